@@ -1,0 +1,68 @@
+# tierce: the commands of the README, and those of its developers. `make help` lists them.
+
+BUILD ?= build
+PREFIX ?= $(BUILD)/prefix
+CARGO ?= cargo
+JOBS ?= 2
+export CARGO
+
+.PHONY: help demo test test-rust test-c test-consumers test-oracle test-long lint header golden symbols licences \
+        install setup fuzz bench audit clean
+
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
+	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
+
+test: setup lint test-rust test-c test-consumers test-oracle ## everything that runs in minutes
+
+test-rust: setup ## unit and integration tests of the Rust side
+	$(CARGO) test --locked --quiet
+
+test-c: setup install ## C and C++ programs: plain, under sanitizers, under valgrind; every example
+	@sh scripts/test-c.sh "$(PREFIX)" "$(BUILD)" $(JOBS)
+
+test-consumers: setup install ## programs that find the installed package in every way; each area built alone
+	@sh tests/consumers/run.sh "$(abspath $(PREFIX))" "$(abspath $(BUILD))/consumers"
+	@sh scripts/features.sh "$(abspath $(BUILD))/features"
+
+test-oracle: setup install ## the reference implementations from PyPI, both directions
+	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)"
+
+test-long: setup install ## the slow tests: 64 MiB of everything, longer hostile input
+	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
+
+lint: setup ## formatting and clippy, warnings as errors
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --quiet --all-targets -- -D warnings
+
+header: ## write include/tierce.h anew
+	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test header header_is_current
+
+golden: ## add bytes of new formats to tests/golden
+	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test golden what_was_written_is_read
+
+licences: ## write THIRD-PARTY-LICENSES.txt anew
+	python3 scripts/licences.py
+
+install: setup ## build with CMake and install into PREFIX
+	@cmake -S cmake -B $(BUILD)/cmake -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_MESSAGE=LAZY > $(BUILD)/cmake.log || { cat $(BUILD)/cmake.log; exit 1; }
+	@cmake --build $(BUILD)/cmake
+	@cmake --install $(BUILD)/cmake --prefix $(PREFIX) > $(BUILD)/install.log || { cat $(BUILD)/install.log; exit 1; }
+
+setup:
+	@mkdir -p $(BUILD)
+	@sh scripts/setup.sh
+
+fuzz: ## each decoder, 10 minutes (SECONDS_EACH=600), with a nightly toolchain
+	bash fuzz/run.sh $(or $(SECONDS_EACH),600)
+
+bench: setup install ## against the native libraries and numcodecs; report in target/bench
+	@sh scripts/bench.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
+
+audit: ## licences, bans and sources of all dependencies
+	@sh scripts/audit.sh
+
+clean: ## remove what was built
+	rm -rf $(BUILD) target fuzz/target

@@ -1,0 +1,102 @@
+//! Checks of arguments, each with a message that names the argument.
+
+use std::ffi::{c_char, c_void};
+use std::mem::MaybeUninit;
+use std::ops::Range;
+
+use crate::error::{Error, Kind, Result};
+
+fn null(argument: &str) -> Error {
+    Error::new(Kind::Null, format!("{argument} is NULL"))
+}
+
+fn length(argument: &str, len: usize) -> Result<()> {
+    if len > isize::MAX as usize {
+        return Err(Error::argument(format!("{argument}: a length of {len} is no length of memory (negative?)")));
+    }
+    Ok(())
+}
+
+/// Input bytes; `(NULL, 0)` is empty.
+///
+/// # Safety
+/// Valid for reads of `len` bytes that nobody changes during the call.
+pub(super) unsafe fn bytes<'a>(start: *const c_void, len: usize, argument: &str) -> Result<&'a [u8]> {
+    // SAFETY: as above.
+    unsafe { array(start.cast::<u8>(), len, argument) }
+}
+
+/// Input text with its length; `(NULL, 0)` is empty.
+///
+/// # Safety
+/// As for [`bytes`].
+pub(super) unsafe fn text<'a>(start: *const c_char, len: usize, argument: &str) -> Result<&'a [u8]> {
+    // SAFETY: as above.
+    unsafe { array(start.cast::<u8>(), len, argument) }
+}
+
+/// An input array; `(NULL, 0)` is empty.
+///
+/// # Safety
+/// Valid for reads of `count` elements that nobody changes during the call.
+pub(super) unsafe fn array<'a, T>(start: *const T, count: usize, argument: &str) -> Result<&'a [T]> {
+    if count == 0 {
+        return Ok(&[]);
+    }
+    if start.is_null() {
+        return Err(null(argument));
+    }
+    length(argument, count.saturating_mul(size_of::<T>()))?;
+    if !start.is_aligned() {
+        return Err(Error::argument(format!("{argument} is not aligned to {} bytes", align_of::<T>())));
+    }
+    // SAFETY: not NULL, aligned, of a possible length, and the caller vouches for the memory.
+    Ok(unsafe { std::slice::from_raw_parts(start, count) })
+}
+
+/// Room for output; `(NULL, 0)` is empty.
+///
+/// # Safety
+/// Valid for writes of `cap` bytes that nobody else touches during the call.
+pub(super) unsafe fn room<'a>(start: *mut c_void, cap: usize, argument: &str) -> Result<&'a mut [MaybeUninit<u8>]> {
+    if cap == 0 {
+        return Ok(&mut []);
+    }
+    if start.is_null() {
+        return Err(null(argument));
+    }
+    length(argument, cap)?;
+    // SAFETY: not NULL, of a possible length, and the caller vouches for the memory.
+    Ok(unsafe { std::slice::from_raw_parts_mut(start.cast(), cap) })
+}
+
+/// Where a result goes; writing happens on success only.
+///
+/// # Safety
+/// Valid for a write of `T`.
+pub(super) unsafe fn out<'a, T>(pointer: *mut T, argument: &str) -> Result<&'a mut MaybeUninit<T>> {
+    if pointer.is_null() {
+        return Err(null(argument));
+    }
+    if !pointer.is_aligned() {
+        return Err(Error::argument(format!("{argument} is not aligned to {} bytes", align_of::<T>())));
+    }
+    // SAFETY: not NULL, aligned, and the caller vouches for the memory.
+    Ok(unsafe { &mut *pointer.cast() })
+}
+
+/// Refuses input that lies in the memory of the output.
+pub(super) fn disjoint(src: &[u8], dst: Range<usize>) -> Result<()> {
+    let src = src.as_ptr_range();
+    let (start, end) = (src.start as usize, src.end as usize);
+    if start < dst.end && dst.start < end {
+        return Err(Error::argument("src and dst overlap"));
+    }
+    Ok(())
+}
+
+/// The addresses of `room`.
+pub(super) fn range(room: &[MaybeUninit<u8>]) -> Range<usize> {
+    let range = room.as_ptr_range();
+    range.start as usize..range.end as usize
+}

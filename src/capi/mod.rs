@@ -1,0 +1,45 @@
+//! The C API: each function parses its arguments, calls the area of the same name, and writes its outputs.
+//!
+//! `include/tierce.h` is generated from this folder (`make header`), in the order of the modules below. A doc comment
+//! here is written for a reader of C. Text between `@group` and `@end` becomes the "how to" before a group.
+//!
+//! | file | header section |
+//! |---|---|
+//! | `status.rs` | status numbers and the last error |
+//! | `version.rs` | versions and what the build contains |
+//! | `buffer.rs`, `segments.rs`, `pool.rs` | what carries data and work |
+//! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
+//!
+//! `guard.rs`, `args.rs` and `handle.rs` are the plumbing.
+
+#![allow(non_camel_case_types)] // these are C's names
+
+mod args;
+mod guard;
+mod handle;
+
+// Blank lines keep the formatter from sorting what is in the header's order.
+
+/// Status numbers and the last error.
+pub mod status;
+
+/// Versions and what the build contains.
+pub mod version;
+
+/// Bytes that the library owns.
+pub mod buffer;
+
+/// Items in one piece of memory.
+pub mod segments;
+
+/// Threads that the caller asked for.
+pub mod pool;
+
+/// Codecs from JSON, and their verbs.
+pub mod codec;
+
+/// Many items at once.
+pub mod many;
+
+/// Codecs of the program's own.
+pub mod registry;

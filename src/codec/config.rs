@@ -1,0 +1,152 @@
+//! JSON configs, in the forms of zarr v2 (numcodecs) and zarr v3.
+//!
+//! v2: `{"id": "zstd", "level": 3}`; v3: `{"name": "zstd", "configuration": {"level": 3}}` or just `"zstd"`.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use super::pipeline::{Pipeline, Stage};
+use super::registry::Registry;
+use super::spec::{Spec, Values, shown};
+use crate::error::{Error, Kind, Result};
+
+/// The two ways to write a config.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// numcodecs and zarr v2: `{"id": …, parameters}`.
+    V2,
+    /// zarr v3: `{"name": …, "configuration": {parameters}}`.
+    V3,
+}
+
+/// Reads the config of a codec (an object or, in v3, a bare name) or of a pipeline (an array of those).
+pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
+    let value: Value = serde_json::from_slice(text)
+        .map_err(|error| Error::config(format!("the config is not JSON: {error}")))?;
+    match &value {
+        Value::Array(items) => {
+            let mut form = None;
+            let mut stages = Vec::with_capacity(items.len());
+            for (position, item) in items.iter().enumerate() {
+                let (stage, its_form) = parse_stage(registry, item)
+                    .map_err(|error| error.within(&format!("codec {} of the pipeline", position + 1)))?;
+                if *form.get_or_insert(its_form) != its_form {
+                    return Err(Error::config(
+                        "the pipeline mixes zarr v2 (\"id\") and zarr v3 (\"name\") forms; write all codecs in one",
+                    ));
+                }
+                stages.push(stage);
+            }
+            Ok(Pipeline::new(stages, form.unwrap_or(Form::V2), true))
+        }
+        item => {
+            let (stage, form) = parse_stage(registry, item)?;
+            Ok(Pipeline::new(vec![stage], form, false))
+        }
+    }
+}
+
+fn parse_stage(registry: &Registry, value: &Value) -> Result<(Stage, Form)> {
+    let (name, given, form) = match value {
+        Value::String(name) => (name.as_str(), Map::new(), Form::V3),
+        Value::Object(object) => match (object.get("id"), object.get("name")) {
+            (Some(Value::String(id)), None) => {
+                let mut given = object.clone();
+                given.shift_remove("id");
+                (id.as_str(), given, Form::V2)
+            }
+            (None, Some(Value::String(name))) => (name.as_str(), v3_configuration(name, object)?, Form::V3),
+            (Some(_), Some(_)) => {
+                return Err(Error::config("a codec has either \"id\" (zarr v2) or \"name\" (zarr v3), not both"));
+            }
+            _ => {
+                return Err(Error::config(format!(
+                    "a codec needs \"id\" (zarr v2) or \"name\" (zarr v3), a string, in {}",
+                    shown(value)
+                )));
+            }
+        },
+        other => {
+            return Err(Error::config(format!(
+                "expected a codec as a JSON object, or a pipeline as an array of them, got {}",
+                shown(other)
+            )));
+        }
+    };
+    let spec = registry.find(name, form)?;
+    let values = spec.values(&given)?;
+    let codec = (spec.make)(&values).map_err(|error| error.within(&format!("codec {name:?}")))?;
+    Ok((Stage { spec, values, codec }, form))
+}
+
+fn v3_configuration(name: &str, object: &Map<String, Value>) -> Result<Map<String, Value>> {
+    for (key, value) in object {
+        match (key.as_str(), value) {
+            ("name", _) | ("configuration", Value::Object(_)) | ("must_understand", Value::Bool(_)) => {}
+            ("configuration" | "must_understand", value) => {
+                return Err(Error::config(format!("codec {name:?}: {key:?} cannot be {}", shown(value))));
+            }
+            _ => {
+                return Err(Error::config(format!(
+                    "codec {name:?}: unknown key {key:?} beside \"name\"; parameters belong into \"configuration\""
+                )));
+            }
+        }
+    }
+    Ok(object.get("configuration").and_then(Value::as_object).cloned().unwrap_or_default())
+}
+
+/// Writes the effective config of one stage; `None` where v2 has nothing to write because the dtype says it.
+pub(super) fn write_stage(spec: &Arc<Spec>, values: &Values, form: Form) -> Result<Option<Value>> {
+    match form {
+        Form::V2 if spec.id.is_empty() => Ok(None),
+        Form::V2 => {
+            let mut object = Map::new();
+            object.insert("id".into(), spec.id.as_ref().into());
+            object.extend(values.0.iter().map(|(k, v)| (k.clone(), v.clone())));
+            Ok(Some(Value::Object(object)))
+        }
+        Form::V3 => {
+            let name = match spec.v3_name {
+                Some(name) if (spec.v3_exact)(values) => name.to_owned(),
+                _ => format!("numcodecs.{}", spec.id),
+            };
+            let configuration = v3_values(spec, &name, values);
+            Ok(Some(if configuration.is_empty() {
+                json!({ "name": name })
+            } else {
+                json!({ "name": name, "configuration": configuration })
+            }))
+        }
+    }
+}
+
+/// zarr v3's own `crc32c` takes no parameters, and an absent `endian` is left out.
+fn v3_values(spec: &Spec, name: &str, values: &Values) -> Map<String, Value> {
+    if name == "crc32c" {
+        return Map::new();
+    }
+    let mut map = values.0.clone();
+    if spec.id.is_empty() {
+        map.retain(|_, value| !value.is_null());
+    }
+    map
+}
+
+/// Writes the effective config of a whole pipeline.
+pub(super) fn write(pipeline: &Pipeline, form: Form) -> Result<Value> {
+    let mut items = Vec::new();
+    for stage in pipeline.stages() {
+        items.extend(write_stage(&stage.spec, &stage.values, form)?);
+    }
+    if pipeline.is_list() {
+        return Ok(Value::Array(items));
+    }
+    items.pop().ok_or_else(|| {
+        Error::new(
+            Kind::Unsupported,
+            "this codec has no zarr v2 form: there the array's dtype says what it would say",
+        )
+    })
+}

@@ -1,0 +1,130 @@
+//! `fletcher32`: the data followed by HDF5's variant of Fletcher's checksum, 4 bytes little-endian.
+
+use super::spec::Spec;
+use super::Codec;
+use crate::error::{Error, Result};
+use crate::output::Output;
+
+const SIZE: usize = 4;
+/// So many 16-bit words can be summed before the 32-bit sums must be folded.
+const WORDS: usize = 360;
+
+pub(super) fn spec() -> Spec {
+    Spec {
+        id: "fletcher32".into(),
+        v3_name: None,
+        v3_exact: |_| false,
+        summary: "data followed by its Fletcher-32 checksum, as HDF5 and netCDF compute it".into(),
+        params: Some(vec![]),
+        make: Box::new(|_| Ok(Box::new(Fletcher32))),
+    }
+}
+
+struct Fletcher32;
+
+/// HDF5's `H5_checksum_fletcher32`: big-endian 16-bit words, an odd last byte as the upper half of a word, sums modulo
+/// 65535 by folding the carries.
+pub(super) fn fletcher32(data: &[u8]) -> u32 {
+    fn fold(sum: u32) -> u32 {
+        (sum & 0xffff) + (sum >> 16)
+    }
+    let (mut sum1, mut sum2) = (0u32, 0u32);
+    let mut add_block = |block: &[u8]| {
+        // Σ over the block of (words left) × word, which is what adding sum1 to sum2 at each step comes to; written so,
+        // the two sums do not depend on one another and vectorise.
+        let words = block.len() / 2;
+        let (mut plain, mut weighted) = (0u32, 0u64);
+        for (index, pair) in block.as_chunks::<2>().0.iter().enumerate() {
+            let word = u32::from(u16::from_be_bytes(*pair));
+            plain += word;
+            weighted += u64::from(word) * (words - index) as u64;
+        }
+        let weighted = weighted + u64::from(sum1) * words as u64 + u64::from(sum2);
+        sum1 = fold(sum1 + plain);
+        sum2 = fold64(weighted);
+    };
+    let (even, odd) = data.split_at(data.len() & !1);
+    even.chunks(2 * WORDS).for_each(&mut add_block);
+    if let [byte] = odd {
+        sum1 = fold(sum1 + (u32::from(*byte) << 8));
+        sum2 = fold(sum2 + sum1);
+    }
+    fold(sum2) << 16 | fold(sum1)
+}
+
+/// Adds up the 16-bit digits until 17 bits are left, which keeps the value modulo 65535, and 0 apart from 65535.
+fn fold64(mut sum: u64) -> u32 {
+    while sum > 0x1_ffff {
+        sum = (sum & 0xffff) + (sum >> 16);
+    }
+    sum as u32
+}
+
+impl Codec for Fletcher32 {
+    fn encode_bound(&self, src_len: usize) -> Option<usize> {
+        src_len.checked_add(SIZE)
+    }
+
+    fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        dst.reserve(src.len().checked_add(SIZE).ok_or_else(|| Error::no_memory(usize::MAX))?)?;
+        dst.extend_from_slice(src)?;
+        dst.extend_from_slice(&fletcher32(src).to_le_bytes())
+    }
+
+    fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        let Some((data, expected)) = src.split_last_chunk::<SIZE>() else {
+            return Err(Error::corrupt(format!(
+                "fletcher32: a chunk has at least a checksum of 4 bytes, this one has {}",
+                src.len()
+            )));
+        };
+        dst.reserve(data.len())?;
+        let (expected, found) = (u32::from_le_bytes(*expected), fletcher32(data));
+        if found != expected {
+            return Err(Error::corrupt(format!(
+                "fletcher32: the checksum is {expected:08x}, that of the data {found:08x}"
+            )));
+        }
+        dst.extend_from_slice(data)
+    }
+
+    fn decoded_len(&self, src_len: usize) -> Option<usize> {
+        src_len.checked_sub(SIZE)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fletcher32;
+
+    /// The definition, word by word.
+    fn plain(data: &[u8]) -> u32 {
+        let (mut sum1, mut sum2) = (0u32, 0u32);
+        for block in data.chunks(720) {
+            for pair in block.chunks(2) {
+                sum1 += u32::from(pair[0]) << 8 | pair.get(1).map_or(0, |low| u32::from(*low));
+                sum2 += sum1;
+            }
+            sum1 = (sum1 & 0xffff) + (sum1 >> 16);
+            sum2 = (sum2 & 0xffff) + (sum2 >> 16);
+        }
+        sum1 = (sum1 & 0xffff) + (sum1 >> 16);
+        sum2 = (sum2 & 0xffff) + (sum2 >> 16);
+        sum2 << 16 | sum1
+    }
+
+    #[test]
+    fn equals_the_definition() {
+        let mut state = 1u32;
+        let mut noise = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        for len in (0..64).chain([719, 720, 721, 722, 1439, 1440, 1441, 4096, 100_001]) {
+            let random: Vec<u8> = (0..len).map(|_| noise()).collect();
+            for data in [random, vec![0; len], vec![255; len]] {
+                assert_eq!(fletcher32(&data), plain(&data), "{len} bytes");
+            }
+        }
+    }
+}

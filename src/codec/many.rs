@@ -1,0 +1,97 @@
+//! Many items through one codec, over a pool: one bad item does not lose the others.
+
+use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::Pipeline;
+use crate::buffer::Buffer;
+use crate::error::{Error, Result};
+use crate::output::Output;
+use crate::parallel::{self, Pool};
+use crate::segments::{Segment, Segments, SegmentsCollection};
+
+/// The outcome of each item: `None` for success.
+pub type Each = Vec<Option<Error>>;
+
+/// Items are handed out in runs, one output buffer each: enough runs to keep all threads busy to the end …
+const RUNS_PER_THREAD: usize = 8;
+/// … but none so small that handing it out costs more than its work.
+const RUN_BYTES: usize = 256 << 10;
+
+/// Encodes every item; item `i` of the result is that of the source, and empty where `each[i]` is an error.
+pub fn encode_many(codec: &Pipeline, src: &SegmentsCollection, pool: Option<&Pool>) -> Result<(SegmentsCollection, Each)> {
+    run(src, pool, |item, dst| codec.encode(item, &mut Output::growing(dst, usize::MAX)))
+}
+
+/// Decodes every item to at most `max_item_len` bytes; see [`encode_many`].
+pub fn decode_many(
+    codec: &Pipeline,
+    src: &SegmentsCollection,
+    max_item_len: usize,
+    pool: Option<&Pool>,
+) -> Result<(SegmentsCollection, Each)> {
+    run(src, pool, |item, dst| codec.decode(item, &mut Output::growing(dst, max_item_len)))
+}
+
+/// Cuts the items into runs of about equal size.
+fn runs(src: &SegmentsCollection, threads: usize) -> Vec<Range<usize>> {
+    let total = usize::try_from(src.size()).unwrap_or(usize::MAX);
+    let target = (total / (threads * RUNS_PER_THREAD)).max(RUN_BYTES);
+    let mut runs = Vec::new();
+    let (mut start, mut size) = (0, 0usize);
+    for index in 0..src.count() {
+        size = size.saturating_add(src.get(index).map_or(0, <[u8]>::len));
+        if size >= target {
+            runs.push(start..index + 1);
+            (start, size) = (index + 1, 0);
+        }
+    }
+    if start < src.count() {
+        runs.push(start..src.count());
+    }
+    runs
+}
+
+fn run(
+    src: &SegmentsCollection,
+    pool: Option<&Pool>,
+    work: impl Fn(&[u8], &mut Buffer) -> Result<()> + Sync,
+) -> Result<(SegmentsCollection, Each)> {
+    let runs = runs(src, pool.map_or(1, Pool::threads));
+    let results: Vec<Mutex<Option<Result<(Segments, Each)>>>> = runs.iter().map(|_| Mutex::new(None)).collect();
+    parallel::for_each(pool, runs.len(), |number| {
+        let result = one_run(src, runs[number].clone(), &work);
+        *results[number].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
+    })?;
+    let mut parts = Vec::with_capacity(runs.len());
+    let mut each = Vec::with_capacity(src.count());
+    for result in results {
+        let result = result.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (output, of_run) = result.expect("for_each ran every index")?;
+        parts.push(Arc::new(output));
+        each.extend(of_run);
+    }
+    Ok((SegmentsCollection::new(parts), each))
+}
+
+fn one_run(
+    src: &SegmentsCollection,
+    items: Range<usize>,
+    work: impl Fn(&[u8], &mut Buffer) -> Result<()>,
+) -> Result<(Segments, Each)> {
+    let mut buffer = Buffer::new();
+    let mut table = Vec::with_capacity(items.len());
+    let mut each = Vec::with_capacity(items.len());
+    for index in items {
+        let start = buffer.len();
+        let item = src.get(index).unwrap_or_default();
+        let error = work(item, &mut buffer).err();
+        if error.is_some() {
+            buffer.truncate(start);
+        }
+        table.push(Segment { offset: start as u64, length: (buffer.len() - start) as u64 });
+        each.push(error);
+    }
+    buffer.shrink();
+    Ok((Segments::new(Box::new(buffer), table)?, each))
+}

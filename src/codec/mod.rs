@@ -1,0 +1,76 @@
+//! Codecs: bytes in, bytes out.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `mod.rs` | the trait [`Codec`] |
+//! | `spec.rs` | what a codec is called and which parameters it takes; checking a config against that |
+//! | `config.rs` | JSON configs in the forms of zarr v2 (numcodecs) and zarr v3 |
+//! | `registry.rs` | names to specs; the built-in ones |
+//! | `pipeline.rs` | one codec or several in a row: what a config makes |
+//! | `many.rs` | encode and decode many items over a pool |
+//! | `growth.rs` | how decoders write a result whose size they do not know |
+//! | `scratch.rs` | contexts and buffers kept for the next call |
+//! | the others | one codec each, or a family that shares its format |
+
+mod config;
+mod growth;
+mod many;
+mod pipeline;
+mod registry;
+mod scratch;
+mod spec;
+
+#[cfg(feature = "base64")]
+mod base64;
+#[cfg(feature = "bz2")]
+mod bz2;
+mod bytes;
+#[cfg(feature = "checksums")]
+mod checksum32;
+#[cfg(feature = "deflate")]
+mod deflate;
+#[cfg(feature = "checksums")]
+mod fletcher32;
+#[cfg(feature = "checksums")]
+mod jenkins_lookup3;
+#[cfg(feature = "lz4")]
+mod lz4;
+#[cfg(feature = "lzma")]
+mod lzma;
+mod shuffle;
+#[cfg(feature = "zstd")]
+mod zstd;
+
+pub use config::Form;
+pub use many::{Each, decode_many, encode_many};
+pub use pipeline::Pipeline;
+pub use registry::Registry;
+pub use spec::{Default, Make, Param, ParamType, Spec, Values};
+
+use crate::error::Result;
+use crate::output::Output;
+
+/// A transformation of bytes that can be undone.
+///
+/// Both directions may be called from several threads at once.
+pub trait Codec: Send + Sync {
+    /// The most bytes that `encode` writes for `src_len` bytes; `None` if so many cannot be encoded.
+    fn encode_bound(&self, src_len: usize) -> Option<usize>;
+
+    /// Writes the encoded form of `src`.
+    fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()>;
+
+    /// Writes what was encoded as `src`, all of it, or fails.
+    fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()>;
+
+    /// How long `src_len` encoded bytes are when decoded, for a codec where the length alone tells.
+    fn decoded_len(&self, src_len: usize) -> Option<usize> {
+        let _ = src_len;
+        None
+    }
+
+    /// Whether both directions give back their input, so that a pipeline can leave the codec out.
+    fn is_identity(&self) -> bool {
+        false
+    }
+}

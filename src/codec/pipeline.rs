@@ -1,0 +1,152 @@
+//! One codec, or several in a row: what a config makes, and what a `tierce_codec` in C is.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::Codec;
+use super::config::{self, Form};
+use super::registry::Registry;
+use super::scratch::Scratch;
+use super::spec::{Spec, Values};
+use crate::buffer::Buffer;
+use crate::error::{Error, Kind, Result};
+use crate::output::Output;
+
+/// One codec of a pipeline, with what it was made of.
+pub(super) struct Stage {
+    pub(super) spec: Arc<Spec>,
+    pub(super) values: Values,
+    pub(super) codec: Box<dyn Codec>,
+}
+
+/// Codecs that encode one after the other and decode in reverse.
+pub struct Pipeline {
+    stages: Vec<Stage>,
+    /// The positions of the stages that do something.
+    active: Vec<usize>,
+    form: Form,
+    is_list: bool,
+    scratch: Scratch<(Buffer, Buffer)>,
+}
+
+/// Encoders of other libraries may spend a little more on an intermediate result than ours ever would.
+fn with_slack(bound: usize) -> usize {
+    bound.saturating_add(bound / 8).saturating_add(4096)
+}
+
+impl Pipeline {
+    pub(super) fn new(stages: Vec<Stage>, form: Form, is_list: bool) -> Self {
+        let active = (0..stages.len()).filter(|i| !stages[*i].codec.is_identity()).collect();
+        Pipeline { stages, active, form, is_list, scratch: Scratch::new() }
+    }
+
+    /// Reads a JSON config with the built-in codecs.
+    pub fn from_json(json: &[u8]) -> Result<Self> {
+        Registry::builtin().codec_from_json(json)
+    }
+
+    pub(super) fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    pub(super) fn is_list(&self) -> bool {
+        self.is_list
+    }
+
+    /// The effective config in the form it was given in, or in `form`.
+    pub fn config(&self, form: Option<Form>) -> Result<Value> {
+        config::write(self, form.unwrap_or(self.form))
+    }
+
+    fn active(&self) -> impl DoubleEndedIterator<Item = &dyn Codec> + ExactSizeIterator {
+        self.active.iter().map(|i| &*self.stages[*i].codec)
+    }
+
+    /// The most bytes that encoding `src_len` bytes can give; `None` if so many cannot be encoded.
+    pub fn encode_bound(&self, src_len: usize) -> Option<usize> {
+        self.active().try_fold(src_len, |len, codec| codec.encode_bound(len))
+    }
+
+    /// Encodes `src`.
+    pub fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        match self.active.as_slice() {
+            [] => dst.extend_from_slice(src),
+            [only] => self.stages[*only].codec.encode(src, dst),
+            _ => {
+                let codecs: Vec<&dyn Codec> = self.active().collect();
+                self.run(&codecs, src, dst, |_| usize::MAX, |codec, src, dst, _| codec.encode(src, dst))
+            }
+        }
+    }
+
+    /// Decodes `src`, all of it.
+    pub fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        match self.active.as_slice() {
+            [] => dst.extend_from_slice(src),
+            [only] => self.stages[*only].codec.decode(src, dst),
+            _ => {
+                let codecs: Vec<&dyn Codec> = self.active().rev().collect();
+                let limits = self.decode_limits(dst.limit());
+                let room = dst.is_fixed().then(|| dst.limit());
+                let limit = |position: usize| limits[position];
+                self.run(&codecs, src, dst, limit, |codec, src, dst, position| {
+                    codec.decode(src, dst).map_err(|error| refit(error, &codecs[position + 1..], room))
+                })
+            }
+        }
+    }
+
+    /// How large the intermediate results of a decode may become, so that the last has at most `limit` bytes.
+    fn decode_limits(&self, limit: usize) -> Vec<usize> {
+        let mut bounds: Vec<usize> = self
+            .active()
+            .scan(limit, |len, codec| {
+                *len = codec.encode_bound(*len).unwrap_or(usize::MAX);
+                Some(with_slack(*len))
+            })
+            .take(self.active.len() - 1)
+            .collect();
+        bounds.reverse();
+        bounds
+    }
+
+    /// Runs all `codecs` in order, through two scratch buffers that take `limit(position)` bytes at most; the last
+    /// writes into `dst`.
+    fn run(
+        &self,
+        codecs: &[&dyn Codec],
+        src: &[u8],
+        dst: &mut Output<'_>,
+        limit: impl Fn(usize) -> usize,
+        step: impl Fn(&dyn Codec, &[u8], &mut Output<'_>, usize) -> Result<()>,
+    ) -> Result<()> {
+        let last = codecs.len() - 1;
+        self.scratch.with(
+            || Ok((Buffer::new(), Buffer::new())),
+            |(from, to)| {
+                for (position, codec) in codecs.iter().enumerate() {
+                    let input = if position == 0 { src } else { from.as_slice() };
+                    if position == last {
+                        return step(*codec, input, dst, position);
+                    }
+                    to.clear();
+                    step(*codec, input, &mut Output::growing(to, limit(position)), position)?;
+                    std::mem::swap(from, to);
+                }
+                unreachable!("a pipeline that comes here has at least two codecs")
+            },
+        )
+    }
+}
+
+/// An intermediate result above its limit means that the final one does not fit into the caller's `room`: says so.
+fn refit(error: Error, later: &[&dyn Codec], room: Option<usize>) -> Error {
+    match room {
+        Some(room) if error.kind() == Kind::Limit && !later.is_empty() => {
+            let needed = error.needed().and_then(|n| later.iter().try_fold(n, |len, codec| codec.decoded_len(len)));
+            Error::too_small(needed, room)
+        }
+        _ => error,
+    }
+}

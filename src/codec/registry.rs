@@ -1,0 +1,115 @@
+//! Names to specs: the built-in codecs, and the program's own beside them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+use serde_json::Value;
+
+use super::config::{self, Form};
+use super::pipeline::Pipeline;
+use super::spec::Spec;
+use crate::error::{Error, Kind, Result};
+
+static BUILTIN: LazyLock<Registry> = LazyLock::new(|| {
+    let registry = Registry { specs: RwLock::default() };
+    for spec in builtin_specs() {
+        registry.add(spec);
+    }
+    registry
+});
+
+fn builtin_specs() -> Vec<Spec> {
+    let mut specs = vec![super::bytes::spec(), super::shuffle::spec()];
+    #[cfg(feature = "zstd")]
+    specs.push(super::zstd::spec());
+    #[cfg(feature = "lz4")]
+    specs.push(super::lz4::spec());
+    #[cfg(feature = "deflate")]
+    specs.extend(super::deflate::specs());
+    #[cfg(feature = "bz2")]
+    specs.push(super::bz2::spec());
+    #[cfg(feature = "lzma")]
+    specs.push(super::lzma::spec());
+    #[cfg(feature = "checksums")]
+    {
+        specs.extend(super::checksum32::specs());
+        specs.push(super::fletcher32::spec());
+        specs.push(super::jenkins_lookup3::spec());
+    }
+    #[cfg(feature = "base64")]
+    specs.push(super::base64::spec());
+    specs
+}
+
+/// A set of codecs by name. Adding to one registry changes no other.
+pub struct Registry {
+    specs: RwLock<BTreeMap<String, Arc<Spec>>>,
+}
+
+impl Registry {
+    /// A copy of the built-in codecs, to which others can be added.
+    pub fn new() -> Self {
+        Registry { specs: RwLock::new(BUILTIN.read().clone()) }
+    }
+
+    /// The built-in codecs.
+    pub fn builtin() -> &'static Registry {
+        &BUILTIN
+    }
+
+    fn read(&self) -> std::sync::RwLockReadGuard<'_, BTreeMap<String, Arc<Spec>>> {
+        // A panic while the map was written left it whole: inserting is one operation.
+        self.specs.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a codec; one of the same name is replaced here, while codecs made of it before live on.
+    pub fn add(&self, spec: Spec) {
+        let mut specs = self.specs.write().unwrap_or_else(PoisonError::into_inner);
+        specs.insert(spec.name().to_owned(), Arc::new(spec));
+    }
+
+    /// The codec called `name` in this form.
+    pub(super) fn find(&self, name: &str, form: Form) -> Result<Arc<Spec>> {
+        let specs = self.read();
+        let found = match form {
+            Form::V2 => specs.get(name).filter(|spec| !spec.id.is_empty()),
+            Form::V3 => match name.strip_prefix("numcodecs.") {
+                Some(id) => specs.get(id).filter(|spec| !spec.id.is_empty()),
+                // A codec of the program's own needs no prefix; a numcodecs one that has no name of its own in v3 does.
+                None => specs.get(name).filter(|spec| spec.v3_name == Some(name) || spec.params.is_none()),
+            },
+        };
+        found.cloned().ok_or_else(|| {
+            let known: Vec<String> = specs.values().filter_map(|spec| known_name(spec, form)).collect();
+            Error::new(
+                Kind::UnknownCodec,
+                format!("no codec {name:?} in this registry; it knows {}", known.join(", ")),
+            )
+        })
+    }
+
+    /// Reads the JSON config of a codec or pipeline.
+    pub fn codec_from_json(&self, json: &[u8]) -> Result<Pipeline> {
+        config::parse(self, json)
+    }
+
+    /// All codecs with their parameters.
+    pub fn describe(&self) -> Value {
+        self.read().values().map(|spec| spec.describe()).collect()
+    }
+}
+
+fn known_name(spec: &Spec, form: Form) -> Option<String> {
+    match (form, spec.v3_name) {
+        (Form::V2, _) => Some(spec.id.to_string()).filter(|id| !id.is_empty()),
+        (Form::V3, Some(name)) => Some(name.to_owned()),
+        (Form::V3, None) if spec.params.is_none() => Some(spec.id.to_string()),
+        (Form::V3, None) => Some(format!("numcodecs.{}", spec.id)),
+    }
+}
+
+impl std::default::Default for Registry {
+    fn default() -> Self {
+        Registry::new()
+    }
+}

@@ -1,0 +1,39 @@
+//! tierce packs the arrays of a simulation: every codec from its JSON config, behind a C ABI.
+//!
+//! The map of the tree, from the bottom up; each layer calls only those above it in this list:
+//!
+//! | module | what is in it |
+//! |---|---|
+//! | [`error`] | `Error { kind, message, native }`, the one error type |
+//! | [`buffer`], [`output`] | bytes the library owns; where a codec writes (a buffer, or the caller's memory) |
+//! | [`segments`] | one buffer and (offset, length) pairs; collections of them |
+//! | [`parallel`] | explicit thread pools and the check for `fork` |
+//! | [`simd`] | the SIMD level in use |
+//! | [`codec`] | the `Codec` trait, JSON configs, the registry, pipelines; one file per codec |
+//! | [`info`] | versions and what this build contains |
+//! | [`capi`] | the C functions: parse, call, write out. `include/tierce.h` is generated from it |
+//!
+//! `sys` is private: the only place that calls foreign C. `docs/architecture.md` has the reasons.
+
+#![warn(clippy::all)]
+
+#[cfg(panic = "abort")]
+compile_error!(
+    "tierce must be built with panic = \"unwind\": a panic is turned into TIERCE_E_PANIC at the C boundary, \
+     while panic = \"abort\" would kill the whole MPI job"
+);
+
+pub mod buffer;
+pub mod capi;
+pub mod codec;
+pub mod error;
+pub mod info;
+pub mod output;
+pub mod parallel;
+pub mod segments;
+pub mod simd;
+mod sys;
+
+pub use buffer::Buffer;
+pub use error::{Error, Kind, Result};
+pub use output::Output;

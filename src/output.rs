@@ -1,0 +1,153 @@
+//! Where a codec writes: the caller's fixed memory, or a growing [`Buffer`] under a limit.
+
+use std::mem::MaybeUninit;
+
+use crate::buffer::Buffer;
+use crate::error::{Error, Result};
+
+enum Store<'a> {
+    Fixed { room: &'a mut [MaybeUninit<u8>], len: usize },
+    Growing { buffer: &'a mut Buffer, base: usize },
+}
+
+/// The destination of one encode or decode.
+///
+/// Codecs write through closures that receive uninitialised room and give back the part they wrote, so that no byte is
+/// zeroed first or copied after, and no codec needs `unsafe`.
+pub struct Output<'a> {
+    store: Store<'a>,
+    limit: usize,
+}
+
+impl<'a> Output<'a> {
+    /// Writes into `room` and nowhere else.
+    pub fn fixed(room: &'a mut [MaybeUninit<u8>]) -> Self {
+        let limit = room.len();
+        Output { store: Store::Fixed { room, len: 0 }, limit }
+    }
+
+    /// Appends at most `limit` bytes to `buffer`, which grows as needed; its spare capacity is the hint of the size.
+    pub fn growing(buffer: &'a mut Buffer, limit: usize) -> Self {
+        let base = buffer.len();
+        Output { store: Store::Growing { buffer, base }, limit }
+    }
+
+    /// How many bytes were written through this output.
+    pub fn written(&self) -> usize {
+        match &self.store {
+            Store::Fixed { len, .. } => *len,
+            Store::Growing { buffer, base } => buffer.len() - base,
+        }
+    }
+
+    /// The most that may be written in all.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Whether the destination cannot grow.
+    pub fn is_fixed(&self) -> bool {
+        matches!(self.store, Store::Fixed { .. })
+    }
+
+    /// How many bytes can be written now without an allocation.
+    pub fn spare(&self) -> usize {
+        let left = self.limit - self.written();
+        match &self.store {
+            Store::Fixed { .. } => left,
+            Store::Growing { buffer, .. } => left.min(buffer.capacity() - buffer.len()),
+        }
+    }
+
+    /// What to say when `needed` bytes in all (or an unknown number) do not fit.
+    pub fn does_not_fit(&self, needed: Option<usize>) -> Error {
+        if self.is_fixed() { Error::too_small(needed, self.limit) } else { Error::limit(needed, self.limit) }
+    }
+
+    /// Makes room for `additional` bytes, or fails because they do not fit.
+    pub fn reserve(&mut self, additional: usize) -> Result<()> {
+        let written = self.written();
+        if additional > self.limit - written {
+            return Err(self.does_not_fit(written.checked_add(additional)));
+        }
+        match &mut self.store {
+            Store::Fixed { .. } => Ok(()),
+            Store::Growing { buffer, .. } if buffer.is_empty() => buffer.reserve_exact(additional),
+            Store::Growing { buffer, .. } => buffer.reserve(additional),
+        }
+    }
+
+    /// All room that is there now, within the limit.
+    fn room(&mut self) -> &mut [MaybeUninit<u8>] {
+        let spare = self.spare();
+        match &mut self.store {
+            Store::Fixed { room, len } => &mut room[*len..],
+            Store::Growing { buffer, .. } => &mut buffer.spare()[..spare],
+        }
+    }
+
+    /// Hands all present room to `write`, which gives back the part it filled, or `None` if the room is too small.
+    ///
+    /// `write` fills a prefix of the room; giving back anything else is a defect and panics.
+    pub fn try_fill(
+        &mut self,
+        write: impl for<'r> FnOnce(&'r mut [MaybeUninit<u8>]) -> Result<Option<&'r mut [u8]>>,
+    ) -> Result<Option<usize>> {
+        let room = self.room();
+        let (start, cap) = (room.as_ptr() as usize, room.len());
+        let Some(filled) = write(room)? else { return Ok(None) };
+        let n = filled.len();
+        assert!(n == 0 || (filled.as_ptr() as usize == start && n <= cap), "a codec must fill a prefix of its room");
+        match &mut self.store {
+            Store::Fixed { len, .. } => *len += n,
+            // SAFETY: `filled` is a &mut [u8], hence initialised, and was just checked to be the prefix of the spare room.
+            Store::Growing { buffer, .. } => unsafe { buffer.advance(n) },
+        }
+        Ok(Some(n))
+    }
+
+    /// [`Output::try_fill`] for a `write` that takes any room; gives how much it filled.
+    pub fn fill(
+        &mut self,
+        write: impl for<'r> FnOnce(&'r mut [MaybeUninit<u8>]) -> Result<&'r mut [u8]>,
+    ) -> Result<usize> {
+        Ok(self.try_fill(|room| write(room).map(Some))?.unwrap_or(0))
+    }
+
+    /// Like [`Output::fill`] with room of exactly `len` bytes, all of which `write` must fill.
+    pub fn fill_exact(
+        &mut self,
+        len: usize,
+        write: impl for<'r> FnOnce(&'r mut [MaybeUninit<u8>]) -> Result<&'r mut [u8]>,
+    ) -> Result<()> {
+        self.reserve(len)?;
+        let written = self.fill(|room| write(&mut room[..len]))?;
+        assert_eq!(written, len, "a codec must fill the room that it asked for");
+        Ok(())
+    }
+
+    /// Appends a copy of `bytes`.
+    pub fn extend_from_slice(&mut self, bytes: &[u8]) -> Result<()> {
+        self.fill_exact(bytes.len(), |room| Ok(room.write_copy_of_slice(bytes)))
+    }
+
+    /// Replaces bytes that were written through this output before, from `offset` on.
+    pub fn overwrite(&mut self, offset: usize, bytes: &[u8]) {
+        match &mut self.store {
+            Store::Fixed { room, len } => {
+                room[..*len][offset..][..bytes.len()].write_copy_of_slice(bytes);
+            }
+            Store::Growing { buffer, base } => {
+                buffer.as_mut_slice()[*base..][offset..][..bytes.len()].copy_from_slice(bytes);
+            }
+        }
+    }
+
+    /// Takes back everything written through this output.
+    pub fn rewind(&mut self) {
+        match &mut self.store {
+            Store::Fixed { len, .. } => *len = 0,
+            Store::Growing { buffer, base } => buffer.truncate(*base),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Threads that the caller asked for, and no others.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::error::{Error, Kind, Result};
+use crate::sys::process;
+
+/// A fixed number of threads, made by the caller, that work when they are lent to a call.
+///
+/// After a `fork` the child has none of them: every use of the pool there is [`Kind::Forked`], and dropping it lets go of
+/// what it cannot join.
+pub struct Pool {
+    threads: Option<rayon_core::ThreadPool>,
+    count: usize,
+    owner: u32,
+}
+
+/// As many threads as this process may use at once: CPU affinity and control-group quota are heeded.
+pub fn available_threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+impl Pool {
+    /// Starts `count` threads.
+    pub fn new(count: usize) -> Result<Self> {
+        let build = || {
+            rayon_core::ThreadPoolBuilder::new()
+                .num_threads(count)
+                .thread_name(|index| format!("tierce-{index}"))
+                .build()
+        };
+        let threads = process::with_signals_blocked(build).map_err(|error| {
+            Error::new(Kind::NoMemory, format!("a pool of {count} threads could not be started: {error}"))
+        })?;
+        Ok(Pool { threads: Some(threads), count, owner: process::id() })
+    }
+
+    /// How many threads there are.
+    pub fn threads(&self) -> usize {
+        self.count
+    }
+
+    /// Fails in a child of the process that made the pool.
+    fn check(&self) -> Result<&rayon_core::ThreadPool> {
+        match &self.threads {
+            Some(threads) if process::id() == self.owner => Ok(threads),
+            _ => Err(Error::new(
+                Kind::Forked,
+                format!("the pool was made in process {} and its threads did not survive the fork", self.owner),
+            )),
+        }
+    }
+
+    /// Calls `work` once for each index below `count`, in any order, on the pool's threads; returns when all are done.
+    pub fn for_each(&self, count: usize, work: impl Fn(usize) + Sync) -> Result<()> {
+        let threads = self.check()?;
+        let next = AtomicUsize::new(0);
+        let work = &work;
+        threads.scope(|scope| {
+            for _ in 0..self.count.min(count) {
+                let next = &next;
+                scope.spawn(move |_| {
+                    loop {
+                        let index = next.fetch_add(1, Ordering::Relaxed);
+                        if index >= count {
+                            break;
+                        }
+                        work(index);
+                    }
+                });
+            }
+        });
+        Ok(())
+    }
+}
+
+/// [`Pool::for_each`] on `pool`, or in this thread where there is none.
+pub(crate) fn for_each(pool: Option<&Pool>, count: usize, work: impl Fn(usize) + Sync) -> Result<()> {
+    match pool {
+        Some(pool) => pool.for_each(count, work),
+        None => {
+            (0..count).for_each(work);
+            Ok(())
+        }
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        if process::id() != self.owner {
+            // Its locks are in an unknown state and its threads are gone: nothing of it can be used or waited for.
+            std::mem::forget(self.threads.take());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_index_is_worked_once() {
+        let pool = Pool::new(3).unwrap();
+        for count in [0, 1, 2, 3, 1000] {
+            let seen: Vec<AtomicUsize> = (0..count).map(|_| AtomicUsize::new(0)).collect();
+            pool.for_each(count, |index| {
+                seen[index].fetch_add(1, Ordering::Relaxed);
+            })
+            .unwrap();
+            assert!(seen.iter().all(|n| n.load(Ordering::Relaxed) == 1), "{count}");
+        }
+    }
+
+    #[test]
+    fn a_pool_of_another_process_is_refused() {
+        let pool = Pool { owner: process::id() + 1, ..Pool::new(1).unwrap() };
+        let error = pool.for_each(1, |_| ()).unwrap_err();
+        assert_eq!(error.kind(), Kind::Forked);
+    }
+}

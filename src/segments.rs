@@ -1,0 +1,158 @@
+//! One buffer and (offset, length) pairs into it, and collections of such: how many items travel without a pointer each.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::buffer::Buffer;
+use crate::error::{Error, Result};
+
+/// Where one item lies in the data: both numbers in bytes.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Segment {
+    /// The first byte.
+    pub offset: u64,
+    /// How many bytes.
+    pub length: u64,
+}
+
+/// Memory that segments read: the library's own, or lent by someone who is told when it is no longer needed.
+pub trait Memory: Send + Sync {
+    /// The bytes.
+    fn bytes(&self) -> &[u8];
+}
+
+impl Memory for Buffer {
+    fn bytes(&self) -> &[u8] {
+        self.as_slice()
+    }
+}
+
+/// Data and the items in it. Items may overlap, and need not cover the data.
+pub struct Segments {
+    data: Box<dyn Memory>,
+    table: Vec<Segment>,
+}
+
+impl Segments {
+    /// Checks that every segment lies in the data.
+    pub fn new(data: Box<dyn Memory>, table: Vec<Segment>) -> Result<Self> {
+        let size = data.bytes().len() as u64;
+        for (index, segment) in table.iter().enumerate() {
+            if segment.offset.checked_add(segment.length).is_none_or(|end| end > size) {
+                return Err(Error::argument(format!(
+                    "segment {index} (offset {}, length {}) lies outside the data of {size} bytes",
+                    segment.offset, segment.length
+                )));
+            }
+        }
+        Ok(Segments { data, table })
+    }
+
+    /// How many items there are.
+    pub fn count(&self) -> usize {
+        self.table.len()
+    }
+
+    /// The offsets and lengths.
+    pub fn table(&self) -> &[Segment] {
+        &self.table
+    }
+
+    /// All data, the parts between items too.
+    pub fn data(&self) -> &[u8] {
+        self.data.bytes()
+    }
+
+    /// Item `index`.
+    pub fn get(&self, index: usize) -> Option<&[u8]> {
+        let Segment { offset, length } = *self.table.get(index)?;
+        // Checked in `new` to lie in memory, hence in usize.
+        Some(&self.data.bytes()[offset as usize..(offset + length) as usize])
+    }
+}
+
+impl fmt::Debug for Segments {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Segments").field("data", &self.data().len()).field("count", &self.count()).finish()
+    }
+}
+
+/// Several [`Segments`], numbered through.
+#[derive(Clone, Debug, Default)]
+pub struct SegmentsCollection {
+    parts: Vec<Arc<Segments>>,
+    /// The number of the first item of each part.
+    starts: Vec<usize>,
+    count: usize,
+}
+
+impl SegmentsCollection {
+    /// All items of all parts, in order.
+    pub fn new(parts: Vec<Arc<Segments>>) -> Self {
+        let mut count = 0;
+        let starts = parts
+            .iter()
+            .map(|part| {
+                let start = count;
+                count += part.count();
+                start
+            })
+            .collect();
+        SegmentsCollection { parts, starts, count }
+    }
+
+    /// How many items there are in all.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The sum of the items' lengths.
+    pub fn size(&self) -> u64 {
+        self.parts.iter().flat_map(|part| part.table()).fold(0, |sum, s| sum.saturating_add(s.length))
+    }
+
+    /// The parts.
+    pub fn parts(&self) -> &[Arc<Segments>] {
+        &self.parts
+    }
+
+    /// Item `index`.
+    pub fn get(&self, index: usize) -> Option<&[u8]> {
+        let part = self.starts.partition_point(|start| *start <= index).checked_sub(1)?;
+        self.parts[part].get(index - self.starts[part])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn segments(data: &[u8], table: &[(u64, u64)]) -> Result<Segments> {
+        let mut buffer = Buffer::new();
+        buffer.extend_from_slice(data).unwrap();
+        let table = table.iter().map(|&(offset, length)| Segment { offset, length }).collect();
+        Segments::new(Box::new(buffer), table)
+    }
+
+    #[test]
+    fn items_are_numbered_through_parts_of_any_size() {
+        let empty = Arc::new(segments(b"", &[]).unwrap());
+        let first = Arc::new(segments(b"abcdef", &[(0, 2), (1, 0), (3, 3)]).unwrap());
+        let second = Arc::new(segments(b"xyz", &[(1, 2)]).unwrap());
+        let all = SegmentsCollection::new(vec![empty.clone(), first, empty.clone(), second, empty]);
+        let items: Vec<_> = (0..all.count()).map(|i| all.get(i).unwrap()).collect();
+        assert_eq!(items, [&b"ab"[..], b"", b"def", b"yz"]);
+        assert_eq!((all.size(), all.get(4)), (7, None));
+        assert_eq!(SegmentsCollection::new(vec![]).get(0), None);
+    }
+
+    #[test]
+    fn segments_outside_the_data_are_refused() {
+        for bad in [(0, 7), (7, 0), (6, 1), (u64::MAX, 1), (1, u64::MAX)] {
+            let error = segments(b"abcdef", &[(0, 6), bad]).unwrap_err();
+            assert!(error.to_string().contains("segment 1"), "{error}");
+        }
+        assert!(segments(b"abcdef", &[(6, 0), (0, 6)]).is_ok());
+    }
+}

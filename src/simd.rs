@@ -1,0 +1,156 @@
+//! Which SIMD kernels this process runs.
+//!
+//! Every kernel of the library is chosen by [`level`]: the best level the machine has, unless the environment
+//! variable `TIERCE_SIMD` caps it. The variable is read once, when a kernel first needs the level; later changes to
+//! the environment have no effect. Its rules:
+//!
+//! * `generic`, `neon`, `avx2` or `avx512`, in any case, with or without surrounding blanks, names a level of the
+//!   architecture that has it; `generic` is one on every architecture.
+//! * It is a cap, never a request: a level above what the machine has means the best that it has.
+//! * Anything else (empty, misspelt, a level of another architecture) is as if the variable were not set, so that one
+//!   job script may serve machines of several kinds. What came of it can be read back: [`Level::name`].
+//!
+//! All levels give the same bytes; the cap is there for measuring, for finding faults, and for machines whose clock
+//! drops under wide vectors.
+
+use std::sync::OnceLock;
+
+/// A set of vector instructions, in ascending order of preference on its architecture.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Level {
+    /// Portable code, compiled for the architecture's baseline.
+    Generic,
+    /// 128-bit vectors of AArch64.
+    #[cfg(target_arch = "aarch64")]
+    Neon,
+    /// 256-bit vectors: AVX2.
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    /// 512-bit vectors: AVX-512 F, BW and VL (and so AVX2 too).
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
+}
+
+impl Level {
+    /// Every level of this architecture, in ascending order.
+    const ALL: &'static [Level] = &[
+        Level::Generic,
+        #[cfg(target_arch = "aarch64")]
+        Level::Neon,
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2,
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512,
+    ];
+
+    /// The name by which `TIERCE_SIMD` knows this level.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Generic => "generic",
+            #[cfg(target_arch = "aarch64")]
+            Level::Neon => "neon",
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx2 => "avx2",
+            #[cfg(target_arch = "x86_64")]
+            Level::Avx512 => "avx512",
+        }
+    }
+
+    /// Whether this machine can run the level, whatever `TIERCE_SIMD` says.
+    ///
+    /// A kernel's dispatch must check this before it enters code compiled for the level.
+    pub fn is_supported(self) -> bool {
+        self <= best()
+    }
+
+    fn from_name(name: &str) -> Option<Level> {
+        let name = name.trim();
+        Self::ALL.iter().copied().find(|level| level.name().eq_ignore_ascii_case(name))
+    }
+}
+
+/// The level that kernels use in this process: the machine's best, capped by `TIERCE_SIMD`.
+pub fn level() -> Level {
+    static LEVEL: OnceLock<Level> = OnceLock::new();
+    *LEVEL.get_or_init(|| {
+        let value = std::env::var_os("TIERCE_SIMD");
+        capped(value.as_deref().and_then(|value| value.to_str()), best())
+    })
+}
+
+/// The levels that this machine can run, in ascending order, whatever `TIERCE_SIMD` says: what a test of kernels
+/// goes through.
+pub fn available() -> impl Iterator<Item = Level> {
+    Level::ALL.iter().copied().filter(|level| level.is_supported())
+}
+
+fn capped(value: Option<&str>, best: Level) -> Level {
+    value.and_then(Level::from_name).map_or(best, |cap| cap.min(best))
+}
+
+/// The best level of this machine.
+fn best() -> Level {
+    static BEST: OnceLock<Level> = OnceLock::new();
+    *BEST.get_or_init(detect)
+}
+
+#[cfg(target_arch = "x86_64")]
+fn detect() -> Level {
+    // The levels are nested: code at one of them may call code at a lower one.
+    if !is_x86_feature_detected!("avx2") {
+        Level::Generic
+    } else if is_x86_feature_detected!("avx512f")
+        && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512vl")
+    {
+        Level::Avx512
+    } else {
+        Level::Avx2
+    }
+}
+
+#[cfg(target_arch = "aarch64")]
+fn detect() -> Level {
+    if std::arch::is_aarch64_feature_detected!("neon") { Level::Neon } else { Level::Generic }
+}
+
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+fn detect() -> Level {
+    Level::Generic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_known_by_its_name_only() {
+        for &level in Level::ALL {
+            assert_eq!(Level::from_name(level.name()), Some(level));
+            assert_eq!(Level::from_name(&format!(" {} ", level.name().to_uppercase())), Some(level));
+        }
+        for unknown in ["", "auto", "avx", "avx-512", "generic2", "sse2"] {
+            assert_eq!(Level::from_name(unknown), None, "{unknown:?}");
+        }
+    }
+
+    #[test]
+    fn the_variable_caps_and_never_raises() {
+        for &best in Level::ALL {
+            for &cap in Level::ALL {
+                assert_eq!(capped(Some(cap.name()), best), cap.min(best));
+            }
+            assert_eq!(capped(None, best), best);
+            assert_eq!(capped(Some("sideways"), best), best);
+        }
+    }
+
+    #[test]
+    fn the_available_levels_ascend_from_generic_to_the_best() {
+        let levels: Vec<Level> = available().collect();
+        assert_eq!(levels.first(), Some(&Level::Generic));
+        assert_eq!(levels.last(), Some(&best()));
+        assert!(levels.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(level().is_supported());
+    }
+}
