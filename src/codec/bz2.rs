@@ -1,6 +1,6 @@
 //! `bz2`: one bzip2 stream; concatenated streams are decoded.
 
-use super::growth::drive;
+use super::growth::{drive, make_room};
 use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
 use crate::error::{Error, Result};
@@ -38,6 +38,7 @@ impl Codec for Bz2 {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        make_room(self.encode_bound(src.len()), dst)?;
         let mut compressor = sys::Compressor::new(self.level)?;
         drive(src, dst, truncated, |src, room| compressor.step(src, room)).map(drop)
     }

@@ -1,6 +1,6 @@
 //! `zlib` (RFC 1950) and `gzip` (RFC 1952): deflate in two wrappers, by libdeflate.
 
-use super::growth::restart;
+use super::growth::{make_room, restart};
 use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
@@ -64,10 +64,7 @@ impl Codec for Deflate {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = self.encode_bound(src.len()).ok_or_else(|| Error::no_memory(usize::MAX))?;
-        if !dst.is_fixed() {
-            dst.reserve(bound)?;
-        }
+        let bound = make_room(self.encode_bound(src.len()), dst)?;
         let written = self.compressors.with(
             || sys::Compressor::new(self.level),
             |compressor| dst.try_fill(|room| Ok(compressor.compress(self.wrapper, src, room))),

@@ -25,6 +25,15 @@ pub(super) fn may_trust(dst: &Output<'_>, claimed: usize, src_len: usize) -> boo
     claimed <= dst.spare() || (dst.limit() != usize::MAX && claimed <= dst.limit()) || claimed <= plausible(src_len)
 }
 
+/// Makes room for the `bound` of an encoder; the caller's fixed memory may do with less.
+pub(super) fn make_room(bound: Option<usize>, dst: &mut Output<'_>) -> Result<usize> {
+    let bound = bound.ok_or_else(|| Error::argument("the source is longer than the format allows"))?;
+    if !dst.is_fixed() {
+        dst.reserve(bound)?;
+    }
+    Ok(bound)
+}
+
 /// The first room to try. `hint` is the size if it can be guessed from the source.
 fn first_room(dst: &Output<'_>, src_len: usize, hint: Option<usize>) -> usize {
     let left = dst.limit() - dst.written();

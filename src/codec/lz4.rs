@@ -1,6 +1,6 @@
 //! `lz4`: the uncompressed size as 4 bytes, little-endian, then one raw LZ4 block.
 
-use super::growth::may_trust;
+use super::growth::{make_room, may_trust};
 use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
 use crate::error::{Error, Result};
@@ -36,12 +36,8 @@ impl Codec for Lz4 {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = self.encode_bound(src.len()).ok_or_else(|| {
-            Error::argument(format!("lz4: a chunk has at most {} bytes, this one has {}", sys::MAX_INPUT, src.len()))
-        })?;
-        if !dst.is_fixed() {
-            dst.reserve(bound)?;
-        } else if dst.spare() < HEADER {
+        let bound = make_room(self.encode_bound(src.len()), dst)?;
+        if dst.spare() < HEADER {
             return Err(dst.does_not_fit(Some(bound)));
         }
         dst.extend_from_slice(&(src.len() as u32).to_le_bytes())?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::growth::drive;
+use super::growth::{drive, make_room};
 use super::spec::{Default, Param, ParamType, Spec, Values, as_int, shown};
 use super::Codec;
 use crate::error::{Error, Kind, Result};
@@ -201,6 +201,7 @@ impl Codec for Lzma {
         let container = self.encode_as.ok_or_else(|| {
             Error::new(Kind::Unsupported, "lzma: \"format\" 0 is for decoding; 1 (xz) encodes what it reads")
         })?;
+        make_room(self.encode_bound(src.len()), dst)?;
         let mut coder = Coder::encoder(container, &self.chain)?;
         drive(src, dst, truncated, |src, room| coder.step(src, room)).map(drop)
     }

@@ -1,8 +1,9 @@
 //! Names to specs: the built-in codecs, and the program's own beside them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
+use once_cell::race::OnceBox;
 use serde_json::Value;
 
 use super::config::{self, Form};
@@ -10,13 +11,9 @@ use super::pipeline::Pipeline;
 use super::spec::Spec;
 use crate::error::{Error, Kind, Result};
 
-static BUILTIN: LazyLock<Registry> = LazyLock::new(|| {
-    let registry = Registry { specs: RwLock::default() };
-    for spec in builtin_specs() {
-        registry.add(spec);
-    }
-    registry
-});
+/// Filled by whoever comes first, without a lock: a thread that held one at the moment of a `fork` would leave the child
+/// waiting for good.
+static BUILTIN: OnceBox<Registry> = OnceBox::new();
 
 fn builtin_specs() -> Vec<Spec> {
     let mut specs = vec![super::bytes::spec(), super::shuffle::spec()];
@@ -49,12 +46,16 @@ pub struct Registry {
 impl Registry {
     /// A copy of the built-in codecs, to which others can be added.
     pub fn new() -> Self {
-        Registry { specs: RwLock::new(BUILTIN.read().clone()) }
+        Registry { specs: RwLock::new(Registry::builtin().read().clone()) }
     }
 
     /// The built-in codecs.
     pub fn builtin() -> &'static Registry {
-        &BUILTIN
+        BUILTIN.get_or_init(|| {
+            let registry = Registry { specs: RwLock::default() };
+            builtin_specs().into_iter().for_each(|spec| registry.add(spec));
+            Box::new(registry)
+        })
     }
 
     fn read(&self) -> std::sync::RwLockReadGuard<'_, BTreeMap<String, Arc<Spec>>> {

@@ -1,6 +1,6 @@
 //! `zstd`: one frame with its content size (RFC 8878); all concatenated frames are decoded.
 
-use super::growth::{may_trust, restart};
+use super::growth::{make_room, may_trust, restart};
 use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
@@ -52,12 +52,7 @@ impl Codec for Zstd {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = self
-            .encode_bound(src.len())
-            .ok_or_else(|| Error::argument(format!("zstd: {} bytes are more than it can encode", src.len())))?;
-        if !dst.is_fixed() {
-            dst.reserve(bound)?;
-        }
+        let bound = make_room(self.encode_bound(src.len()), dst)?;
         let result = self.compressors.with(
             || sys::Compressor::new(self.level, self.checksum),
             |compressor| dst.fill(|room| compressor.compress(src, room)),
