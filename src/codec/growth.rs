@@ -42,7 +42,7 @@ fn first_room(dst: &Output<'_>, src_len: usize, hint: Option<usize>) -> usize {
         Some(hint) => hint.min(most),
         // A limit near the plausible size is the caller's knowledge of the size.
         None if left <= most => left,
-        None => src_len.saturating_mul(4).saturating_add(256),
+        None => src_len.saturating_mul(16).saturating_add(256),
     };
     guess.max(dst.spare()).min(left)
 }

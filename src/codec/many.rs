@@ -52,13 +52,16 @@ fn runs(src: &SegmentsCollection, threads: usize) -> Vec<Range<usize>> {
     runs
 }
 
+/// Where a thread leaves the result of a run.
+type Slot = Mutex<Option<Result<(Segments, Each)>>>;
+
 fn run(
     src: &SegmentsCollection,
     pool: Option<&Pool>,
     work: impl Fn(&[u8], &mut Buffer) -> Result<()> + Sync,
 ) -> Result<(SegmentsCollection, Each)> {
     let runs = runs(src, pool.map_or(1, Pool::threads));
-    let results: Vec<Mutex<Option<Result<(Segments, Each)>>>> = runs.iter().map(|_| Mutex::new(None)).collect();
+    let results: Vec<Slot> = runs.iter().map(|_| Slot::default()).collect();
     parallel::for_each(pool, runs.len(), |number| {
         let result = one_run(src, runs[number].clone(), &work);
         *results[number].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
