@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_pool_of_another_process_is_refused() {
-        let pool = Pool { owner: process::id() + 1, ..Pool::new(1).unwrap() };
+        let mut pool = Pool::new(1).unwrap();
+        pool.owner += 1;
         let error = pool.for_each(1, |_| ()).unwrap_err();
         assert_eq!(error.kind(), Kind::Forked);
     }

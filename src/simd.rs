@@ -13,7 +13,7 @@
 //! All levels give the same bytes; the cap is there for measuring, for finding faults, and for machines whose clock
 //! drops under wide vectors.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
 /// A set of vector instructions, in ascending order of preference on its architecture.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -21,7 +21,7 @@ pub enum Level {
     /// Portable code, compiled for the architecture's baseline.
     Generic,
     /// 128-bit vectors of AArch64.
-    #[cfg(target_arch = "aarch64")]
+    #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
     Neon,
     /// 256-bit vectors: AVX2.
     #[cfg(target_arch = "x86_64")]
@@ -35,7 +35,7 @@ impl Level {
     /// Every level of this architecture, in ascending order.
     const ALL: &'static [Level] = &[
         Level::Generic,
-        #[cfg(target_arch = "aarch64")]
+        #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
         Level::Neon,
         #[cfg(target_arch = "x86_64")]
         Level::Avx2,
@@ -47,7 +47,7 @@ impl Level {
     pub fn name(self) -> &'static str {
         match self {
             Level::Generic => "generic",
-            #[cfg(target_arch = "aarch64")]
+            #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
             Level::Neon => "neon",
             #[cfg(target_arch = "x86_64")]
             Level::Avx2 => "avx2",
@@ -71,11 +71,25 @@ impl Level {
 
 /// The level that kernels use in this process: the machine's best, capped by `TIERCE_SIMD`.
 pub fn level() -> Level {
-    static LEVEL: OnceLock<Level> = OnceLock::new();
-    *LEVEL.get_or_init(|| {
+    remembered(&LEVEL, || {
         let value = std::env::var_os("TIERCE_SIMD");
         capped(value.as_deref().and_then(|value| value.to_str()), best())
     })
+}
+
+/// Place in [`Level::ALL`] plus one of what was found; 0 before. Whoever comes first may find it twice over, but nobody
+/// ever waits for another thread: one that a `fork` left behind would never answer.
+static LEVEL: AtomicU8 = AtomicU8::new(0);
+static BEST: AtomicU8 = AtomicU8::new(0);
+
+fn remembered(place: &AtomicU8, find: impl FnOnce() -> Level) -> Level {
+    if let Some(level) = usize::from(place.load(Relaxed)).checked_sub(1).and_then(|index| Level::ALL.get(index)) {
+        return *level;
+    }
+    let level = find();
+    let index = Level::ALL.iter().position(|known| *known == level).unwrap_or(0);
+    place.store(index as u8 + 1, Relaxed);
+    level
 }
 
 /// The levels that this machine can run, in ascending order, whatever `TIERCE_SIMD` says: what a test of kernels
@@ -90,8 +104,7 @@ fn capped(value: Option<&str>, best: Level) -> Level {
 
 /// The best level of this machine.
 fn best() -> Level {
-    static BEST: OnceLock<Level> = OnceLock::new();
-    *BEST.get_or_init(detect)
+    remembered(&BEST, detect)
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -109,12 +122,12 @@ fn detect() -> Level {
     }
 }
 
-#[cfg(target_arch = "aarch64")]
+#[cfg(all(target_arch = "aarch64", target_endian = "little"))]
 fn detect() -> Level {
     if std::arch::is_aarch64_feature_detected!("neon") { Level::Neon } else { Level::Generic }
 }
 
-#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+#[cfg(not(any(target_arch = "x86_64", all(target_arch = "aarch64", target_endian = "little"))))]
 fn detect() -> Level {
     Level::Generic
 }

@@ -46,7 +46,8 @@ fn in_boundary(name: &str) -> bool {
 
 /// Kernels of one instruction set, in a file named after it.
 fn is_kernel(name: &str) -> bool {
-    ["avx2.rs", "avx512.rs", "neon.rs", "kernels.rs"].iter().any(|file| name.ends_with(&format!("/{file}")))
+    let files = ["avx2.rs", "avx512.rs", "neon.rs", "kernels.rs"];
+    name.contains("/kernels/") || files.iter().any(|file| name.ends_with(&format!("/{file}")))
 }
 
 #[test]

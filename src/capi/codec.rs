@@ -133,9 +133,9 @@ pub unsafe extern "C" fn tierce_codec_encode_bound(
     guard(|| {
         // SAFETY: as above.
         let (codec, out) = unsafe { (handle::get(codec, "codec")?, args::out(bound, "bound")?) };
-        let bound = codec.encode_bound(src_len).ok_or_else(|| {
-            Error::new(Kind::Unsupported, format!("this codec gives no bound for {src_len} bytes"))
-        })?;
+        let bound = codec
+            .encode_bound(src_len)
+            .ok_or_else(|| Error::new(Kind::Unsupported, format!("this codec gives no bound for {src_len} bytes")))?;
         out.write(bound);
         Ok(())
     })

@@ -10,8 +10,7 @@ use crate::error::{Error, Result};
 use crate::parallel::Pool;
 use crate::segments::SegmentsCollection;
 
-type Work<'a> =
-    &'a dyn Fn(&Pipeline, &SegmentsCollection, Option<&Pool>) -> Result<(SegmentsCollection, Each)>;
+type Work<'a> = &'a dyn Fn(&Pipeline, &SegmentsCollection, Option<&Pool>) -> Result<(SegmentsCollection, Each)>;
 
 /// # Safety
 /// As for the C functions below.

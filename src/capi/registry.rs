@@ -75,8 +75,7 @@ pub struct tierce_codec_callbacks {
         ) -> tierce_status,
     >,
     /// The most bytes that `encode` appends for `src_len` bytes; or NULL.
-    pub encode_bound:
-        Option<unsafe extern "C" fn(userdata: *mut c_void, state: *mut c_void, src_len: usize) -> usize>,
+    pub encode_bound: Option<unsafe extern "C" fn(userdata: *mut c_void, state: *mut c_void, src_len: usize) -> usize>,
 }
 
 /// The table, and its promise to be told of the end.
@@ -195,7 +194,8 @@ unsafe fn read_table(callbacks: *const tierce_codec_callbacks) -> Result<(String
         return Err(Error::new(Kind::Null, "callbacks: encode and decode are required"));
     }
     // SAFETY: as above.
-    let (id, summary) = unsafe { (c_string(table.id, "callbacks: id")?, c_string(table.summary, "callbacks: summary")?) };
+    let (id, summary) =
+        unsafe { (c_string(table.id, "callbacks: id")?, c_string(table.summary, "callbacks: summary")?) };
     let id = id.filter(|id| !id.is_empty()).ok_or_else(|| Error::new(Kind::Null, "callbacks: id is NULL or empty"))?;
     if id.starts_with("numcodecs.") {
         return Err(Error::argument(format!("callbacks: id {id:?}: the prefix \"numcodecs.\" is zarr v3's")));
@@ -273,8 +273,7 @@ pub unsafe extern "C" fn tierce_registry_add(
 ) -> tierce_status {
     guard(|| {
         // SAFETY: as above.
-        let (registry, (id, summary, table)) =
-            unsafe { (handle::get(registry, "registry")?, read_table(callbacks)?) };
+        let (registry, (id, summary, table)) = unsafe { (handle::get(registry, "registry")?, read_table(callbacks)?) };
         let table = Arc::new(table);
         registry.add(Spec {
             id: id.clone().into(),
@@ -314,8 +313,9 @@ pub unsafe extern "C" fn tierce_registry_codec_from_json(
 ) -> tierce_status {
     guard(|| {
         // SAFETY: as above.
-        let (registry, json, out) =
-            unsafe { (handle::get(registry, "registry")?, args::text(json, json_len, "json")?, args::out(out, "out")?) };
+        let (registry, json, out) = unsafe {
+            (handle::get(registry, "registry")?, args::text(json, json_len, "json")?, args::out(out, "out")?)
+        };
         put(registry.codec_from_json(json)?, out);
         Ok(())
     })

@@ -263,8 +263,7 @@ pub unsafe extern "C" fn tierce_segments_collection_from_pointers(
             // SAFETY: as above.
             let bytes = unsafe { args::bytes(*item, *length, "items: an element") }
                 .map_err(|error| Error::new(error.kind(), format!("item {index}: {error}")))?;
-            let lent =
-                Lent { start: bytes.as_ptr(), len: bytes.len(), release: None, userdata: std::ptr::null_mut() };
+            let lent = Lent { start: bytes.as_ptr(), len: bytes.len(), release: None, userdata: std::ptr::null_mut() };
             let whole = Segment { offset: 0, length: bytes.len() as u64 };
             parts.push(Arc::new(Segments::new(Box::new(lent), vec![whole])?));
         }
@@ -320,4 +319,3 @@ pub unsafe extern "C" fn tierce_segments_collection_get(
         put_item(collection.get(index), index, collection.count(), item, item_len)
     })
 }
-

@@ -12,8 +12,7 @@ pub const TIERCE_VERSION_MINOR: i32 = 1;
 /// Third number of the version of this header.
 pub const TIERCE_VERSION_PATCH: i32 = 0;
 /// The version of this header as one number, to compare with tierce_version_number().
-pub const TIERCE_VERSION_NUMBER: i32 =
-    TIERCE_VERSION_MAJOR * 10000 + TIERCE_VERSION_MINOR * 100 + TIERCE_VERSION_PATCH;
+pub const TIERCE_VERSION_NUMBER: i32 = TIERCE_VERSION_MAJOR * 10000 + TIERCE_VERSION_MINOR * 100 + TIERCE_VERSION_PATCH;
 /// The ABI that this header describes, to compare with tierce_abi().
 pub const TIERCE_ABI: i32 = 1;
 

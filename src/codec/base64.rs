@@ -2,8 +2,8 @@
 
 use base64_simd::{Out, STANDARD};
 
-use super::spec::Spec;
 use super::Codec;
+use super::spec::Spec;
 use crate::error::{Error, Result};
 use crate::output::Output;
 

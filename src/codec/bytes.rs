@@ -2,8 +2,8 @@
 //!
 //! The byte form holds no elements to swap: it takes the host's order, which is the identity, and refuses the other.
 
-use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
+use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 

@@ -1,8 +1,8 @@
 //! `bz2`: one bzip2 stream; concatenated streams are decoded.
 
+use super::Codec;
 use super::growth::{drive, make_room};
 use super::spec::{Default, Param, ParamType, Spec};
-use super::Codec;
 use crate::error::{Error, Result};
 use crate::output::Output;
 use crate::sys::bz2 as sys;

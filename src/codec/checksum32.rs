@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
-use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
+use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Result};
 use crate::output::Output;
 

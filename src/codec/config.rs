@@ -22,8 +22,8 @@ pub enum Form {
 
 /// Reads the config of a codec (an object or, in v3, a bare name) or of a pipeline (an array of those).
 pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
-    let value: Value = serde_json::from_slice(text)
-        .map_err(|error| Error::config(format!("the config is not JSON: {error}")))?;
+    let value: Value =
+        serde_json::from_slice(text).map_err(|error| Error::config(format!("the config is not JSON: {error}")))?;
     match &value {
         Value::Array(items) => {
             let mut form = None;
@@ -144,9 +144,6 @@ pub(super) fn write(pipeline: &Pipeline, form: Form) -> Result<Value> {
         return Ok(Value::Array(items));
     }
     items.pop().ok_or_else(|| {
-        Error::new(
-            Kind::Unsupported,
-            "this codec has no zarr v2 form: there the array's dtype says what it would say",
-        )
+        Error::new(Kind::Unsupported, "this codec has no zarr v2 form: there the array's dtype says what it would say")
     })
 }

@@ -1,9 +1,9 @@
 //! `zlib` (RFC 1950) and `gzip` (RFC 1952): deflate in two wrappers, by libdeflate.
 
+use super::Codec;
 use super::growth::{make_room, restart};
 use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
-use super::Codec;
 use crate::error::{Error, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self as sys, Outcome, Wrapper};

@@ -1,7 +1,7 @@
 //! `fletcher32`: the data followed by HDF5's variant of Fletcher's checksum, 4 bytes little-endian.
 
-use super::spec::Spec;
 use super::Codec;
+use super::spec::Spec;
 use crate::error::{Error, Result};
 use crate::output::Output;
 

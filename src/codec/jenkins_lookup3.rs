@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
-use super::spec::{Default, Param, ParamType, Spec, Values, as_int, shown};
 use super::Codec;
+use super::spec::{Default, Param, ParamType, Spec, Values, as_int, shown};
 use crate::error::{Error, Result};
 use crate::output::Output;
 

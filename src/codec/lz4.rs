@@ -1,8 +1,8 @@
 //! `lz4`: the uncompressed size as 4 bytes, little-endian, then one raw LZ4 block.
 
+use super::Codec;
 use super::growth::{make_room, may_trust};
 use super::spec::{Default, Param, ParamType, Spec};
-use super::Codec;
 use crate::error::{Error, Result};
 use crate::output::Output;
 use crate::sys::lz4 as sys;
@@ -50,7 +50,10 @@ impl Codec for Lz4 {
 
     fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         let Some((header, block)) = src.split_first_chunk::<HEADER>() else {
-            return Err(Error::corrupt(format!("lz4: a chunk has at least a header of 4 bytes, this one has {}", src.len())));
+            return Err(Error::corrupt(format!(
+                "lz4: a chunk has at least a header of 4 bytes, this one has {}",
+                src.len()
+            )));
         };
         let size = u32::from_le_bytes(*header) as usize;
         // A byte of a block gives at most 255 bytes.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::Codec;
 use super::growth::{drive, make_room};
 use super::spec::{Default, Param, ParamType, Spec, Values, as_int, shown};
-use super::Codec;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::lzma::{self as sys, Chain, Coder, Container, Filter};
@@ -110,7 +110,9 @@ fn chain(container: Option<Container>, preset: &Value, filters: &Value) -> Resul
             let filters = items.iter().map(filter).collect::<Result<Vec<_>>>()?;
             let alone_ok = matches!(filters[..], [Filter::Lzma { id: sys::FILTER_LZMA1, .. }]);
             if container == Some(Container::Alone) && !alone_ok {
-                return Err(Error::config("\"format\" 2 (lzma-alone) takes one filter, LZMA1 (id 4611686018427387905)"));
+                return Err(Error::config(
+                    "\"format\" 2 (lzma-alone) takes one filter, LZMA1 (id 4611686018427387905)",
+                ));
             }
             let has_lzma1 = filters.iter().any(|f| matches!(f, Filter::Lzma { id: sys::FILTER_LZMA1, .. }));
             if matches!(container, Some(Container::Xz { .. })) && has_lzma1 {
@@ -119,7 +121,9 @@ fn chain(container: Option<Container>, preset: &Value, filters: &Value) -> Resul
             Ok(filters)
         }
         (Value::Null, Value::Array(_)) => Err(Error::config("\"format\" 0 reads the filters from the stream")),
-        (Value::Null, other) => Err(Error::config(format!("\"filters\" is {}, expected an array or null", shown(other)))),
+        (Value::Null, other) => {
+            Err(Error::config(format!("\"filters\" is {}, expected an array or null", shown(other))))
+        }
         _ => Err(Error::config("\"preset\" and \"filters\" exclude each other")),
     }
 }
@@ -127,7 +131,10 @@ fn chain(container: Option<Container>, preset: &Value, filters: &Value) -> Resul
 fn preset_number(value: &Value) -> Result<u32> {
     let known = |preset: &u32| preset & !sys::PRESET_EXTREME <= 9;
     as_int(value).and_then(|n| u32::try_from(n).ok()).filter(known).ok_or_else(|| {
-        Error::config(format!("\"preset\" is {}, expected 0 to 9, or that plus 2147483648 for \"extreme\"", shown(value)))
+        Error::config(format!(
+            "\"preset\" is {}, expected 0 to 9, or that plus 2147483648 for \"extreme\"",
+            shown(value)
+        ))
     })
 }
 
@@ -158,7 +165,8 @@ fn filter(entry: &Value) -> Result<Filter> {
             Ok(Filter::Lzma { id, options: lzma })
         }
         sys::FILTER_DELTA => {
-            let distance = only_option(entry_map, "dist").map_err(|key| bad(&format!("delta has no option {key:?}")))?;
+            let distance =
+                only_option(entry_map, "dist").map_err(|key| bad(&format!("delta has no option {key:?}")))?;
             let distance = distance.map_or(Ok(1), |value| number("dist", value))?;
             if !(1..=256).contains(&distance) {
                 return Err(bad("\"dist\" must be 1 to 256"));

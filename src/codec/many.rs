@@ -19,7 +19,11 @@ const RUNS_PER_THREAD: usize = 8;
 const RUN_BYTES: usize = 256 << 10;
 
 /// Encodes every item; item `i` of the result is that of the source, and empty where `each[i]` is an error.
-pub fn encode_many(codec: &Pipeline, src: &SegmentsCollection, pool: Option<&Pool>) -> Result<(SegmentsCollection, Each)> {
+pub fn encode_many(
+    codec: &Pipeline,
+    src: &SegmentsCollection,
+    pool: Option<&Pool>,
+) -> Result<(SegmentsCollection, Each)> {
     run(src, pool, |item, dst| codec.encode(item, &mut Output::growing(dst, usize::MAX)))
 }
 

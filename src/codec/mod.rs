@@ -22,9 +22,9 @@ mod spec;
 
 #[cfg(feature = "base64")]
 mod base64;
+mod bytes;
 #[cfg(feature = "bz2")]
 mod bz2;
-mod bytes;
 #[cfg(feature = "checksums")]
 mod checksum32;
 #[cfg(feature = "deflate")]

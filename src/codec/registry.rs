@@ -82,10 +82,7 @@ impl Registry {
         };
         found.cloned().ok_or_else(|| {
             let known: Vec<String> = specs.values().filter_map(|spec| known_name(spec, form)).collect();
-            Error::new(
-                Kind::UnknownCodec,
-                format!("no codec {name:?} in this registry; it knows {}", known.join(", ")),
-            )
+            Error::new(Kind::UnknownCodec, format!("no codec {name:?} in this registry; it knows {}", known.join(", ")))
         })
     }
 

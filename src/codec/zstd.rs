@@ -1,9 +1,9 @@
 //! `zstd`: one frame with its content size (RFC 8878); all concatenated frames are decoded.
 
+use super::Codec;
 use super::growth::{make_room, may_trust, restart};
 use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
-use super::Codec;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::zstd as sys;

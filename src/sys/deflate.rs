@@ -44,9 +44,7 @@ impl Compressor {
             Wrapper::Gzip => c::libdeflate_gzip_compress,
         };
         // SAFETY: pointers and lengths are those of live slices.
-        let n = unsafe {
-            run(self.0.as_ptr(), src.as_ptr().cast(), src.len(), dst.as_mut_ptr().cast(), dst.len())
-        };
+        let n = unsafe { run(self.0.as_ptr(), src.as_ptr().cast(), src.len(), dst.as_mut_ptr().cast(), dst.len()) };
         // SAFETY: the library reports how much it wrote, 0 for "does not fit".
         (n > 0).then(|| unsafe { written(dst, n) })
     }
@@ -127,7 +125,9 @@ impl Decompressor {
                 Ok(Outcome::Done { consumed, bytes: unsafe { written(dst, produced) } })
             }
             c::libdeflate_result_LIBDEFLATE_INSUFFICIENT_SPACE => Ok(Outcome::TooSmall),
-            code => Err(Error::corrupt("malformed, truncated or damaged stream").with_native("libdeflate", code.into())),
+            code => {
+                Err(Error::corrupt("malformed, truncated or damaged stream").with_native("libdeflate", code.into()))
+            }
         }
     }
 }

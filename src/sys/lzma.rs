@@ -62,6 +62,7 @@ pub(crate) enum Filter {
 /// A filter chain in the form that liblzma reads: `filters` points into `options`, which is never touched again.
 pub(crate) struct Chain {
     filters: Vec<c::lzma_filter>,
+    #[allow(clippy::vec_box)] // `filters` holds their addresses: they must not move with the Vec
     _options: Vec<Box<Options>>,
 }
 
@@ -138,7 +139,9 @@ fn error(code: c::lzma_ret) -> Error {
         c::LZMA_MEM_ERROR => (Kind::NoMemory, "no memory for the coder"),
         c::LZMA_MEMLIMIT_ERROR => (Kind::Limit, "the stream asks for a dictionary above the decoder's memory limit"),
         c::LZMA_FORMAT_ERROR => (Kind::Corrupt, "not a stream of this format"),
-        c::LZMA_OPTIONS_ERROR => (Kind::Unsupported, "the stream or the filter chain has options that are not supported"),
+        c::LZMA_OPTIONS_ERROR => {
+            (Kind::Unsupported, "the stream or the filter chain has options that are not supported")
+        }
         c::LZMA_UNSUPPORTED_CHECK => (Kind::Unsupported, "the stream has an integrity check of an unknown type"),
         c::LZMA_DATA_ERROR => (Kind::Corrupt, "damaged stream"),
         c::LZMA_BUF_ERROR => (Kind::Corrupt, "truncated stream"),

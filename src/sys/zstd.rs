@@ -60,13 +60,7 @@ impl Compressor {
     pub(crate) fn compress<'d>(&mut self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<&'d mut [u8]> {
         // SAFETY: pointers and lengths are those of live slices; the library writes at most dst.len() bytes.
         let code = unsafe {
-            c::ZSTD_compress2(
-                self.0.as_ptr(),
-                dst.as_mut_ptr().cast(),
-                dst.len(),
-                src.as_ptr().cast(),
-                src.len(),
-            )
+            c::ZSTD_compress2(self.0.as_ptr(), dst.as_mut_ptr().cast(), dst.len(), src.as_ptr().cast(), src.len())
         };
         let n = check(code)?;
         // SAFETY: the library reports how much it wrote.
@@ -99,13 +93,7 @@ impl Decompressor {
     pub(crate) fn decompress<'d>(&mut self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<&'d mut [u8]> {
         // SAFETY: pointers and lengths are those of live slices; the library writes at most dst.len() bytes.
         let code = unsafe {
-            c::ZSTD_decompressDCtx(
-                self.0.as_ptr(),
-                dst.as_mut_ptr().cast(),
-                dst.len(),
-                src.as_ptr().cast(),
-                src.len(),
-            )
+            c::ZSTD_decompressDCtx(self.0.as_ptr(), dst.as_mut_ptr().cast(), dst.len(), src.as_ptr().cast(), src.len())
         };
         let n = check(code)?;
         // SAFETY: the library reports how much it wrote.

@@ -1,18 +1,21 @@
-//! Byte shuffle with 256-bit vectors: tiles of 32 elements, the first 16 in the low lane and the rest in the high one.
+//! Byte shuffle with AVX2: tiles of 32 elements, the first 16 in the low 128-bit lane and the others in the high one.
 
 use core::arch::x86_64::*;
+use core::hint::black_box;
 use core::mem::MaybeUninit;
 
-use super::kernels::{Tiles, from_planar, to_planar};
+use super::kernels::tiles::{Tiles, from_planar, to_planar};
+use crate::simd::Level;
 
-/// The AVX2 tiles. Whoever makes one must know that this machine has AVX2.
+/// The AVX2 tiles.
 #[derive(Clone, Copy)]
 pub(super) struct Avx2(());
 
 impl Avx2 {
-    /// # Safety
-    /// The machine must have AVX2.
-    pub(super) unsafe fn new() -> Self {
+    /// # Panics
+    /// If the machine has no AVX2.
+    pub(super) fn new() -> Self {
+        assert!(Level::Avx2.is_supported(), "no AVX2 on this machine");
         Avx2(())
     }
 }
@@ -29,7 +32,7 @@ impl Tiles for Avx2 {
         dst: &mut [MaybeUninit<u8>],
         plane: usize,
     ) {
-        // SAFETY: a value of this type is proof that the machine has AVX2.
+        // SAFETY: the machine has AVX2, or there were no such value.
         unsafe { shuffle::<K, EXACT>(src, es, columns, rows, dst, plane) }
     }
 
@@ -42,18 +45,13 @@ impl Tiles for Avx2 {
         dst: &mut [MaybeUninit<u8>],
         es: usize,
     ) {
-        // SAFETY: a value of this type is proof that the machine has AVX2.
+        // SAFETY: the machine has AVX2, or there were no such value.
         unsafe { unshuffle::<K>(src, plane, columns, rows, dst, es) }
     }
 
-    fn stream(self, src: &[MaybeUninit<u8>], dst: &mut [MaybeUninit<u8>]) {
-        // SAFETY: a value of this type is proof that the machine has AVX2.
-        unsafe { stream(src, dst) }
-    }
-
-    fn fence(self) {
-        // SAFETY: every x86-64 machine has SSE.
-        unsafe { _mm_sfence() }
+    fn prefetch(self, at: *const u8) {
+        // SAFETY: a prefetch does nothing at an address that is not there.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(at.cast()) }
     }
 }
 
@@ -67,57 +65,61 @@ fn shuffle<const K: usize, const EXACT: bool>(
     plane: usize,
 ) {
     let (es, columns) = if EXACT { (K, K) } else { (es, columns) };
-    let per_load = 16 / K;
     assert!(rows.is_multiple_of(32) && rows > 0 && (1..=K).contains(&columns));
-    assert!(src.len() >= (rows - per_load) * es + 16);
+    assert!(src.len() >= (rows - 16 / K) * es + 16);
     assert!(dst.len() >= (columns - 1) * plane + rows);
-    let mask = broadcast(core::hint::black_box(&to_planar(K, es)));
-    let pairs = rows / 64 * 64;
-    for row in (0..pairs).step_by(64) {
+    let order = permutation(&to_planar::<K>(es));
+    let mut row = 0;
+    while row + 64 <= rows {
+        // SAFETY: elements row to row + 64 are among the first `rows`, whose vectors `src` has, as asserted.
         let (v, w) = unsafe {
-            let base = src.as_ptr().add(row * es);
-            (load_rows::<K, EXACT>(base, es, mask), load_rows::<K, EXACT>(base.add(32 * es), es, mask))
+            let elements = src.as_ptr().add(row * es);
+            (load::<K, EXACT>(elements, es, order), load::<K, EXACT>(elements.add(32 * es), es, order))
         };
-        for column in 0..K {
+        // A whole cache line at a time: planes may be a multiple of 4 KiB apart, so that up to 16 lines compete for
+        // the 8 ways of one set of the L1 cache, and none may still be there for the second half.
+        for (column, (&v, &w)) in v[..K].iter().zip(&w[..K]).enumerate() {
             if column < columns {
-                // SAFETY: (columns - 1) * plane + rows bytes are there, as asserted above, and row + 32 <= rows.
+                // SAFETY: `dst` has `rows` bytes from column * plane on, as asserted, and row + 64 <= rows.
                 unsafe {
-                    let line: *mut __m256i = dst.as_mut_ptr().add(column * plane + row).cast();
-                    _mm256_storeu_si256(line, v[column]);
-                    _mm256_storeu_si256(line.add(1), w[column]);
+                    let to = dst.as_mut_ptr().add(column * plane + row);
+                    _mm256_storeu_si256(to.cast(), v);
+                    _mm256_storeu_si256(to.add(32).cast(), w);
                 }
             }
         }
+        row += 64;
     }
-    if pairs < rows {
-        let v = unsafe { load_rows::<K, EXACT>(src.as_ptr().add(pairs * es), es, mask) };
-        for column in 0..K {
+    if row < rows {
+        // SAFETY: elements row to row + 32 are the last of the first `rows`, whose vectors `src` has, as asserted.
+        let v = unsafe { load::<K, EXACT>(src.as_ptr().add(row * es), es, order) };
+        for (column, &v) in v[..K].iter().enumerate() {
             if column < columns {
-                // SAFETY: (columns - 1) * plane + rows bytes are there, as asserted above, and row + 32 <= rows.
-                unsafe { _mm256_storeu_si256(dst.as_mut_ptr().add(column * plane + pairs).cast(), v[column]) }
+                // SAFETY: `dst` has `rows` bytes from column * plane on, as asserted, and row + 32 <= rows.
+                unsafe { _mm256_storeu_si256(dst.as_mut_ptr().add(column * plane + row).cast(), v) }
             }
         }
     }
 }
 
+/// The columns of 32 elements.
+///
+/// # Safety
+/// There must be `(32 - 16 / K) * es + 16` bytes at `elements`.
 #[target_feature(enable = "avx2")]
 #[inline]
-unsafe fn load_rows<const K: usize, const EXACT: bool>(src: *const u8, es: usize, mask: __m256i) -> [__m256i; 16] {
+unsafe fn load<const K: usize, const EXACT: bool>(elements: *const u8, es: usize, order: __m256i) -> [__m256i; 16] {
     let es = if EXACT { K } else { es };
-    let per_load = 16 / K;
     let mut v = [_mm256_setzero_si256(); 16];
-    let mut low = src;
-    let mut high = unsafe { src.add(16 * es) };
-    for v in v[..K].iter_mut() {
-        let pair = unsafe {
-            _mm256_inserti128_si256::<1>(
-                _mm256_castsi128_si256(_mm_loadu_si128(low.cast())),
-                _mm_loadu_si128(high.cast()),
-            )
+    for (k, v) in v[..K].iter_mut().enumerate() {
+        // SAFETY: the farthest of these vectors starts (32 - 16 / K) * es bytes on, where 16 bytes are left.
+        let lanes = unsafe {
+            let at = elements.add(k * (16 / K) * es);
+            let low = _mm_loadu_si128(at.cast());
+            let high = _mm_loadu_si128(at.add(16 * es).cast());
+            _mm256_inserti128_si256::<1>(_mm256_castsi128_si256(low), high)
         };
-        low = low.wrapping_add(per_load * es);
-        high = high.wrapping_add(per_load * es);
-        *v = if K < 16 { _mm256_shuffle_epi8(pair, mask) } else { pair };
+        *v = if K < 16 { _mm256_shuffle_epi8(lanes, order) } else { lanes };
     }
     transpose::<K>(v)
 }
@@ -131,45 +133,50 @@ fn unshuffle<const K: usize>(
     dst: &mut [MaybeUninit<u8>],
     es: usize,
 ) {
-    let per_store = 16 / K;
     assert!(rows.is_multiple_of(32) && rows > 0 && (1..=K).contains(&columns));
     assert!(src.len() >= (columns - 1) * plane + rows);
-    assert!(dst.len() >= (rows - per_store) * es + 16);
-    let mask = broadcast(&from_planar(K, es));
+    assert!(dst.len() >= (rows - 16 / K) * es + 16);
+    let order = permutation(&from_planar::<K>(es));
     for row in (0..rows).step_by(32) {
         let mut v = [_mm256_setzero_si256(); 16];
         for (column, v) in v[..K].iter_mut().enumerate() {
             if column < columns {
-                // SAFETY: (columns - 1) * plane + rows bytes are there, as asserted above, and row + 32 <= rows.
+                // SAFETY: `src` has `rows` bytes from column * plane on, as asserted, and row + 32 <= rows.
                 *v = unsafe { _mm256_loadu_si256(src.as_ptr().add(column * plane + row).cast()) };
             }
         }
         let mut v = transpose::<K>(v);
         if K < 16 {
             for v in &mut v[..K] {
-                *v = _mm256_shuffle_epi8(*v, mask);
+                *v = _mm256_shuffle_epi8(*v, order);
             }
         }
+        // In ascending order: what a vector has beyond its elements, the next one overwrites. The stride is left for
+        // run time: known, it tempts the compiler to join the stores, which takes more permutations than it saves.
         let low = dst.as_mut_ptr().wrapping_add(row * es);
+        for (k, &v) in v[..K].iter().enumerate() {
+            // SAFETY: these are vectors of elements row to row + 16, for which `dst` has room, as asserted.
+            unsafe { _mm_storeu_si128(low.add(k * (16 / K) * es).cast(), _mm256_castsi256_si128(v)) }
+        }
         let high = low.wrapping_add(16 * es);
         for (k, &v) in v[..K].iter().enumerate() {
-            unsafe { _mm_storeu_si128(low.add(k * per_store * es).cast(), _mm256_castsi256_si128(v)) }
-        }
-        for (k, &v) in v[..K].iter().enumerate() {
-            unsafe { _mm_storeu_si128(high.add(k * per_store * es).cast(), _mm256_extracti128_si256::<1>(v)) }
+            let v = _mm256_extracti128_si256::<1>(v);
+            // SAFETY: these are vectors of elements row + 16 to row + 32. The farthest of all starts (rows - 16 / K) * es
+            // bytes into `dst`, where 16 bytes are left, as asserted.
+            unsafe { _mm_storeu_si128(high.add(k * (16 / K) * es).cast(), v) }
         }
     }
 }
 
-/// Transposes, in each 128-bit lane, the K x K matrix whose row k is vector k and whose entries have 16/K bytes.
+/// Transposes, in each 128-bit lane, the K x K matrix whose row k is vector k and whose entries have 16 / K bytes.
 ///
-/// One interleaving of the first half of the vectors with the second rotates the bits of an entry's address
-/// (vector, place in the lane) by one; log2(K) of them exchange the two halves of the address.
+/// Interleaving the first half of the vectors with the second rotates the bits of an entry's address, which is the
+/// number of its vector followed by its place there. The log2(K)-th time, the two numbers have changed places.
 #[target_feature(enable = "avx2")]
 #[inline]
 fn transpose<const K: usize>(mut v: [__m256i; 16]) -> [__m256i; 16] {
-    // Written out, since the compiler does not unroll eight iterations, and the vectors have to stay in registers.
     for _ in 0..K.ilog2() {
+        // Written out, since the compiler does not unroll eight iterations, and the vectors must stay in registers.
         let [(a, b), (c, d), (e, f), (g, h), (i, j), (k, l), (m, n), (o, p)] = [
             interleave::<K>(&v, 0),
             interleave::<K>(&v, 1),
@@ -185,6 +192,7 @@ fn transpose<const K: usize>(mut v: [__m256i; 16]) -> [__m256i; 16] {
     v
 }
 
+/// One pair of vectors of [`transpose`]; those beyond the first K are unused, and the compiler drops them.
 #[target_feature(enable = "avx2")]
 #[inline]
 fn interleave<const K: usize>(v: &[__m256i; 16], pair: usize) -> (__m256i, __m256i) {
@@ -198,30 +206,12 @@ fn interleave<const K: usize>(v: &[__m256i; 16], pair: usize) -> (__m256i, __m25
     }
 }
 
+/// The permutation for each lane.
 #[target_feature(enable = "avx2")]
 #[inline]
-fn broadcast(mask: &[u8; 16]) -> __m256i {
+fn permutation(order: &[u8; 16]) -> __m256i {
+    // Hidden from the compiler: knowing the permutation it merges it with the interleavings, into more instructions.
+    let order = black_box(order);
     // SAFETY: the array has the 16 bytes that are read.
-    _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(mask.as_ptr().cast()) })
-}
-
-/// Copies past the cache: the whole lines of `dst` are written by non-temporal stores, the ends by ordinary ones.
-#[target_feature(enable = "avx2")]
-fn stream(src: &[MaybeUninit<u8>], dst: &mut [MaybeUninit<u8>]) {
-    assert_eq!(src.len(), dst.len());
-    let head = dst.as_ptr().align_offset(64).min(dst.len());
-    let lines = (dst.len() - head) / 64;
-    let end = head + lines * 64;
-    dst[..head].copy_from_slice(&src[..head]);
-    dst[end..].copy_from_slice(&src[end..]);
-    for line in 0..lines {
-        let at = head + line * 64;
-        // SAFETY: at + 64 <= end <= both lengths; dst + head is a multiple of 64, and so is every line's start.
-        unsafe {
-            let a = _mm256_loadu_si256(src.as_ptr().add(at).cast());
-            let b = _mm256_loadu_si256(src.as_ptr().add(at + 32).cast());
-            _mm256_stream_si256(dst.as_mut_ptr().add(at).cast(), a);
-            _mm256_stream_si256(dst.as_mut_ptr().add(at + 32).cast(), b);
-        }
-    }
+    _mm256_broadcastsi128_si256(unsafe { _mm_loadu_si128(order.as_ptr().cast()) })
 }

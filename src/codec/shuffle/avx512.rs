@@ -1,18 +1,21 @@
-//! Byte shuffle with 512-bit vectors: tiles of 64 elements, 16 in each 128-bit lane.
+//! Byte shuffle with AVX-512: tiles of 64 elements, 16 in each 128-bit lane.
 
 use core::arch::x86_64::*;
+use core::hint::black_box;
 use core::mem::MaybeUninit;
 
-use super::kernels::{Tiles, from_planar, to_planar};
+use super::kernels::tiles::{Tiles, from_planar, to_planar};
+use crate::simd::Level;
 
-/// The AVX-512 tiles. Whoever makes one must know that this machine has AVX-512.
+/// The AVX-512 tiles.
 #[derive(Clone, Copy)]
 pub(super) struct Avx512(());
 
 impl Avx512 {
-    /// # Safety
-    /// The machine must have AVX-512.
-    pub(super) unsafe fn new() -> Self {
+    /// # Panics
+    /// If the machine has not the parts of AVX-512 that [`Level::Avx512`] names.
+    pub(super) fn new() -> Self {
+        assert!(Level::Avx512.is_supported(), "no AVX-512 on this machine");
         Avx512(())
     }
 }
@@ -29,7 +32,7 @@ impl Tiles for Avx512 {
         dst: &mut [MaybeUninit<u8>],
         plane: usize,
     ) {
-        // SAFETY: a value of this type is proof that the machine has AVX-512.
+        // SAFETY: the machine has AVX-512 F and BW, or there were no such value.
         unsafe { shuffle::<K, EXACT>(src, es, columns, rows, dst, plane) }
     }
 
@@ -42,22 +45,17 @@ impl Tiles for Avx512 {
         dst: &mut [MaybeUninit<u8>],
         es: usize,
     ) {
-        // SAFETY: a value of this type is proof that the machine has AVX-512.
+        // SAFETY: the machine has AVX-512 F and BW, or there were no such value.
         unsafe { unshuffle::<K, EXACT>(src, plane, columns, rows, dst, es) }
     }
 
-    fn stream(self, src: &[MaybeUninit<u8>], dst: &mut [MaybeUninit<u8>]) {
-        // SAFETY: a value of this type is proof that the machine has AVX-512.
-        unsafe { stream(src, dst) }
-    }
-
-    fn fence(self) {
-        // SAFETY: every x86-64 machine has SSE.
-        unsafe { _mm_sfence() }
+    fn prefetch(self, at: *const u8) {
+        // SAFETY: a prefetch does nothing at an address that is not there.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(at.cast()) }
     }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+#[target_feature(enable = "avx512f,avx512bw")]
 fn shuffle<const K: usize, const EXACT: bool>(
     src: &[u8],
     es: usize,
@@ -67,42 +65,46 @@ fn shuffle<const K: usize, const EXACT: bool>(
     plane: usize,
 ) {
     let (es, columns) = if EXACT { (K, K) } else { (es, columns) };
-    let per_load = 16 / K;
     assert!(rows.is_multiple_of(64) && rows > 0 && (1..=K).contains(&columns));
-    assert!(src.len() >= (rows - per_load) * es + 16);
+    assert!(src.len() >= (rows - 16 / K) * es + 16);
     assert!(dst.len() >= (columns - 1) * plane + rows);
-    let mask = broadcast(core::hint::black_box(&to_planar(K, es)));
+    let order = permutation(&to_planar::<K>(es));
     for row in (0..rows).step_by(64) {
-        let v = unsafe { load_rows::<K, EXACT>(src.as_ptr().add(row * es), es, mask) };
-        for column in 0..K {
+        // SAFETY: elements row to row + 64 are among the first `rows`, whose vectors `src` has, as asserted.
+        let v = unsafe { load::<K, EXACT>(src.as_ptr().add(row * es), es, order) };
+        for (column, &v) in v[..K].iter().enumerate() {
             if column < columns {
-                unsafe { _mm512_storeu_si512(dst.as_mut_ptr().add(column * plane + row).cast(), v[column]) }
+                // SAFETY: `dst` has `rows` bytes from column * plane on, as asserted, and row + 64 <= rows.
+                unsafe { _mm512_storeu_si512(dst.as_mut_ptr().add(column * plane + row).cast(), v) }
             }
         }
     }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+/// The columns of 64 elements.
+///
+/// # Safety
+/// There must be `(64 - 16 / K) * es + 16` bytes at `elements`.
+#[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
-unsafe fn load_rows<const K: usize, const EXACT: bool>(src: *const u8, es: usize, mask: __m512i) -> [__m512i; 16] {
+unsafe fn load<const K: usize, const EXACT: bool>(elements: *const u8, es: usize, order: __m512i) -> [__m512i; 16] {
     let es = if EXACT { K } else { es };
-    let step = 16 / K * es;
     let mut v = [_mm512_setzero_si512(); 16];
-    let mut p = [src, src.wrapping_add(16 * es), src.wrapping_add(32 * es), src.wrapping_add(48 * es)];
-    for v in v[..K].iter_mut() {
+    for (k, v) in v[..K].iter_mut().enumerate() {
+        // SAFETY: the farthest of these vectors starts (64 - 16 / K) * es bytes on, where 16 bytes are left.
         let lanes = unsafe {
-            let v = _mm512_castsi128_si512(_mm_loadu_si128(p[0].cast()));
-            let v = _mm512_inserti32x4::<1>(v, _mm_loadu_si128(p[1].cast()));
-            let v = _mm512_inserti32x4::<2>(v, _mm_loadu_si128(p[2].cast()));
-            _mm512_inserti32x4::<3>(v, _mm_loadu_si128(p[3].cast()))
+            let at = elements.add(k * (16 / K) * es);
+            let lanes = _mm512_castsi128_si512(_mm_loadu_si128(at.cast()));
+            let lanes = _mm512_inserti32x4::<1>(lanes, _mm_loadu_si128(at.add(16 * es).cast()));
+            let lanes = _mm512_inserti32x4::<2>(lanes, _mm_loadu_si128(at.add(32 * es).cast()));
+            _mm512_inserti32x4::<3>(lanes, _mm_loadu_si128(at.add(48 * es).cast()))
         };
-        p = p.map(|p| p.wrapping_add(step));
-        *v = if K < 16 { _mm512_shuffle_epi8(lanes, mask) } else { lanes };
+        *v = if K < 16 { _mm512_shuffle_epi8(lanes, order) } else { lanes };
     }
     transpose::<K>(v)
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+#[target_feature(enable = "avx512f,avx512bw")]
 fn unshuffle<const K: usize, const EXACT: bool>(
     src: &[u8],
     plane: usize,
@@ -112,85 +114,98 @@ fn unshuffle<const K: usize, const EXACT: bool>(
     es: usize,
 ) {
     let (es, columns) = if EXACT { (K, K) } else { (es, columns) };
-    let per_store = 16 / K;
     assert!(rows.is_multiple_of(64) && rows > 0 && (1..=K).contains(&columns));
     assert!(src.len() >= (columns - 1) * plane + rows);
-    assert!(dst.len() >= (rows - per_store) * es + 16);
-    let mask = broadcast(core::hint::black_box(&from_planar(K, es)));
+    assert!(dst.len() >= (rows - 16 / K) * es + 16);
+    let order = permutation(&from_planar::<K>(es));
     for row in (0..rows).step_by(64) {
         let mut v = [_mm512_setzero_si512(); 16];
         for (column, v) in v[..K].iter_mut().enumerate() {
             if column < columns {
-                // SAFETY: (columns - 1) * plane + rows bytes are there, as asserted above, and row + 64 <= rows.
+                // SAFETY: `src` has `rows` bytes from column * plane on, as asserted, and row + 64 <= rows.
                 *v = unsafe { _mm512_loadu_si512(src.as_ptr().add(column * plane + row).cast()) };
             }
         }
         let mut v = transpose::<K>(v);
         if K < 16 {
             for v in &mut v[..K] {
-                *v = _mm512_shuffle_epi8(*v, mask);
+                *v = _mm512_shuffle_epi8(*v, order);
             }
         }
-        // In ascending order: a store may leave stray bytes behind its elements, which the next one overwrites.
-        if EXACT {
-            for g in 0..K / 4 {
-                let out = quarters(&v, 4 * g);
-                for i in 0..4 {
-                    let at = row * K + i * 16 * K + g * 64;
-                    unsafe { _mm512_storeu_si512(dst.as_mut_ptr().add(at).cast(), out[i]) }
-                }
+        let elements = dst.as_mut_ptr().wrapping_add(row * es);
+        // SAFETY: elements row to row + 64 are among the first `rows`, for whose vectors `dst` has room, as asserted;
+        // where they are exact, that is 64 * K bytes from the first on.
+        unsafe {
+            if EXACT {
+                store_exact::<K>(&v, elements);
+            } else {
+                // In ascending order: what a vector has beyond its elements, the next one overwrites.
+                store_lane::<0, K>(&v, elements, es);
+                store_lane::<1, K>(&v, elements, es);
+                store_lane::<2, K>(&v, elements, es);
+                store_lane::<3, K>(&v, elements, es);
             }
-            if K == 2 {
-                let at = row * K;
-                unsafe {
-                    _mm512_storeu_si512(dst.as_mut_ptr().add(at).cast(), _mm512_permutex2var_epi64(v[0], _mm512_setr_epi64(0, 1, 8, 9, 2, 3, 10, 11), v[1]));
-                    _mm512_storeu_si512(dst.as_mut_ptr().add(at + 64).cast(), _mm512_permutex2var_epi64(v[0], _mm512_setr_epi64(4, 5, 12, 13, 6, 7, 14, 15), v[1]));
-                }
-            }
-            continue;
         }
-        store_lane::<0, K>(&v, row, dst, es);
-        store_lane::<1, K>(&v, row, dst, es);
-        store_lane::<2, K>(&v, row, dst, es);
-        store_lane::<3, K>(&v, row, dst, es);
     }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-#[inline]
-fn store_lane<const LANE: i32, const K: usize>(v: &[__m512i; 16], row: usize, dst: &mut [MaybeUninit<u8>], es: usize) {
-    let first = row + 16 * LANE as usize;
-    for (k, &v) in v[..K].iter().enumerate() {
-        let at = (first + k * (16 / K)) * es;
-        debug_assert!(at + 16 <= dst.len());
-        // SAFETY: x
-        unsafe { _mm_storeu_si128(dst.as_mut_ptr().add(at).cast(), _mm512_extracti32x4_epi32::<LANE>(v)) }
-    }
-}
-
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-#[inline]
-fn quarters(v: &[__m512i; 16], first: usize) -> [__m512i; 4] {
-    let (a, b, c, d) = (v[first], v[first + 1], v[first + 2], v[first + 3]);
-    let (ab, cd) = (_mm512_shuffle_i64x2::<0x44>(a, b), _mm512_shuffle_i64x2::<0x44>(c, d));
-    let (ef, gh) = (_mm512_shuffle_i64x2::<0xee>(a, b), _mm512_shuffle_i64x2::<0xee>(c, d));
-    [
-        _mm512_shuffle_i64x2::<0x88>(ab, cd),
-        _mm512_shuffle_i64x2::<0xdd>(ab, cd),
-        _mm512_shuffle_i64x2::<0x88>(ef, gh),
-        _mm512_shuffle_i64x2::<0xdd>(ef, gh),
-    ]
-}
-
-/// Transposes, in each 128-bit lane, the K x K matrix whose row k is vector k and whose entries have 16/K bytes.
+/// Stores 16 of the 64 elements, vector by vector.
 ///
-/// One interleaving of the first half of the vectors with the second rotates the bits of an entry's address
-/// (vector, place in the lane) by one; log2(K) of them exchange the two halves of the address.
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+/// # Safety
+/// There must be room for `(16 * LANE + 16 - 16 / K) * es + 16` bytes at `elements`.
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+unsafe fn store_lane<const LANE: i32, const K: usize>(v: &[__m512i; 16], elements: *mut MaybeUninit<u8>, es: usize) {
+    for (k, &v) in v[..K].iter().enumerate() {
+        let v = _mm512_extracti32x4_epi32::<LANE>(v);
+        // SAFETY: the farthest of these starts (16 * LANE + 16 - 16 / K) * es bytes on, where 16 bytes are left.
+        unsafe { _mm_storeu_si128(elements.add((16 * LANE as usize + k * (16 / K)) * es).cast(), v) }
+    }
+}
+
+/// Stores 64 elements of just K bytes, which follow one another: first the lanes 0 of all vectors, then the lanes 1 ...
+///
+/// # Safety
+/// There must be room for `64 * K` bytes at `elements`.
+#[target_feature(enable = "avx512f,avx512bw")]
+#[inline]
+unsafe fn store_exact<const K: usize>(v: &[__m512i; 16], elements: *mut MaybeUninit<u8>) {
+    if K == 2 {
+        let low = _mm512_permutex2var_epi64(v[0], _mm512_setr_epi64(0, 1, 8, 9, 2, 3, 10, 11), v[1]);
+        let high = _mm512_permutex2var_epi64(v[0], _mm512_setr_epi64(4, 5, 12, 13, 6, 7, 14, 15), v[1]);
+        // SAFETY: 2 * 64 bytes are written, for which there is room.
+        unsafe {
+            _mm512_storeu_si512(elements.cast(), low);
+            _mm512_storeu_si512(elements.add(64).cast(), high);
+        }
+        return;
+    }
+    for (four, v) in v[..K].chunks_exact(4).enumerate() {
+        // The 4 x 4 lanes of four vectors, transposed.
+        let (low, high) = (_mm512_shuffle_i64x2::<0x44>(v[0], v[1]), _mm512_shuffle_i64x2::<0xee>(v[0], v[1]));
+        let (low2, high2) = (_mm512_shuffle_i64x2::<0x44>(v[2], v[3]), _mm512_shuffle_i64x2::<0xee>(v[2], v[3]));
+        let lanes = [
+            _mm512_shuffle_i64x2::<0x88>(low, low2),
+            _mm512_shuffle_i64x2::<0xdd>(low, low2),
+            _mm512_shuffle_i64x2::<0x88>(high, high2),
+            _mm512_shuffle_i64x2::<0xdd>(high, high2),
+        ];
+        for (lane, &v) in lanes.iter().enumerate() {
+            // SAFETY: lane < 4 and four < K / 4, so this ends at 64 * K bytes or before.
+            unsafe { _mm512_storeu_si512(elements.add(lane * 16 * K + four * 64).cast(), v) }
+        }
+    }
+}
+
+/// Transposes, in each 128-bit lane, the K x K matrix whose row k is vector k and whose entries have 16 / K bytes.
+///
+/// Interleaving the first half of the vectors with the second rotates the bits of an entry's address, which is the
+/// number of its vector followed by its place there. The log2(K)-th time, the two numbers have changed places.
+#[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
 fn transpose<const K: usize>(mut v: [__m512i; 16]) -> [__m512i; 16] {
-    // Written out, since the compiler does not unroll eight iterations, and the vectors have to stay in registers.
     for _ in 0..K.ilog2() {
+        // Written out, since the compiler does not unroll eight iterations, and the vectors must stay in registers.
         let [(a, b), (c, d), (e, f), (g, h), (i, j), (k, l), (m, n), (o, p)] = [
             interleave::<K>(&v, 0),
             interleave::<K>(&v, 1),
@@ -206,7 +221,8 @@ fn transpose<const K: usize>(mut v: [__m512i; 16]) -> [__m512i; 16] {
     v
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+/// One pair of vectors of [`transpose`]; those beyond the first K are unused, and the compiler drops them.
+#[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
 fn interleave<const K: usize>(v: &[__m512i; 16], pair: usize) -> (__m512i, __m512i) {
     let first = pair / (K / 2) * K + pair % (K / 2);
@@ -219,28 +235,12 @@ fn interleave<const K: usize>(v: &[__m512i; 16], pair: usize) -> (__m512i, __m51
     }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+/// The permutation for each lane.
+#[target_feature(enable = "avx512f,avx512bw")]
 #[inline]
-fn broadcast(mask: &[u8; 16]) -> __m512i {
+fn permutation(order: &[u8; 16]) -> __m512i {
+    // Hidden from the compiler: knowing the permutation it merges it with the interleavings, into more instructions.
+    let order = black_box(order);
     // SAFETY: the array has the 16 bytes that are read.
-    _mm512_broadcast_i32x4(unsafe { _mm_loadu_si128(mask.as_ptr().cast()) })
-}
-
-/// Copies past the cache: the whole lines of `dst` are written by non-temporal stores, the ends by ordinary ones.
-#[target_feature(enable = "avx512f,avx512bw,avx512vl")]
-fn stream(src: &[MaybeUninit<u8>], dst: &mut [MaybeUninit<u8>]) {
-    assert_eq!(src.len(), dst.len());
-    let head = dst.as_ptr().align_offset(64).min(dst.len());
-    let lines = (dst.len() - head) / 64;
-    let end = head + lines * 64;
-    dst[..head].copy_from_slice(&src[..head]);
-    dst[end..].copy_from_slice(&src[end..]);
-    for line in 0..lines {
-        let at = head + line * 64;
-        // SAFETY: at + 64 <= end <= both lengths; dst + head is a multiple of 64, and so is every line's start.
-        unsafe {
-            let v = _mm512_loadu_si512(src.as_ptr().add(at).cast());
-            _mm512_stream_si512(dst.as_mut_ptr().add(at).cast(), v);
-        }
-    }
+    _mm512_broadcast_i32x4(unsafe { _mm_loadu_si128(order.as_ptr().cast()) })
 }

@@ -9,9 +9,11 @@ mod tests;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(all(target_arch = "aarch64", target_endian = "little"))]
+mod neon;
 
-use super::spec::{Default, Param, ParamType, Spec};
 use super::Codec;
+use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 
@@ -37,7 +39,7 @@ struct Shuffle {
 
 impl Shuffle {
     fn check(&self, len: usize, kind: Kind) -> Result<()> {
-        if self.is_identity() || len % self.elementsize == 0 {
+        if self.is_identity() || len.is_multiple_of(self.elementsize) {
             return Ok(());
         }
         Err(Error::new(kind, format!("shuffle: {len} bytes are no whole number of elements of {}", self.elementsize)))
