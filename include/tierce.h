@@ -525,7 +525,7 @@ tierce_status tierce_segments_collection_get(const struct tierce_segments_collec
 
 /**
  * Starts a pool of `threads` threads; a negative number stands for as many as this process may use, by CPU affinity and
- * control group. Zero is an error.
+ * control group. Zero, or more than 4096, is an error.
  *
  * Free with tierce_pool_free(). Since 0.1.0.
  */

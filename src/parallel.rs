@@ -1,6 +1,7 @@
 //! Threads that the caller asked for, and no others.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, JoinHandle};
 
 use crate::error::{Error, Kind, Result};
 use crate::sys::process;
@@ -11,28 +12,53 @@ use crate::sys::process;
 /// what it cannot join.
 pub struct Pool {
     threads: Option<rayon_core::ThreadPool>,
+    handles: Vec<JoinHandle<()>>,
     count: usize,
     owner: u32,
 }
 
+/// The largest pool; larger numbers are mistakes.
+pub const MAX_THREADS: usize = 4096;
+
+/// Waits for threads that were told to end.
+fn join(handles: Vec<JoinHandle<()>>) {
+    for handle in handles {
+        // A worker cannot panic: rayon catches what its jobs do.
+        let _ = handle.join();
+    }
+}
+
 /// As many threads as this process may use at once: CPU affinity and control-group quota are heeded.
 pub fn available_threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 impl Pool {
     /// Starts `count` threads.
     pub fn new(count: usize) -> Result<Self> {
+        if !(1..=MAX_THREADS).contains(&count) {
+            return Err(Error::argument(format!("a pool of {count} threads; expected 1 to {MAX_THREADS}")));
+        }
+        let mut handles = Vec::new();
         let build = || {
             rayon_core::ThreadPoolBuilder::new()
                 .num_threads(count)
-                .thread_name(|index| format!("tierce-{index}"))
+                // Threads of our own making can be joined; rayon's are let go.
+                .spawn_handler(|thread| {
+                    let builder = thread::Builder::new().name(format!("tierce-{}", thread.index()));
+                    handles.push(builder.spawn(|| thread.run())?);
+                    Ok(())
+                })
                 .build()
         };
-        let threads = process::with_signals_blocked(build).map_err(|error| {
-            Error::new(Kind::NoMemory, format!("a pool of {count} threads could not be started: {error}"))
-        })?;
-        Ok(Pool { threads: Some(threads), count, owner: process::id() })
+        match process::with_signals_blocked(build) {
+            Ok(threads) => Ok(Pool { threads: Some(threads), handles, count, owner: process::id() }),
+            Err(error) => {
+                join(handles);
+                let message = format!("a pool of {count} threads could not be started: {error}");
+                Err(Error::new(Kind::NoMemory, message))
+            }
+        }
     }
 
     /// How many threads there are.
@@ -90,7 +116,11 @@ impl Drop for Pool {
         if process::id() != self.owner {
             // Its locks are in an unknown state and its threads are gone: nothing of it can be used or waited for.
             std::mem::forget(self.threads.take());
+            std::mem::forget(std::mem::take(&mut self.handles));
+            return;
         }
+        drop(self.threads.take());
+        join(std::mem::take(&mut self.handles));
     }
 }
 
@@ -112,10 +142,18 @@ mod tests {
     }
 
     #[test]
+    fn absurd_sizes_are_refused() {
+        for count in [0, MAX_THREADS + 1, usize::MAX] {
+            assert_eq!(Pool::new(count).err().map(|error| error.kind()), Some(Kind::Argument), "{count}");
+        }
+    }
+
+    #[test]
     fn a_pool_of_another_process_is_refused() {
         let mut pool = Pool::new(1).unwrap();
         pool.owner += 1;
         let error = pool.for_each(1, |_| ()).unwrap_err();
         assert_eq!(error.kind(), Kind::Forked);
+        pool.owner -= 1;
     }
 }

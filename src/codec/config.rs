@@ -113,7 +113,8 @@ pub(super) fn write_stage(spec: &Arc<Spec>, values: &Values, form: Form) -> Resu
                 _ => format!("numcodecs.{}", spec.id),
             };
             let configuration = v3_values(spec, &name, values);
-            Ok(Some(if configuration.is_empty() {
+            // zarr-python insists on a configuration, be it empty, of what it hands on to numcodecs.
+            Ok(Some(if configuration.is_empty() && !name.starts_with("numcodecs.") {
                 json!({ "name": name })
             } else {
                 json!({ "name": name, "configuration": configuration })
