@@ -81,7 +81,7 @@ impl Error {
     pub fn too_small(needed: Option<usize>, have: usize) -> Self {
         let message = match needed {
             Some(n) => format!("the destination holds {have} bytes, {n} are needed"),
-            None => format!("the destination of {have} bytes is too small; the format does not say how much is needed"),
+            None => format!("the destination of {have} bytes is too small"),
         };
         let mut error = Error::new(Kind::BufferTooSmall, message);
         error.needed = needed;
@@ -110,6 +110,14 @@ impl Error {
     #[must_use]
     pub fn within(mut self, context: &str) -> Self {
         self.message = format!("{context}: {}", self.message);
+        self
+    }
+
+    /// Adds the size that would do.
+    #[must_use]
+    pub fn needing(mut self, needed: usize) -> Self {
+        self.message = format!("{}; {needed} bytes are enough", self.message);
+        self.needed = Some(needed);
         self
     }
 

@@ -1,7 +1,7 @@
 //! `bz2`: one bzip2 stream; concatenated streams are decoded.
 
 use super::Codec;
-use super::growth::{drive, make_room};
+use super::growth::{drive, make_room, with_bound};
 use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Result};
 use crate::output::Output;
@@ -38,9 +38,11 @@ impl Codec for Bz2 {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        make_room(self.encode_bound(src.len()), dst)?;
+        let bound = make_room("bz2", src.len(), self.encode_bound(src.len()), dst)?;
         let mut compressor = sys::Compressor::new(self.level)?;
-        drive(src, dst, truncated, |src, room| compressor.step(src, room)).map(drop)
+        drive(src, dst, truncated, |src, room| compressor.step(src, room))
+            .map_err(|error| with_bound(error, bound))
+            .map(drop)
     }
 
     fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {

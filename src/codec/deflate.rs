@@ -4,7 +4,7 @@ use super::Codec;
 use super::growth::{make_room, restart};
 use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self as sys, Outcome, Wrapper};
 
@@ -69,7 +69,7 @@ impl Codec for Deflate {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = make_room(self.encode_bound(src.len()), dst)?;
+        let bound = make_room(self.name(), src.len(), self.encode_bound(src.len()), dst)?;
         let written = self.compressors.with(
             || sys::Compressor::new(self.level),
             |compressor| dst.try_fill(|room| Ok(compressor.compress(self.wrapper, src, room))),
@@ -84,8 +84,12 @@ impl Codec for Deflate {
             loop {
                 let consumed = self.decode_one(decompressor, rest, hint, dst).map_err(|e| e.within(self.name()))?;
                 rest = &rest[consumed..];
-                // gzip allows more members, and zero bytes as padding after them (as tape drives and Python do).
-                if rest.is_empty() || (self.wrapper == Wrapper::Gzip && rest.iter().all(|byte| *byte == 0)) {
+                if self.wrapper == Wrapper::Gzip {
+                    // More members may follow, and zero bytes as padding after each (as tape drives and Python have it).
+                    let padding = rest.iter().take_while(|byte| **byte == 0).count();
+                    rest = &rest[padding..];
+                }
+                if rest.is_empty() {
                     return Ok(());
                 }
                 if self.wrapper == Wrapper::Zlib {
@@ -105,26 +109,39 @@ impl Deflate {
         hint: Option<usize>,
         dst: &mut Output<'_>,
     ) -> Result<usize> {
-        let mut padded = [0; SHORT + PADDING];
-        let input = if src.len() <= SHORT {
-            padded[..src.len()].copy_from_slice(src);
-            &padded[..src.len() + PADDING]
-        } else {
-            src
-        };
-        let mut consumed = 0;
-        restart(dst, src.len(), hint, None, |room| {
-            Ok(match decompressor.decompress(self.wrapper, input, room)? {
-                Outcome::Done { consumed: n, bytes } => {
-                    consumed = n;
-                    Some(bytes)
-                }
-                Outcome::TooSmall => None,
-            })
-        })?;
-        if consumed > src.len() {
-            return Err(Error::corrupt("truncated stream"));
+        if src.len() > SHORT {
+            return self.decode_from(decompressor, src, src.len(), hint, dst);
         }
+        let mut padded = [0; SHORT + PADDING];
+        padded[..src.len()].copy_from_slice(src);
+        let padded = &padded[..src.len() + PADDING];
+        match self.decode_from(decompressor, padded, src.len(), hint, dst) {
+            // A truncated stream may have gone on into the padding; without it the truth shows.
+            Err(error) if matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
+                self.decode_from(decompressor, src, src.len(), hint, dst)
+            }
+            result => result,
+        }
+    }
+
+    /// Decodes the first stream of `input`, of which `src_len` bytes are the source's.
+    fn decode_from(
+        &self,
+        decompressor: &mut sys::Decompressor,
+        input: &[u8],
+        src_len: usize,
+        hint: Option<usize>,
+        dst: &mut Output<'_>,
+    ) -> Result<usize> {
+        let mut consumed = 0;
+        restart(dst, src_len, hint, None, |room| match decompressor.decompress(self.wrapper, input, room)? {
+            Outcome::Done { consumed: n, .. } if n > src_len => Err(Error::corrupt("truncated stream")),
+            Outcome::Done { consumed: n, bytes } => {
+                consumed = n;
+                Ok(Some(bytes))
+            }
+            Outcome::TooSmall => Ok(None),
+        })?;
         Ok(consumed)
     }
 }

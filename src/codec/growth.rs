@@ -26,12 +26,22 @@ pub(super) fn may_trust(dst: &Output<'_>, claimed: usize, src_len: usize) -> boo
 }
 
 /// Makes room for the `bound` of an encoder; the caller's fixed memory may do with less.
-pub(super) fn make_room(bound: Option<usize>, dst: &mut Output<'_>) -> Result<usize> {
-    let bound = bound.ok_or_else(|| Error::argument("the source is longer than the format allows"))?;
+pub(super) fn make_room(codec: &str, src_len: usize, bound: Option<usize>, dst: &mut Output<'_>) -> Result<usize> {
+    let bound = bound.ok_or_else(|| {
+        Error::new(Kind::Unsupported, format!("{codec}: {src_len} bytes are more than a chunk of this codec may have"))
+    })?;
     if !dst.is_fixed() {
         dst.reserve(bound)?;
     }
     Ok(bound)
+}
+
+/// Says of an encoder's room that was too small what would do.
+pub(super) fn with_bound(error: Error, bound: usize) -> Error {
+    match error.kind() {
+        Kind::BufferTooSmall if error.needed().is_none() => error.needing(bound),
+        _ => error,
+    }
 }
 
 /// The first room to try. `hint` is the size if it can be guessed from the source.

@@ -36,7 +36,7 @@ impl Codec for Lz4 {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = make_room(self.encode_bound(src.len()), dst)?;
+        let bound = make_room("lz4", src.len(), self.encode_bound(src.len()), dst)?;
         if dst.spare() < HEADER {
             return Err(dst.does_not_fit(Some(bound)));
         }

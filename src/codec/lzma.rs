@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::Codec;
-use super::growth::{drive, make_room};
+use super::growth::{drive, make_room, with_bound};
 use super::spec::{Default, Param, ParamType, Spec, Values, as_int, shown};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -15,6 +15,10 @@ use crate::sys::lzma::{self as sys, Chain, Coder, Container, Filter};
 const MEMORY: u64 = 128 << 20;
 
 const CHECK_CRC64: u32 = 4;
+
+/// What start offsets are multiples of, for the branch filters 4 (x86), 5 (PowerPC), 6 (IA-64), 7 (ARM), 8 (ARM Thumb),
+/// 9 (SPARC): the alignment of their instructions.
+const INSTRUCTION: [u32; 6] = [1, 4, 16, 4, 2, 4];
 
 pub(super) fn spec() -> Spec {
     let param = |name, kind, default, summary| Param { name, kind, default, summary };
@@ -158,9 +162,10 @@ fn filter(entry: &Value) -> Result<Filter> {
             let preset = entry_map.get("preset").map_or(Ok(sys::PRESET_DEFAULT), preset_number)?;
             let mut lzma = preset_options(preset)?;
             for (key, value) in options().filter(|(key, _)| *key != "preset") {
-                if !lzma.set(key, number(key, value)?) {
-                    return Err(bad(&format!("LZMA has no option {key:?}")));
-                }
+                lzma.set(key, number(key, value)?).map_err(|what| bad(&what))?;
+            }
+            if lzma.literal_bits() > 4 {
+                return Err(bad(&format!("\"lc\" and \"lp\" add up to {}, expected 4 at most", lzma.literal_bits())));
             }
             Ok(Filter::Lzma { id, options: lzma })
         }
@@ -176,7 +181,12 @@ fn filter(entry: &Value) -> Result<Filter> {
         4..=9 => {
             let start = only_option(entry_map, "start_offset")
                 .map_err(|key| bad(&format!("branch filters have no option {key:?}")))?;
-            Ok(Filter::Branch { id, start_offset: start.map_or(Ok(0), |value| number("start_offset", value))? })
+            let start_offset = start.map_or(Ok(0), |value| number("start_offset", value))?;
+            let unit = INSTRUCTION[id as usize - 4];
+            if start_offset % unit != 0 {
+                return Err(bad(&format!("\"start_offset\" is {start_offset}, expected a multiple of {unit}")));
+            }
+            Ok(Filter::Branch { id, start_offset })
         }
         _ => Err(bad("unknown \"id\"; known are 33, 4611686018427387905, 3 and 4 to 9")),
     }
@@ -209,9 +219,11 @@ impl Codec for Lzma {
         let container = self.encode_as.ok_or_else(|| {
             Error::new(Kind::Unsupported, "lzma: \"format\" 0 is for decoding; 1 (xz) encodes what it reads")
         })?;
-        make_room(self.encode_bound(src.len()), dst)?;
+        let bound = make_room("lzma", src.len(), self.encode_bound(src.len()), dst)?;
         let mut coder = Coder::encoder(container, &self.chain)?;
-        drive(src, dst, truncated, |src, room| coder.step(src, room)).map(drop)
+        drive(src, dst, truncated, |src, room| coder.step(src, room))
+            .map_err(|error| with_bound(error, bound))
+            .map(drop)
     }
 
     fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {

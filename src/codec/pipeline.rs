@@ -88,10 +88,10 @@ impl Pipeline {
             _ => {
                 let codecs: Vec<&dyn Codec> = self.active().rev().collect();
                 let limits = self.decode_limits(dst.limit());
-                let room = dst.is_fixed().then(|| dst.limit());
+                let (fixed, most) = (dst.is_fixed(), dst.limit());
                 let limit = |position: usize| limits[position];
                 self.run(&codecs, src, dst, limit, |codec, src, dst, position| {
-                    codec.decode(src, dst).map_err(|error| refit(error, &codecs[position + 1..], room))
+                    codec.decode(src, dst).map_err(|error| refit(error, &codecs[position + 1..], fixed, most))
                 })
             }
         }
@@ -140,13 +140,11 @@ impl Pipeline {
     }
 }
 
-/// An intermediate result above its limit means that the final one does not fit into the caller's `room`: says so.
-fn refit(error: Error, later: &[&dyn Codec], room: Option<usize>) -> Error {
-    match room {
-        Some(room) if error.kind() == Kind::Limit && !later.is_empty() => {
-            let needed = error.needed().and_then(|n| later.iter().try_fold(n, |len, codec| codec.decoded_len(len)));
-            Error::too_small(needed, room)
-        }
-        _ => error,
+/// An intermediate result above its limit means that the final one has more than the caller's `most` bytes: says so.
+fn refit(error: Error, later: &[&dyn Codec], fixed: bool, most: usize) -> Error {
+    if error.kind() != Kind::Limit || later.is_empty() {
+        return error;
     }
+    let needed = error.needed().and_then(|n| later.iter().try_fold(n, |len, codec| codec.decoded_len(len)));
+    if fixed { Error::too_small(needed, most) } else { Error::limit(needed, most) }
 }

@@ -52,7 +52,7 @@ impl Codec for Zstd {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = make_room(self.encode_bound(src.len()), dst)?;
+        let bound = make_room("zstd", src.len(), self.encode_bound(src.len()), dst)?;
         let result = self.compressors.with(
             || sys::Compressor::new(self.level, self.checksum),
             |compressor| dst.fill(|room| compressor.compress(src, room)),

@@ -34,20 +34,31 @@ impl Lzma {
         (failed == 0).then_some(Lzma(options))
     }
 
-    /// Sets one option by its name in Python's filter dicts; false if there is none of that name.
-    pub(crate) fn set(&mut self, name: &str, value: u32) -> bool {
+    /// Sets one option by its name in Python's filter dicts; an unknown name, or a value outside what liblzma takes
+    /// (lzma/lzma12.h), is an error that says what is known.
+    pub(crate) fn set(&mut self, name: &str, value: u32) -> std::result::Result<(), String> {
+        let within = |range: std::ops::RangeInclusive<u32>| {
+            let expected = || format!("{name:?} is {value}, expected {} to {}", range.start(), range.end());
+            if range.contains(&value) { Ok(value) } else { Err(expected()) }
+        };
         match name {
-            "dict_size" => self.0.dict_size = value,
-            "lc" => self.0.lc = value,
-            "lp" => self.0.lp = value,
-            "pb" => self.0.pb = value,
-            "mode" => self.0.mode = value as _,
-            "nice_len" => self.0.nice_len = value,
-            "mf" => self.0.mf = value as _,
+            "dict_size" => self.0.dict_size = within(4096..=1_610_612_736)?,
+            "lc" => self.0.lc = within(0..=4)?,
+            "lp" => self.0.lp = within(0..=4)?,
+            "pb" => self.0.pb = within(0..=4)?,
+            "mode" => self.0.mode = within(1..=2)? as _,
+            "nice_len" => self.0.nice_len = within(2..=273)?,
+            "mf" if [0x03, 0x04, 0x12, 0x13, 0x14].contains(&value) => self.0.mf = value as _,
+            "mf" => return Err(format!("\"mf\" is {value}, expected 3 or 4 (hash chains) or 18, 19 or 20 (trees)")),
             "depth" => self.0.depth = value,
-            _ => return false,
+            _ => return Err(format!("LZMA has no option {name:?}")),
         }
-        true
+        Ok(())
+    }
+
+    /// The bits of literal context and position together, of which liblzma takes four.
+    pub(crate) fn literal_bits(&self) -> u32 {
+        self.0.lc + self.0.lp
     }
 }
 
@@ -137,7 +148,9 @@ pub(crate) enum Container {
 fn error(code: c::lzma_ret) -> Error {
     let (kind, message) = match code {
         c::LZMA_MEM_ERROR => (Kind::NoMemory, "no memory for the coder"),
-        c::LZMA_MEMLIMIT_ERROR => (Kind::Limit, "the stream asks for a dictionary above the decoder's memory limit"),
+        c::LZMA_MEMLIMIT_ERROR => {
+            (Kind::Unsupported, "the stream asks for a dictionary above the decoder's memory limit")
+        }
         c::LZMA_FORMAT_ERROR => (Kind::Corrupt, "not a stream of this format"),
         c::LZMA_OPTIONS_ERROR => {
             (Kind::Unsupported, "the stream or the filter chain has options that are not supported")
