@@ -35,18 +35,23 @@ pub struct Segments {
 }
 
 impl Segments {
-    /// Checks that every segment lies in the data.
+    /// Takes data and a table of which every segment lies in them.
     pub fn new(data: Box<dyn Memory>, table: Vec<Segment>) -> Result<Self> {
-        let size = data.bytes().len() as u64;
+        Segments::check(&table, data.bytes().len())?;
+        Ok(Segments { data, table })
+    }
+
+    /// Fails unless every segment of `table` lies in `size` bytes.
+    pub fn check(table: &[Segment], size: usize) -> Result<()> {
         for (index, segment) in table.iter().enumerate() {
-            if segment.offset.checked_add(segment.length).is_none_or(|end| end > size) {
+            if segment.offset.checked_add(segment.length).is_none_or(|end| end > size as u64) {
                 return Err(Error::argument(format!(
                     "segment {index} (offset {}, length {}) lies outside the data of {size} bytes",
                     segment.offset, segment.length
                 )));
             }
         }
-        Ok(Segments { data, table })
+        Ok(())
     }
 
     /// How many items there are.
@@ -78,10 +83,32 @@ impl fmt::Debug for Segments {
     }
 }
 
-/// Several [`Segments`], numbered through.
-#[derive(Clone, Debug, Default)]
+/// A list of items, each a run of bytes.
+pub trait Items: Send + Sync {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// Item `index`.
+    fn get(&self, index: usize) -> Option<&[u8]>;
+    /// The sum of their lengths.
+    fn size(&self) -> u64;
+}
+
+impl Items for Segments {
+    fn count(&self) -> usize {
+        self.table.len()
+    }
+    fn get(&self, index: usize) -> Option<&[u8]> {
+        Segments::get(self, index)
+    }
+    fn size(&self) -> u64 {
+        self.table.iter().fold(0, |sum, segment| sum.saturating_add(segment.length))
+    }
+}
+
+/// Several lists of items, numbered through.
+#[derive(Clone, Default)]
 pub struct SegmentsCollection {
-    parts: Vec<Arc<Segments>>,
+    parts: Vec<Arc<dyn Items>>,
     /// The number of the first item of each part.
     starts: Vec<usize>,
     count: usize,
@@ -89,17 +116,14 @@ pub struct SegmentsCollection {
 
 impl SegmentsCollection {
     /// All items of all parts, in order.
-    pub fn new(parts: Vec<Arc<Segments>>) -> Self {
-        let mut count = 0;
-        let starts = parts
-            .iter()
-            .map(|part| {
-                let start = count;
-                count += part.count();
-                start
-            })
-            .collect();
-        SegmentsCollection { parts, starts, count }
+    pub fn new(parts: Vec<Arc<dyn Items>>) -> Result<Self> {
+        let mut count = 0usize;
+        let mut starts = reserved(parts.len())?;
+        for part in &parts {
+            starts.push(count);
+            count = count.saturating_add(part.count());
+        }
+        Ok(SegmentsCollection { parts, starts, count })
     }
 
     /// How many items there are in all.
@@ -109,12 +133,7 @@ impl SegmentsCollection {
 
     /// The sum of the items' lengths.
     pub fn size(&self) -> u64 {
-        self.parts.iter().flat_map(|part| part.table()).fold(0, |sum, s| sum.saturating_add(s.length))
-    }
-
-    /// The parts.
-    pub fn parts(&self) -> &[Arc<Segments>] {
-        &self.parts
+        self.parts.iter().fold(0, |sum, part| sum.saturating_add(part.size()))
     }
 
     /// Item `index`.
@@ -122,6 +141,13 @@ impl SegmentsCollection {
         let part = self.starts.partition_point(|start| *start <= index).checked_sub(1)?;
         self.parts[part].get(index - self.starts[part])
     }
+}
+
+/// An empty vector with room for `count` elements, a number that came from outside.
+pub(crate) fn reserved<T>(count: usize) -> Result<Vec<T>> {
+    let mut vec = Vec::new();
+    vec.try_reserve_exact(count).map_err(|_| Error::no_memory(count.saturating_mul(size_of::<T>())))?;
+    Ok(vec)
 }
 
 #[cfg(test)]
@@ -137,14 +163,14 @@ mod tests {
 
     #[test]
     fn items_are_numbered_through_parts_of_any_size() {
-        let empty = Arc::new(segments(b"", &[]).unwrap());
+        let empty: Arc<dyn Items> = Arc::new(segments(b"", &[]).unwrap());
         let first = Arc::new(segments(b"abcdef", &[(0, 2), (1, 0), (3, 3)]).unwrap());
         let second = Arc::new(segments(b"xyz", &[(1, 2)]).unwrap());
-        let all = SegmentsCollection::new(vec![empty.clone(), first, empty.clone(), second, empty]);
+        let all = SegmentsCollection::new(vec![empty.clone(), first, empty.clone(), second, empty]).unwrap();
         let items: Vec<_> = (0..all.count()).map(|i| all.get(i).unwrap()).collect();
         assert_eq!(items, [&b"ab"[..], b"", b"def", b"yz"]);
         assert_eq!((all.size(), all.get(4)), (7, None));
-        assert_eq!(SegmentsCollection::new(vec![]).get(0), None);
+        assert_eq!(SegmentsCollection::default().get(0), None);
     }
 
     #[test]

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::args::{self, bytes, room};
 use super::buffer::{self, tierce_buffer};
-use super::guard::{guard, guard_void};
+use super::guard::{guard, guard_void, status_of};
 use super::handle::{self, Handle};
-use super::status::tierce_status;
+use super::status::{TIERCE_E_BUFFER_TOO_SMALL, tierce_status};
 use crate::codec::{Form, Pipeline};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -179,7 +179,7 @@ unsafe fn run_into(
             Ok(())
         }
         Err(error) => {
-            if error.kind() == Kind::BufferTooSmall {
+            if status_of(error.kind()) == TIERCE_E_BUFFER_TOO_SMALL {
                 dst_len.write(error.needed().unwrap_or(usize::MAX));
             }
             Err(error)

@@ -33,14 +33,14 @@ unsafe fn run(
     };
     let (result, errors) = work(codec, src, pool)?;
     let first = errors.iter().enumerate().find_map(|(index, error)| Some((index, error.as_ref()?)));
-    let first = first.map(|(index, error)| error.clone().within(&format!("item {index}")));
+    let first = first.map(|(index, error)| Error::clone(error).within(&format!("item {index}")));
     match first {
         Some(error) if each.is_null() => return Err(error),
         _ => {}
     }
     if !each.is_null() {
         for (index, error) in errors.iter().enumerate() {
-            let status = error.as_ref().map_or(TIERCE_OK, |error: &Error| fail(error));
+            let status = error.as_ref().map_or(TIERCE_OK, |error| fail(error));
             // SAFETY: the caller vouches for as many statuses as there are items.
             unsafe { each.add(index).write(status) };
         }

@@ -8,7 +8,7 @@ use super::buffer::{self, tierce_buffer};
 use super::codec::{put, tierce_codec};
 use super::guard::{guard, guard_void};
 use super::handle::{self, Handle};
-use super::status::tierce_status;
+use super::status::{TIERCE_E_LIMIT, tierce_status};
 use crate::Buffer;
 use crate::codec::{Codec, Registry, Spec, Values};
 use crate::error::{Error, Kind, Result};
@@ -171,9 +171,14 @@ impl Codec for External {
         let decode = self.table.0.decode.ok_or_else(|| Error::new(Kind::Null, "decode is NULL"))?;
         let (userdata, limit) = (self.table.0.userdata, dst.limit() - dst.written());
         // SAFETY: the source and the buffer live during the call.
-        self.run("decode", dst, |lent| unsafe {
+        let result = self.run("decode", dst, |lent| unsafe {
             decode(userdata, self.state, src.as_ptr().cast(), src.len(), limit, lent)
-        })
+        });
+        match result {
+            // The limit was the size of the caller's room: says so in the caller's terms.
+            Err(error) if error.kind() == Kind::Callback(TIERCE_E_LIMIT) => Err(dst.does_not_fit(None)),
+            result => result,
+        }
     }
 }
 
@@ -196,9 +201,11 @@ unsafe fn read_table(callbacks: *const tierce_codec_callbacks) -> Result<(String
     // SAFETY: as above.
     let (id, summary) =
         unsafe { (c_string(table.id, "callbacks: id")?, c_string(table.summary, "callbacks: summary")?) };
-    let id = id.filter(|id| !id.is_empty()).ok_or_else(|| Error::new(Kind::Null, "callbacks: id is NULL or empty"))?;
-    if id.starts_with("numcodecs.") {
-        return Err(Error::argument(format!("callbacks: id {id:?}: the prefix \"numcodecs.\" is zarr v3's")));
+    let id = id.ok_or_else(|| Error::new(Kind::Null, "callbacks: id is NULL"))?;
+    if id.is_empty() || id.starts_with("numcodecs.") {
+        return Err(Error::argument(format!(
+            "callbacks: id is {id:?}, expected a name without zarr v3's \"numcodecs.\""
+        )));
     }
     Ok((id, summary.unwrap_or_default(), Table(table)))
 }

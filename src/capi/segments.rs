@@ -7,7 +7,7 @@ use super::handle::{self, Handle};
 use super::status::tierce_status;
 use crate::Buffer;
 use crate::error::{Error, Result};
-use crate::segments::{Memory, Segment, Segments, SegmentsCollection};
+use crate::segments::{Items, Memory, Segment, Segments, SegmentsCollection, reserved};
 
 /// Where one item lies in the data of its segments.
 ///
@@ -75,6 +75,31 @@ impl Drop for Lent {
     }
 }
 
+/// Items anywhere in the caller's memory.
+struct Pointers {
+    items: Vec<(*const u8, usize)>,
+    size: u64,
+}
+
+// SAFETY: the caller promised that the items stay as they are while the collection lives.
+unsafe impl Send for Pointers {}
+// SAFETY: as above.
+unsafe impl Sync for Pointers {}
+
+impl Items for Pointers {
+    fn count(&self) -> usize {
+        self.items.len()
+    }
+    fn get(&self, index: usize) -> Option<&[u8]> {
+        let (start, len) = *self.items.get(index)?;
+        // SAFETY: taken from slices when they were lent, which the caller promised to keep.
+        Some(unsafe { std::slice::from_raw_parts(start, len) })
+    }
+    fn size(&self) -> u64 {
+        self.size
+    }
+}
+
 /// Reads the caller's table.
 ///
 /// # Safety
@@ -82,8 +107,7 @@ impl Drop for Lent {
 unsafe fn table(segments: *const tierce_segment, count: usize) -> Result<Vec<Segment>> {
     // SAFETY: as above.
     let segments = unsafe { args::array(segments, count, "segments") }?;
-    let mut table = Vec::new();
-    table.try_reserve_exact(count).map_err(|_| Error::no_memory(count.saturating_mul(size_of::<Segment>())))?;
+    let mut table = reserved(count)?;
     table.extend(segments.iter().map(|s| Segment { offset: s.offset, length: s.length }));
     Ok(table)
 }
@@ -151,8 +175,7 @@ pub unsafe extern "C" fn tierce_segments_wrap(
         let (data, table, out) =
             unsafe { (args::bytes(data, data_len, "data")?, table(segments, count)?, args::out(out, "out")?) };
         // Checked without `release` first, so that a refusal does not call it.
-        let lent = Lent { start: data.as_ptr(), len: data.len(), release: None, userdata };
-        Segments::new(Box::new(lent), table.clone())?;
+        Segments::check(&table, data.len())?;
         let lent = Lent { start: data.as_ptr(), len: data.len(), release, userdata };
         out.write(handle::new(Arc::new(Segments::new(Box::new(lent), table)?)));
         Ok(())
@@ -229,12 +252,12 @@ pub unsafe extern "C" fn tierce_segments_collection_new(
     guard(|| {
         // SAFETY: as above.
         let (parts, out) = unsafe { (args::array(parts, count, "parts")?, args::out(out, "out")?) };
-        let parts = parts
-            .iter()
+        let mut kept: Vec<Arc<dyn Items>> = reserved(parts.len())?;
+        for part in parts {
             // SAFETY: as above.
-            .map(|part| unsafe { handle::get(*part, "parts: an element") }.cloned())
-            .collect::<Result<Vec<_>>>()?;
-        out.write(handle::new(SegmentsCollection::new(parts)));
+            kept.push(unsafe { handle::get(*part, "parts: an element") }?.clone());
+        }
+        out.write(handle::new(SegmentsCollection::new(kept)?));
         Ok(())
     })
 }
@@ -257,17 +280,15 @@ pub unsafe extern "C" fn tierce_segments_collection_from_pointers(
         let (items, lengths, out) = unsafe {
             (args::array(items, count, "items")?, args::array(lengths, count, "lengths")?, args::out(out, "out")?)
         };
-        let mut parts = Vec::new();
-        parts.try_reserve_exact(count).map_err(|_| Error::no_memory(count))?;
+        let mut pointers = Pointers { items: reserved(count)?, size: 0 };
         for (index, (item, length)) in items.iter().zip(lengths).enumerate() {
             // SAFETY: as above.
             let bytes = unsafe { args::bytes(*item, *length, "items: an element") }
                 .map_err(|error| Error::new(error.kind(), format!("item {index}: {error}")))?;
-            let lent = Lent { start: bytes.as_ptr(), len: bytes.len(), release: None, userdata: std::ptr::null_mut() };
-            let whole = Segment { offset: 0, length: bytes.len() as u64 };
-            parts.push(Arc::new(Segments::new(Box::new(lent), vec![whole])?));
+            pointers.items.push((bytes.as_ptr(), bytes.len()));
+            pointers.size = pointers.size.saturating_add(bytes.len() as u64);
         }
-        out.write(handle::new(SegmentsCollection::new(parts)));
+        out.write(handle::new(SegmentsCollection::new(vec![Arc::new(pointers)])?));
         Ok(())
     })
 }

@@ -8,10 +8,10 @@ use crate::buffer::Buffer;
 use crate::error::{Error, Result};
 use crate::output::Output;
 use crate::parallel::{self, Pool};
-use crate::segments::{Segment, Segments, SegmentsCollection};
+use crate::segments::{Items, Segment, Segments, SegmentsCollection, reserved};
 
 /// The outcome of each item: `None` for success.
-pub type Each = Vec<Option<Error>>;
+pub type Each = Vec<Option<Box<Error>>>;
 
 /// Items are handed out in runs, one output buffer each: enough runs to keep all threads busy to the end …
 const RUNS_PER_THREAD: usize = 8;
@@ -38,10 +38,11 @@ pub fn decode_many(
 }
 
 /// Cuts the items into runs of about equal size.
-fn runs(src: &SegmentsCollection, threads: usize) -> Vec<Range<usize>> {
+fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
     let total = usize::try_from(src.size()).unwrap_or(usize::MAX);
     let target = (total / (threads * RUNS_PER_THREAD)).max(RUN_BYTES);
-    let mut runs = Vec::new();
+    // Each run but the last has `target` bytes or more.
+    let mut runs = reserved(total / target + 1)?;
     let (mut start, mut size) = (0, 0usize);
     for index in 0..src.count() {
         size = size.saturating_add(src.get(index).map_or(0, <[u8]>::len));
@@ -53,7 +54,7 @@ fn runs(src: &SegmentsCollection, threads: usize) -> Vec<Range<usize>> {
     if start < src.count() {
         runs.push(start..src.count());
     }
-    runs
+    Ok(runs)
 }
 
 /// Where a thread leaves the result of a run.
@@ -64,21 +65,21 @@ fn run(
     pool: Option<&Pool>,
     work: impl Fn(&[u8], &mut Buffer) -> Result<()> + Sync,
 ) -> Result<(SegmentsCollection, Each)> {
-    let runs = runs(src, pool.map_or(1, Pool::threads));
+    let runs = runs(src, pool.map_or(1, Pool::threads))?;
     let results: Vec<Slot> = runs.iter().map(|_| Slot::default()).collect();
     parallel::for_each(pool, runs.len(), |number| {
         let result = one_run(src, runs[number].clone(), &work);
         *results[number].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     })?;
-    let mut parts = Vec::with_capacity(runs.len());
-    let mut each = Vec::with_capacity(src.count());
+    let mut parts: Vec<Arc<dyn Items>> = reserved(runs.len())?;
+    let mut each = reserved(src.count())?;
     for result in results {
         let result = result.into_inner().unwrap_or_else(PoisonError::into_inner);
         let (output, of_run) = result.expect("for_each ran every index")?;
         parts.push(Arc::new(output));
         each.extend(of_run);
     }
-    Ok((SegmentsCollection::new(parts), each))
+    Ok((SegmentsCollection::new(parts)?, each))
 }
 
 fn one_run(
@@ -87,12 +88,12 @@ fn one_run(
     work: impl Fn(&[u8], &mut Buffer) -> Result<()>,
 ) -> Result<(Segments, Each)> {
     let mut buffer = Buffer::new();
-    let mut table = Vec::with_capacity(items.len());
-    let mut each = Vec::with_capacity(items.len());
+    let mut table = reserved(items.len())?;
+    let mut each = reserved(items.len())?;
     for index in items {
         let start = buffer.len();
         let item = src.get(index).unwrap_or_default();
-        let error = work(item, &mut buffer).err();
+        let error = work(item, &mut buffer).err().map(Box::new);
         if error.is_some() {
             buffer.truncate(start);
         }

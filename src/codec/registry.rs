@@ -1,8 +1,9 @@
 //! Names to specs: the built-in codecs, and the program's own beside them.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
+use arc_swap::ArcSwap;
 use once_cell::race::OnceBox;
 use serde_json::Value;
 
@@ -38,40 +39,42 @@ fn builtin_specs() -> Vec<Spec> {
     specs
 }
 
+type Specs = BTreeMap<String, Arc<Spec>>;
+
 /// A set of codecs by name. Adding to one registry changes no other.
+///
+/// The map is never changed, but replaced whole, so that nobody waits for anybody.
 pub struct Registry {
-    specs: RwLock<BTreeMap<String, Arc<Spec>>>,
+    specs: ArcSwap<Specs>,
 }
 
 impl Registry {
     /// A copy of the built-in codecs, to which others can be added.
     pub fn new() -> Self {
-        Registry { specs: RwLock::new(Registry::builtin().read().clone()) }
+        Registry { specs: ArcSwap::new(Registry::builtin().specs.load_full()) }
     }
 
     /// The built-in codecs.
     pub fn builtin() -> &'static Registry {
         BUILTIN.get_or_init(|| {
-            let registry = Registry { specs: RwLock::default() };
-            builtin_specs().into_iter().for_each(|spec| registry.add(spec));
-            Box::new(registry)
+            let specs = builtin_specs().into_iter().map(|spec| (spec.name().to_owned(), Arc::new(spec)));
+            Box::new(Registry { specs: ArcSwap::from_pointee(specs.collect()) })
         })
-    }
-
-    fn read(&self) -> std::sync::RwLockReadGuard<'_, BTreeMap<String, Arc<Spec>>> {
-        // A panic while the map was written left it whole: inserting is one operation.
-        self.specs.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Adds a codec; one of the same name is replaced here, while codecs made of it before live on.
     pub fn add(&self, spec: Spec) {
-        let mut specs = self.specs.write().unwrap_or_else(PoisonError::into_inner);
-        specs.insert(spec.name().to_owned(), Arc::new(spec));
+        let spec = Arc::new(spec);
+        self.specs.rcu(|specs| {
+            let mut specs = Specs::clone(specs);
+            specs.insert(spec.name().to_owned(), spec.clone());
+            specs
+        });
     }
 
     /// The codec called `name` in this form.
     pub(super) fn find(&self, name: &str, form: Form) -> Result<Arc<Spec>> {
-        let specs = self.read();
+        let specs = self.specs.load();
         let found = match form {
             Form::V2 => specs.get(name).filter(|spec| !spec.id.is_empty()),
             Form::V3 => match name.strip_prefix("numcodecs.") {
@@ -93,7 +96,7 @@ impl Registry {
 
     /// All codecs with their parameters.
     pub fn describe(&self) -> Value {
-        self.read().values().map(|spec| spec.describe()).collect()
+        self.specs.load().values().map(|spec| spec.describe()).collect()
     }
 }
 
