@@ -19,12 +19,13 @@ test: setup lint test-rust test-c test-consumers test-oracle ## everything that 
 
 test-rust: setup ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
+	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target
 
 test-c: setup install ## C and C++ programs: plain, under sanitizers, under valgrind; every example
 	@sh scripts/test-c.sh "$(PREFIX)" "$(BUILD)" $(JOBS)
 
 test-consumers: setup install ## programs that find the installed package in every way; each area built alone
-	@sh tests/consumers/run.sh "$(abspath $(PREFIX))" "$(abspath $(BUILD))/consumers"
+	@sh tests/consumers/run.sh "$(abspath $(PREFIX))" "$(abspath $(BUILD))/consumers" "$(abspath $(BUILD))/cmake/cargo"
 	@sh scripts/features.sh "$(abspath $(BUILD))/features"
 
 test-oracle: setup install ## the reference implementations from PyPI, both directions
@@ -36,12 +37,16 @@ test-long: setup install ## the slow tests: 64 MiB of everything, longer hostile
 lint: setup ## formatting and clippy, warnings as errors
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --quiet --all-targets -- -D warnings
+	python3 scripts/licences.py --check
 
 header: ## write include/tierce.h anew
 	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test header header_is_current
 
 golden: ## add bytes of new formats to tests/golden
 	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test golden what_was_written_is_read
+
+symbols: install ## write tests/abi/symbols.txt anew
+	sh tests/abi/check.sh --bless "$(abspath $(PREFIX))"
 
 licences: ## write THIRD-PARTY-LICENSES.txt anew
 	python3 scripts/licences.py

@@ -12,6 +12,8 @@ need cmake cmake
 need pkg-config pkg-config
 need python3 python3
 need valgrind valgrind
+need clang clang
+need ld.lld lld
 need readelf binutils
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 pkg-config --exists libzstd 2>/dev/null || missing="$missing libzstd-dev"

@@ -11,6 +11,9 @@ use super::registry::Registry;
 use super::spec::{Spec, Values, shown};
 use crate::error::{Error, Kind, Result};
 
+/// No config is longer; the limit keeps what its parser allocates within bounds.
+const MAX_LEN: usize = 256 << 10;
+
 /// The two ways to write a config.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -22,6 +25,9 @@ pub enum Form {
 
 /// Reads the config of a codec (an object or, in v3, a bare name) or of a pipeline (an array of those).
 pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
+    if text.len() > MAX_LEN {
+        return Err(Error::config(format!("the config has {} bytes, {MAX_LEN} at most are read", text.len())));
+    }
     let value: Value =
         serde_json::from_slice(text).map_err(|error| Error::config(format!("the config is not JSON: {error}")))?;
     match &value {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::config::{self, Form};
 use super::pipeline::Pipeline;
-use super::spec::Spec;
+use super::spec::{Spec, shown};
 use crate::error::{Error, Kind, Result};
 
 /// Filled by whoever comes first, without a lock: a thread that held one at the moment of a `fork` would leave the child
@@ -17,6 +17,7 @@ use crate::error::{Error, Kind, Result};
 static BUILTIN: OnceBox<Registry> = OnceBox::new();
 
 fn builtin_specs() -> Vec<Spec> {
+    #[allow(unused_mut)] // a build without any area
     let mut specs = vec![super::bytes::spec(), super::shuffle::spec()];
     #[cfg(feature = "zstd")]
     specs.push(super::zstd::spec());
@@ -85,7 +86,10 @@ impl Registry {
         };
         found.cloned().ok_or_else(|| {
             let known: Vec<String> = specs.values().filter_map(|spec| known_name(spec, form)).collect();
-            Error::new(Kind::UnknownCodec, format!("no codec {name:?} in this registry; it knows {}", known.join(", ")))
+            Error::new(
+                Kind::UnknownCodec,
+                format!("no codec {} in this registry; it knows {}", shown(&name.into()), known.join(", ")),
+            )
         })
     }
 

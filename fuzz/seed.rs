@@ -1,0 +1,218 @@
+//! Writes the inputs that the fuzzer starts from: `seed <folder>` makes `<folder>/<target>/<name>`, the same every time.
+//!
+//! A chunk of each codec in each of its shapes, behind the bytes by which `harness.rs` chooses the call.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use serde_json::{Value, json};
+use tierce::codec::Pipeline;
+use tierce::{Buffer, Output};
+
+struct Seeds {
+    root: PathBuf,
+}
+
+impl Seeds {
+    /// One input; its name tells what is in it.
+    fn put(&self, target: &str, name: &str, parts: &[&[u8]]) -> io::Result<()> {
+        let folder = self.root.join(target);
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(name), parts.concat())
+    }
+}
+
+fn encode(config: &Value, data: &[u8]) -> Vec<u8> {
+    let codec = Pipeline::from_json(config.to_string().as_bytes()).unwrap_or_else(|e| panic!("{config}: {e}"));
+    let mut encoded = Buffer::new();
+    codec.encode(data, &mut Output::growing(&mut encoded, usize::MAX)).unwrap_or_else(|e| panic!("{config}: {e}"));
+    encoded.as_slice().to_vec()
+}
+
+/// Data that takes each codec another way: nothing, a byte, text, runs, noise, floats, and more than one block.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    let mut state = 0x9E37_79B9_u32;
+    let mut noise = |n: usize| -> Vec<u8> {
+        let next = |_| {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            (state >> 11) as u8
+        };
+        (0..n).map(next).collect()
+    };
+    let field = (0..200_u16).flat_map(|i| (300.0 + (f32::from(i) / 9.0).sin()).to_le_bytes()).collect();
+    vec![
+        ("empty", vec![]),
+        ("byte", vec![b'a']),
+        ("text", b"a tierce is a cask; a cask is not a tierce. ".repeat(3)),
+        ("run", vec![0; 3000]),
+        ("long-run", vec![7; 150_000]),
+        ("noise", noise(300)),
+        ("field", field),
+        ("ramp", (0..1200_u32).flat_map(|i| (i * 3).to_le_bytes()).collect()),
+        ("mixed", [vec![1; 400], noise(80), b"abcd".repeat(60)].concat()),
+    ]
+}
+
+fn main() -> io::Result<()> {
+    let root = env::args_os().nth(1).expect("usage: seed <folder>");
+    let seeds = Seeds { root: Path::new(&root).to_owned() };
+    for (name, data) in &samples() {
+        compressed(&seeds, name, data)?;
+        plain(&seeds, name, data)?;
+    }
+    claims(&seeds)?;
+    configs(&seeds)?;
+    segments(&seeds)
+}
+
+/// Headers that declare far more than there is.
+fn claims(seeds: &Seeds) -> io::Result<()> {
+    for (name, size) in [("4MiB", 4_u64 << 20), ("1GiB", 1 << 30), ("1EiB", 1 << 60)] {
+        // A single segment with 8 bytes of content size, and one empty last block.
+        let zstd = [&[0x28, 0xB5, 0x2F, 0xFD, 0xE0][..], &size.to_le_bytes(), &[1, 0, 0]].concat();
+        seeds.put("zstd", &format!("claim-{name}"), &[&[0, 0], &zstd])?;
+        let low = (size as u32).to_le_bytes();
+        seeds.put("lz4", &format!("claim-{name}"), &[&[0, 0], &low, &[0x10, b'a']])?;
+        let mut gzip = encode(&json!({ "id": "gzip" }), b"a cask");
+        gzip.truncate(gzip.len() - 4);
+        seeds.put("deflate", &format!("claim-{name}"), &[&[0, 1], &gzip, &low])?;
+    }
+    Ok(())
+}
+
+/// Chunks to decode, single and in a row, and small data to encode, for each compressor.
+fn compressed(seeds: &Seeds, name: &str, data: &[u8]) -> io::Result<()> {
+    let small = &data[..data.len().min(600)];
+    let put = |target: &str, shape: &str, control: &[u8], config: Value| -> io::Result<()> {
+        let chunk = encode(&config, data);
+        if chunk.len() > 3000 {
+            return Ok(());
+        }
+        seeds.put(target, &format!("{shape}-{name}"), &[&[0], control, &chunk])?;
+        seeds.put(target, &format!("{shape}-{name}-limited"), &[&[6], control, &chunk])?;
+        seeds.put(target, &format!("{shape}-{name}-twice"), &[&[12], control, &chunk, &chunk])?;
+        seeds.put(target, &format!("{shape}-{name}-to-encode"), &[&[1], control, small])?;
+        seeds.put(target, &format!("{shape}-{name}-to-repeat"), &[&[0xE1], control, small])
+    };
+    put("zstd", "fast", &[2], json!({ "id": "zstd", "level": -7 }))?;
+    put("zstd", "one", &[11], json!({ "id": "zstd", "level": 1, "checksum": true }))?;
+    put("zstd", "high", &[28], json!({ "id": "zstd", "level": 16 }))?;
+    put("lz4", "block", &[0], json!({ "id": "lz4" }))?;
+    put("lz4", "hurried", &[3], json!({ "id": "lz4", "acceleration": 100 }))?;
+    for level in [0_u8, 1, 9] {
+        put("deflate", &format!("zlib{level}"), &[(level + 1) << 1], json!({ "id": "zlib", "level": level }))?;
+        put("deflate", &format!("gzip{level}"), &[(level + 1) << 1 | 1], json!({ "id": "gzip", "level": level }))?;
+    }
+    put("bz2", "one", &[0], json!({ "id": "bz2", "level": 1 }))?;
+    put("bz2", "nine", &[8], json!({ "id": "bz2", "level": 9 }))?;
+
+    const LZMA1: u64 = 0x4000_0000_0000_0001;
+    let preset = |id: u64| json!({ "id": id, "preset": 0, "dict_size": 4096, "nice_len": 97 });
+    let raw = |filters: Value| json!({ "id": "lzma", "format": 3, "filters": filters });
+    put("lzma", "xz-crc64", &[0, 0xFF, 0], json!({ "id": "lzma", "preset": 0 }))?;
+    put("lzma", "xz-sha256", &[32, 0xFF, 0], json!({ "id": "lzma", "preset": 0, "check": 10 }))?;
+    put("lzma", "auto-xz", &[1, 0, 0], json!({ "id": "lzma", "preset": 0, "check": 1 }))?;
+    put("lzma", "alone", &[2, 0xFF, 0], json!({ "id": "lzma", "format": 2, "preset": 0 }))?;
+    put("lzma", "auto-alone", &[7, 0, 0], json!({ "id": "lzma", "format": 2, "preset": 0 }))?;
+    // 53 is lc 3, lp 0, pb 2; of the parameters only those and the dictionary's size matter to a decoder.
+    put("lzma", "raw2", &[3, 53, 0], raw(json!([preset(33)])))?;
+    put("lzma", "raw1", &[12, 53, 0], raw(json!([preset(LZMA1)])))?;
+    put("lzma", "raw-delta", &[0xB3, 53, 0], raw(json!([{ "id": 3, "dist": 4 }, preset(33)])))?;
+    put("lzma", "raw-x86", &[0x43, 53, 0], raw(json!([{ "id": 4 }, preset(33)])))?;
+    let chain = json!([{ "id": 3, "dist": 8 }, { "id": 4 }, preset(33)]);
+    put("lzma", "xz-chain", &[0xD0, 53, 0], json!({ "id": "lzma", "filters": chain }))
+}
+
+/// Checksums, copies and chains.
+fn plain(seeds: &Seeds, name: &str, data: &[u8]) -> io::Result<()> {
+    let odd = &data[..data.len().min(901)];
+    let data = &odd[..odd.len() / 4 * 4];
+    for (kind, id) in ["crc32", "adler32", "crc32c", "fletcher32", "jenkins_lookup3"].into_iter().enumerate() {
+        let config = match id {
+            "fletcher32" | "jenkins_lookup3" => json!({ "id": id }),
+            _ => json!({ "id": id, "location": "end" }),
+        };
+        let control = [kind as u8, 0, 0];
+        seeds.put("checksums", &format!("{id}-{name}"), &[&[0], &control, &encode(&config, odd)])?;
+        seeds.put("checksums", &format!("{id}-{name}-first"), &[&[1, kind as u8 | 8, 3, 0], odd])?;
+    }
+    for size in [0_u8, 1, 2, 3, 4, 5, 8, 12, 16] {
+        let whole = &data[..data.len() / usize::from(size.max(1)) * usize::from(size.max(1))];
+        seeds.put("small", &format!("shuffle{size}-{name}"), &[&[0xC0, 0, size], whole])?;
+    }
+    seeds.put("small", &format!("shuffle-wide-{name}"), &[&[0xD0, 4, 3], data])?;
+    seeds.put("small", &format!("base64-{name}"), &[&[0xC0, 2, 0], &encode(&json!({ "id": "base64" }), data)])?;
+    seeds.put("small", &format!("bytes-{name}"), &[&[0, 3, 0], data])?;
+
+    // The numbers are positions in the table of harness.rs.
+    let chains: [(&str, &[u8], Value); 4] = [
+        ("hdf5", &[2, 18, 4], json!([{ "id": "shuffle" }, { "id": "zlib", "level": 3 }])),
+        ("summed", &[2, 0, 12], json!([{ "id": "zstd" }, { "id": "crc32c" }])),
+        ("text", &[3, 2, 10, 15], json!([{ "id": "lz4" }, { "id": "crc32" }, { "id": "base64" }])),
+        ("heavy", &[2, 6, 7], json!([{ "id": "bz2" }, { "id": "lzma", "preset": 0 }])),
+    ];
+    for (chain, control, config) in chains {
+        seeds.put("pipeline", &format!("{chain}-{name}"), &[&[0], control, &encode(&config, data)])?;
+        seeds.put("pipeline", &format!("{chain}-{name}-to-encode"), &[&[0xD5], control, data])?;
+    }
+    seeds.put("pipeline", &format!("none-{name}"), &[&[0, 0], data])?;
+    seeds.put("pipeline", &format!("five-{name}"), &[&[1, 5, 16, 19, 5, 8, 13], data])
+}
+
+fn configs(seeds: &Seeds) -> io::Result<()> {
+    let texts = [
+        r#""zstd""#,
+        r#"{"id":"zstd","level":-7,"checksum":true}"#,
+        r#"{"name":"zstd","configuration":{"level":3,"checksum":false}}"#,
+        r#"{"name":"numcodecs.lz4","configuration":{"acceleration":2.0},"must_understand":false}"#,
+        r#"[{"name":"bytes","configuration":{"endian":"little"}},"crc32c",{"name":"gzip","configuration":{"level":-1}}]"#,
+        r#"{"name":"bytes"}"#,
+        r#"[]"#,
+        r#"[{"id":"shuffle","elementsize":8},{"id":"bz2","level":9}]"#,
+        r#"{"id":"lzma","format":1,"check":-1,"preset":2147483654,"filters":null}"#,
+        r#"{"id":"lzma","format":3,"filters":[{"id":3,"dist":4},{"id":9,"start_offset":4},{"id":33,"preset":6,"lc":3,"lp":0,"pb":2,"dict_size":65536,"mode":2,"nice_len":64,"mf":20,"depth":0}]}"#,
+        r#"{"id":"lzma","format":2,"filters":[{"id":4611686018427387905}]}"#,
+        r#"{"id":"jenkins_lookup3","initval":4294967295,"prefix":[0,255,1.0]}"#,
+        r#"{"id":"crc32","location":"end"}"#,
+        r#"{"id":"adler32"}"#,
+        r#"{"name":"crc32c","configuration":{"location":"start"}}"#,
+        r#"{"id":"zlib","level":"1"}"#,
+        r#"{"id":"fletcher32","unknown":1}"#,
+        r#"{"id":"blosc"}"#,
+        r#"{"id":"base64","id":"bz2"}"#,
+        r#"[{"id":"lz4"},"zstd"]"#,
+    ];
+    for (number, text) in texts.iter().enumerate() {
+        seeds.put("config", &format!("{number:02}"), &[text.as_bytes()])?;
+    }
+    seeds.put("config", "deep", &["[".repeat(200).as_bytes()])
+}
+
+fn segments(seeds: &Seeds) -> io::Result<()> {
+    let data: Vec<u8> = (0..240_u8).map(|i| i / 7).collect();
+    let entries = |list: &[(u16, u16)]| -> Vec<u8> {
+        let entry = |&(offset, length): &(u16, u16)| [&[0], &offset.to_le_bytes()[..], &length.to_le_bytes()].concat();
+        list.iter().flat_map(entry).collect()
+    };
+    let tables = [
+        ("inside", entries(&[(0, 240), (240, 0), (8, 16), (8, 17)])),
+        ("outside", entries(&[(0, 8), (240, 1)])),
+        ("wrapping", [&entries(&[(0, 8)])[..], &[1, 1, 0, 1, 0]].concat()),
+        ("long", [&entries(&[(0, 8)])[..], &[4, 0, 0, 1, 0]].concat()),
+        ("none", vec![]),
+    ];
+    for (name, table) in &tables {
+        for kind in 0..12_u8 {
+            let control = [kind, (table.len() / 5) as u8, 2];
+            seeds.put("segments", &format!("{name}-{kind:02}"), &[&control, table, &data])?;
+        }
+    }
+    for (kind, id) in ["lz4", "crc32", "zlib", "zstd"].into_iter().enumerate() {
+        let chunk = encode(&json!({ "id": id }), &data);
+        let table = entries(&[(0, chunk.len() as u16), (0, 5), (1, 6)]);
+        seeds.put("segments", &format!("chunk-{id}"), &[&[(kind as u8) << 1, 3, 1], &table, &chunk])?;
+    }
+    Ok(())
+}
