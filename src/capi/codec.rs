@@ -48,7 +48,7 @@ pub(super) fn put(codec: Pipeline, out: &mut MaybeUninit<*mut tierce_codec>) {
 /// Each verb has two forms: `_into` writes to memory of the caller, the plain form fills a tierce_buffer. A decoder
 /// never writes more than the room or the limit it was given, and fails with TIERCE_E_CORRUPT on wrong bytes. What it
 /// allocates grows with that limit and with what was really decoded, not with what a header claims. After a failure the
-/// content of the destination is unspecified, and a buffer is empty.
+/// content of the destination is unspecified.
 /// @end
 /// Makes a codec from its JSON config with the built-in codecs.
 ///

@@ -211,12 +211,11 @@ int main(int argc, char **argv)
 
     CHECK_STATUS(tierce_pool_new(3, &pool), TIERCE_OK);
     pool_still_works();
-    CHECK(child_does(pool_in_child, NULL));
-    pool_still_works();
-
     if (CHECK_ASAN) {
         printf("skipped: AddressSanitizer's malloc keeps its locks over a fork, and hangs by itself\n");
     } else {
+        CHECK(child_does(pool_in_child, NULL));
+        pool_still_works();
         while_encoding(json, quick ? 3 : 50);
         while_encoding("[{\"id\": \"zstd\"}, {\"id\": \"gzip\"}]", quick ? 3 : 50);
         while_encoding("{\"id\": \"bz2\"}", quick ? 1 : 20);
