@@ -66,6 +66,10 @@ fn fix(room: usize, work: impl FnOnce(&mut Output<'_>) -> Result<()>) -> Outcome
     let result = work(&mut output);
     let written = output.written();
     assert_kind(&result);
+    assert!(
+        !result.as_ref().is_err_and(|error| error.kind() == Kind::Limit),
+        "fixed room has no limit beside its size"
+    );
     // SAFETY: an output counts as written what a codec gave back to it as initialised bytes.
     let bytes = unsafe { memory[..written].assume_init_ref() }.to_vec();
     Outcome { result, bytes, capacity: room }
