@@ -76,7 +76,8 @@ def test_the_measure_sees_what_is_taken():
     """Else none of the tests below could fail."""
     status, message, grown = run("decode", zlib_bomb(32 * MIB), config={"id": "zlib"})
     assert status == tierce_c.OK, message
-    assert 32 * MIB <= grown
+    # The kernel counts resident pages in batches for each thread, and the start may have had a few pages to spare.
+    assert 31 * MIB <= grown
 
 
 @pytest.mark.parametrize(("config", "make"), BOMBS.values(), ids=BOMBS)
