@@ -16,7 +16,7 @@
 /* The program's own statuses begin at TIERCE_E_USER and come back as they are. */
 enum { E_BAD_PARAMETER = TIERCE_E_USER, E_ODD_LENGTH = TIERCE_E_USER - 1 };
 
-enum { WORD = sizeof(uint64_t), BLOCK = 512 };
+enum { WORD = sizeof(uint64_t) };
 
 struct xor_previous {
     size_t distance; /* in words, at least 1 */
@@ -57,53 +57,35 @@ static uint64_t word_at(const void *bytes, size_t i) {
     return word;
 }
 
-static tierce_status xor_encode(void *userdata, void *state, const void *src, size_t src_len, tierce_buffer *dst) {
-    const struct xor_previous *codec = state;
-    size_t words = src_len / WORD;
-    uint64_t block[BLOCK];
-    (void)userdata;
+/* The words as they are, XORed with earlier ones of `earlier`: the source when encoding, the result when decoding. */
+static tierce_status xor_words(const struct xor_previous *codec, const void *src, size_t src_len, int decode,
+                               tierce_buffer *dst) {
+    void *room;
+    size_t room_len;
     if (src_len % WORD != 0) {
         return E_ODD_LENGTH;
     }
-    tierce_status status = tierce_buffer_reserve(dst, src_len);
-    for (size_t start = 0; start < words && status == TIERCE_OK; start += BLOCK) {
-        size_t count = words - start < BLOCK ? words - start : BLOCK;
-        for (size_t i = 0; i < count; i++) {
-            size_t at = start + i;
-            block[i] = word_at(src, at) ^ (at >= codec->distance ? word_at(src, at - codec->distance) : 0);
-        }
-        status = tierce_buffer_append(dst, block, count * WORD);
+    tierce_status status = tierce_buffer_room(dst, src_len, &room, &room_len);
+    if (status != TIERCE_OK) {
+        return status;
     }
-    return status;
+    const void *earlier = decode ? room : src;
+    for (size_t i = 0; i < src_len / WORD; i++) {
+        uint64_t word = word_at(src, i) ^ (i >= codec->distance ? word_at(earlier, i - codec->distance) : 0);
+        memcpy((char *)room + i * WORD, &word, WORD);
+    }
+    return tierce_buffer_commit(dst, src_len);
+}
+
+static tierce_status xor_encode(void *userdata, void *state, const void *src, size_t src_len, tierce_buffer *dst) {
+    (void)userdata;
+    return xor_words(state, src, src_len, 0, dst);
 }
 
 static tierce_status xor_decode(void *userdata, void *state, const void *src, size_t src_len, size_t max_len,
                                 tierce_buffer *dst) {
-    const struct xor_previous *codec = state;
-    size_t words = src_len / WORD;
-    uint64_t block[BLOCK];
     (void)userdata;
-    if (src_len % WORD != 0) {
-        return E_ODD_LENGTH;
-    }
-    if (src_len > max_len) {
-        return TIERCE_E_LIMIT;
-    }
-    tierce_status status = tierce_buffer_reserve(dst, src_len);
-    for (size_t start = 0; start < words && status == TIERCE_OK; start += BLOCK) {
-        size_t count = words - start < BLOCK ? words - start : BLOCK;
-        for (size_t i = 0; i < count; i++) {
-            uint64_t before = 0;
-            if (start + i >= codec->distance) {
-                /* The word to undo with is in this block, or was appended with an earlier one. */
-                before = i >= codec->distance ? block[i - codec->distance]
-                                              : word_at(tierce_buffer_data(dst), start + i - codec->distance);
-            }
-            block[i] = word_at(src, start + i) ^ before;
-        }
-        status = tierce_buffer_append(dst, block, count * WORD);
-    }
-    return status;
+    return src_len > max_len ? TIERCE_E_LIMIT : xor_words(state, src, src_len, 1, dst);
 }
 
 static size_t xor_bound(void *userdata, void *state, size_t src_len) {

@@ -101,8 +101,7 @@ fn assert_same(a: &Outcome, b: &Outcome, what: &str) {
 /// `traits` is `None` for a pipeline, whose intermediate results have limits of their own.
 pub fn decode_anything(codec: &Pipeline, src: &[u8], limit: usize, traits: Option<Traits>) {
     let grown = grow(limit, |dst| codec.decode(src, dst));
-    // A buffer that grows takes half as much again as it has, or what it needs, whichever is more.
-    assert!(grown.capacity <= limit.saturating_add(limit / 2), "{} bytes allocated, limit {limit}", grown.capacity);
+    assert!(grown.capacity <= limit, "{} bytes allocated, limit {limit}", grown.capacity);
     let fixed = fix(limit, |dst| codec.decode(src, dst));
     assert_same(&grown, &fixed, "a growing buffer and fixed room");
 

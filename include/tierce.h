@@ -164,7 +164,8 @@ typedef struct tierce_codec_callbacks {
      */
     void (*close)(void *userdata, void *state);
     /**
-     * Appends the encoded form of `src` to `dst`, which is empty. Required.
+     * Appends the encoded form of `src` to `dst`, which is empty (tierce_buffer_append(), or without a copy
+     * tierce_buffer_room() and tierce_buffer_commit()). Required.
      */
     tierce_status (*encode)(void *userdata,
                             void *state,
@@ -364,6 +365,9 @@ tierce_status tierce_build_info(struct tierce_buffer *json);
  *     tierce_buffer_free(buffer);
  *
  * Its capacity is also the hint of how large a result will be. From 4 MiB on it asks for huge pages.
+ *
+ * A program that makes bytes itself, say with fread(), writes them in place: tierce_buffer_room() gives memory behind
+ * the content, tierce_buffer_commit() says how much of it is content now.
  */
 
 /**
@@ -408,6 +412,25 @@ tierce_status tierce_buffer_clear(struct tierce_buffer *buffer);
  * Appends a copy of `src_len` bytes; they may not lie in the buffer itself. Since 0.1.0.
  */
 tierce_status tierce_buffer_append(struct tierce_buffer *buffer, const void *src, size_t src_len);
+
+/**
+ * Makes room for at least `additional` bytes behind the content, for the caller to write to.
+ *
+ * `room`: gets where the content ends; NULL if there is no room and none was asked for. `room_len`: gets how many bytes
+ * may be written there, `additional` or more. They are content once tierce_buffer_commit() says so, and the room is
+ * valid until the buffer is changed in another way. Since 0.1.0.
+ */
+tierce_status tierce_buffer_room(struct tierce_buffer *buffer,
+                                 size_t additional,
+                                 void **room,
+                                 size_t *room_len);
+
+/**
+ * Counts the first `written` bytes of the room that tierce_buffer_room() gave as content. The caller has written all of
+ * them. More than the room is TIERCE_E_ARGUMENT, and changes nothing. Since 0.1.0.
+ */
+tierce_status tierce_buffer_commit(struct tierce_buffer *buffer,
+                                   size_t written);
 
 /**
  * Segments

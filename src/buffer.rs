@@ -91,11 +91,16 @@ impl Buffer {
 
     /// Makes room for at least `additional` more bytes, growing by half at least so that appending stays linear.
     pub fn reserve(&mut self, additional: usize) -> Result<()> {
+        self.reserve_within(additional, usize::MAX)
+    }
+
+    /// [`Buffer::reserve`] for content that will never be longer than `most`: growth by half stops there.
+    pub fn reserve_within(&mut self, additional: usize, most: usize) -> Result<()> {
         if additional <= self.capacity - self.len {
             return Ok(());
         }
         let needed = self.len.checked_add(additional).ok_or_else(|| Error::no_memory(usize::MAX))?;
-        let geometric = self.capacity.saturating_add(self.capacity / 2);
+        let geometric = self.capacity.saturating_add(self.capacity / 2).min(most);
         if geometric > needed && self.set_capacity(geometric).is_ok() {
             return Ok(());
         }
@@ -237,6 +242,18 @@ mod tests {
             assert_eq!(error.kind(), crate::Kind::NoMemory, "{size}");
         }
         assert_eq!(buffer.as_slice(), b"kept");
+    }
+
+    #[test]
+    fn growth_by_half_stops_at_the_most_that_is_wanted() {
+        let mut buffer = Buffer::with_capacity(1000).unwrap();
+        buffer.extend_from_slice(&[1; 1000]).unwrap();
+        buffer.reserve_within(1, 1200).unwrap();
+        assert_eq!(buffer.capacity(), 1200);
+        buffer.reserve_within(201, 1201).unwrap();
+        assert_eq!(buffer.capacity(), 1201);
+        buffer.reserve_within(202, usize::MAX).unwrap();
+        assert_eq!(buffer.capacity(), 1801);
     }
 
     #[test]

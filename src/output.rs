@@ -33,6 +33,7 @@ impl<'a> Output<'a> {
     }
 
     /// How many bytes were written through this output.
+    #[inline]
     pub fn written(&self) -> usize {
         match &self.store {
             Store::Fixed { len, .. } => *len,
@@ -41,16 +42,19 @@ impl<'a> Output<'a> {
     }
 
     /// The most that may be written in all.
+    #[inline]
     pub fn limit(&self) -> usize {
         self.limit
     }
 
     /// Whether the destination cannot grow.
+    #[inline]
     pub fn is_fixed(&self) -> bool {
         matches!(self.store, Store::Fixed { .. })
     }
 
     /// How many bytes can be written now without an allocation.
+    #[inline]
     pub fn spare(&self) -> usize {
         let left = self.limit - self.written();
         match &self.store {
@@ -65,6 +69,7 @@ impl<'a> Output<'a> {
     }
 
     /// Makes room for `additional` bytes, or fails because they do not fit.
+    #[inline]
     pub fn reserve(&mut self, additional: usize) -> Result<()> {
         let written = self.written();
         if additional > self.limit - written {
@@ -73,11 +78,12 @@ impl<'a> Output<'a> {
         match &mut self.store {
             Store::Fixed { .. } => Ok(()),
             Store::Growing { buffer, .. } if buffer.is_empty() => buffer.reserve_exact(additional),
-            Store::Growing { buffer, .. } => buffer.reserve(additional),
+            Store::Growing { buffer, base } => buffer.reserve_within(additional, base.saturating_add(self.limit)),
         }
     }
 
     /// All room that is there now, within the limit.
+    #[inline]
     fn room(&mut self) -> &mut [MaybeUninit<u8>] {
         let spare = self.spare();
         match &mut self.store {
@@ -127,11 +133,33 @@ impl<'a> Output<'a> {
     }
 
     /// Appends a copy of `bytes`.
+    #[inline]
     pub fn extend_from_slice(&mut self, bytes: &[u8]) -> Result<()> {
-        self.fill_exact(bytes.len(), |room| Ok(room.write_copy_of_slice(bytes)))
+        self.extend_from_parts([bytes])
+    }
+
+    /// Appends copies of `parts`, one after the other: all of them, or none.
+    #[inline]
+    pub fn extend_from_parts<const N: usize>(&mut self, parts: [&[u8]; N]) -> Result<()> {
+        // Slices that exist at once could overlap, and their sum still be no more than twice the address space.
+        let len = parts.iter().fold(0usize, |len, part| len.saturating_add(part.len()));
+        self.reserve(len)?;
+        let mut rest = self.room();
+        for part in parts {
+            let (room, behind) = rest.split_at_mut(part.len());
+            room.write_copy_of_slice(part);
+            rest = behind;
+        }
+        match &mut self.store {
+            Store::Fixed { len: written, .. } => *written += len,
+            // SAFETY: the first `len` bytes of the room were just written.
+            Store::Growing { buffer, .. } => unsafe { buffer.advance(len) },
+        }
+        Ok(())
     }
 
     /// Replaces bytes that were written through this output before, from `offset` on.
+    #[inline]
     pub fn overwrite(&mut self, offset: usize, bytes: &[u8]) {
         match &mut self.store {
             Store::Fixed { room, len } => {

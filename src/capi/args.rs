@@ -6,21 +6,31 @@ use std::ops::Range;
 
 use crate::error::{Error, Kind, Result};
 
+#[cold]
 fn null(argument: &str) -> Error {
     Error::new(Kind::Null, format!("{argument} is NULL"))
 }
 
+#[cold]
+fn misaligned(argument: &str, align: usize) -> Error {
+    Error::argument(format!("{argument} is not aligned to {align} bytes"))
+}
+
+#[cold]
+fn impossible(argument: &str, len: usize) -> Error {
+    Error::argument(format!("{argument}: a length of {len} is no length of memory (negative?)"))
+}
+
+#[inline]
 fn length(argument: &str, len: usize) -> Result<()> {
-    if len > isize::MAX as usize {
-        return Err(Error::argument(format!("{argument}: a length of {len} is no length of memory (negative?)")));
-    }
-    Ok(())
+    if len > isize::MAX as usize { Err(impossible(argument, len)) } else { Ok(()) }
 }
 
 /// Input bytes; `(NULL, 0)` is empty.
 ///
 /// # Safety
 /// Valid for reads of `len` bytes that nobody changes during the call.
+#[inline]
 pub(super) unsafe fn bytes<'a>(start: *const c_void, len: usize, argument: &str) -> Result<&'a [u8]> {
     // SAFETY: as above.
     unsafe { array(start.cast::<u8>(), len, argument) }
@@ -30,6 +40,7 @@ pub(super) unsafe fn bytes<'a>(start: *const c_void, len: usize, argument: &str)
 ///
 /// # Safety
 /// As for [`bytes`].
+#[inline]
 pub(super) unsafe fn text<'a>(start: *const c_char, len: usize, argument: &str) -> Result<&'a [u8]> {
     // SAFETY: as above.
     unsafe { array(start.cast::<u8>(), len, argument) }
@@ -39,6 +50,7 @@ pub(super) unsafe fn text<'a>(start: *const c_char, len: usize, argument: &str) 
 ///
 /// # Safety
 /// Valid for reads of `count` elements that nobody changes during the call.
+#[inline]
 pub(super) unsafe fn array<'a, T>(start: *const T, count: usize, argument: &str) -> Result<&'a [T]> {
     if count == 0 {
         return Ok(&[]);
@@ -48,7 +60,7 @@ pub(super) unsafe fn array<'a, T>(start: *const T, count: usize, argument: &str)
     }
     length(argument, count.saturating_mul(size_of::<T>()))?;
     if !start.is_aligned() {
-        return Err(Error::argument(format!("{argument} is not aligned to {} bytes", align_of::<T>())));
+        return Err(misaligned(argument, align_of::<T>()));
     }
     // SAFETY: not NULL, aligned, of a possible length, and the caller vouches for the memory.
     Ok(unsafe { std::slice::from_raw_parts(start, count) })
@@ -58,6 +70,7 @@ pub(super) unsafe fn array<'a, T>(start: *const T, count: usize, argument: &str)
 ///
 /// # Safety
 /// Valid for writes of `cap` bytes that nobody else touches during the call.
+#[inline]
 pub(super) unsafe fn room<'a>(start: *mut c_void, cap: usize, argument: &str) -> Result<&'a mut [MaybeUninit<u8>]> {
     if cap == 0 {
         return Ok(&mut []);
@@ -74,18 +87,20 @@ pub(super) unsafe fn room<'a>(start: *mut c_void, cap: usize, argument: &str) ->
 ///
 /// # Safety
 /// Valid for a write of `T`.
+#[inline]
 pub(super) unsafe fn out<'a, T>(pointer: *mut T, argument: &str) -> Result<&'a mut MaybeUninit<T>> {
     if pointer.is_null() {
         return Err(null(argument));
     }
     if !pointer.is_aligned() {
-        return Err(Error::argument(format!("{argument} is not aligned to {} bytes", align_of::<T>())));
+        return Err(misaligned(argument, align_of::<T>()));
     }
     // SAFETY: not NULL, aligned, and the caller vouches for the memory.
     Ok(unsafe { &mut *pointer.cast() })
 }
 
 /// Refuses input that lies in the memory of the output.
+#[inline]
 pub(super) fn disjoint(src: &[u8], dst: Range<usize>) -> Result<()> {
     let src = src.as_ptr_range();
     let (start, end) = (src.start as usize, src.end as usize);

@@ -7,7 +7,7 @@ use super::handle::{self, Handle};
 use super::status::tierce_status;
 use super::{args, args::bytes};
 use crate::Buffer;
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Bytes that the library owns: growable, and reusable without another allocation. Exclusive.
 pub struct tierce_buffer {
@@ -43,6 +43,9 @@ pub(super) unsafe fn put_json(buffer: *mut tierce_buffer, value: &Value) -> Resu
 ///     tierce_buffer_free(buffer);
 ///
 /// Its capacity is also the hint of how large a result will be. From 4 MiB on it asks for huge pages.
+///
+/// A program that makes bytes itself, say with fread(), writes them in place: tierce_buffer_room() gives memory behind
+/// the content, tierce_buffer_commit() says how much of it is content now.
 /// @end
 /// Makes an empty buffer with room for `capacity` bytes (0: nothing is allocated yet).
 ///
@@ -141,5 +144,52 @@ pub unsafe extern "C" fn tierce_buffer_append(
         let (buffer, src) = unsafe { (handle::get_mut(buffer, "buffer")?, bytes(src, src_len, "src")?) };
         args::disjoint(src, buffer.range())?;
         buffer.extend_from_slice(src)
+    })
+}
+
+/// Makes room for at least `additional` bytes behind the content, for the caller to write to.
+///
+/// `room`: gets where the content ends; NULL if there is no room and none was asked for. `room_len`: gets how many bytes
+/// may be written there, `additional` or more. They are content once tierce_buffer_commit() says so, and the room is
+/// valid until the buffer is changed in another way. Since 0.1.0.
+///
+/// # Safety
+/// `buffer` is NULL or a live handle that no other call uses; `room` and `room_len` are NULL or valid for a write.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_buffer_room(
+    buffer: *mut tierce_buffer,
+    additional: usize,
+    room: *mut *mut c_void,
+    room_len: *mut usize,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (buffer, room, room_len) =
+            unsafe { (handle::get_mut(buffer, "buffer")?, args::out(room, "room")?, args::out(room_len, "room_len")?) };
+        buffer.reserve(additional)?;
+        let spare = buffer.spare();
+        room_len.write(spare.len());
+        room.write(if spare.is_empty() { std::ptr::null_mut() } else { spare.as_mut_ptr().cast() });
+        Ok(())
+    })
+}
+
+/// Counts the first `written` bytes of the room that tierce_buffer_room() gave as content. The caller has written all of
+/// them. More than the room is TIERCE_E_ARGUMENT, and changes nothing. Since 0.1.0.
+///
+/// # Safety
+/// `buffer` is NULL or a live handle that no other call uses; the bytes have been written.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_buffer_commit(buffer: *mut tierce_buffer, written: usize) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let buffer = unsafe { handle::get_mut(buffer, "buffer") }?;
+        let room = buffer.capacity() - buffer.len();
+        if written > room {
+            return Err(Error::argument(format!("{written} bytes were committed, the room has {room}")));
+        }
+        // SAFETY: within the room, and the caller vouches for having written them.
+        unsafe { buffer.advance(written) };
+        Ok(())
     })
 }

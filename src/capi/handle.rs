@@ -34,18 +34,26 @@ pub(super) fn new<H: Handle>(value: H::Value) -> *mut H {
     Box::into_raw(Box::new(Tagged { tag: H::TAG, value })).cast()
 }
 
+#[cold]
+fn null(argument: &str, expected: &str) -> Error {
+    Error::new(Kind::Null, format!("{argument} is NULL, expected a {expected}"))
+}
+
+#[cold]
+fn other(argument: &str, expected: &str) -> Error {
+    Error::argument(format!("{argument} is not a {expected}: it was freed, or is a handle of another kind"))
+}
+
 /// Finds a pointer that is no live handle of this type: languages without types for pointers mix them up easily.
+#[inline]
 fn check<H: Handle>(handle: *const H, argument: &str) -> Result<*const Tagged<H::Value>> {
     if handle.is_null() {
-        return Err(Error::new(Kind::Null, format!("{argument} is NULL, expected a {}", H::NAME)));
+        return Err(null(argument, H::NAME));
     }
     let tagged = handle.cast::<Tagged<H::Value>>();
     // SAFETY: the caller of the C function vouches for a handle that the library made; the tag is its first word.
     if !tagged.is_aligned() || unsafe { (*tagged).tag } != H::TAG {
-        return Err(Error::argument(format!(
-            "{argument} is not a {}: it was freed, or is a handle of another kind",
-            H::NAME
-        )));
+        return Err(other(argument, H::NAME));
     }
     Ok(tagged)
 }

@@ -53,7 +53,8 @@ pub struct tierce_codec_callbacks {
     >,
     /// Frees the state of one codec; or NULL.
     pub close: Option<unsafe extern "C" fn(userdata: *mut c_void, state: *mut c_void)>,
-    /// Appends the encoded form of `src` to `dst`, which is empty. Required.
+    /// Appends the encoded form of `src` to `dst`, which is empty (tierce_buffer_append(), or without a copy
+    /// tierce_buffer_room() and tierce_buffer_commit()). Required.
     pub encode: Option<
         unsafe extern "C" fn(
             userdata: *mut c_void,

@@ -134,7 +134,7 @@ impl Deflate {
         dst: &mut Output<'_>,
     ) -> Result<usize> {
         let mut consumed = 0;
-        restart(dst, src_len, hint, None, |room| match decompressor.decompress(self.wrapper, input, room)? {
+        restart(dst, src_len, hint, usize::MAX, |room| match decompressor.decompress(self.wrapper, input, room)? {
             Outcome::Done { consumed: n, .. } if n > src_len => Err(Error::corrupt("truncated stream")),
             Outcome::Done { consumed: n, bytes } => {
                 consumed = n;

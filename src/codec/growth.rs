@@ -60,12 +60,12 @@ fn first_room(dst: &Output<'_>, src_len: usize, hint: Option<usize>) -> usize {
 /// Runs a decoder that cannot resume: each `attempt` starts anew with more room until the result fits.
 ///
 /// Four times the room each time keeps the repeated work below a third of the whole. `attempt` gives `None` for "too
-/// small". `bound` is a proven upper bound of the size, if there is one.
+/// small". `bound` is a proven upper bound of the size, or `usize::MAX`.
 pub(super) fn restart(
     dst: &mut Output<'_>,
     src_len: usize,
     hint: Option<usize>,
-    bound: Option<usize>,
+    bound: usize,
     mut attempt: impl for<'r> FnMut(&'r mut [MaybeUninit<u8>]) -> Result<Option<&'r mut [u8]>>,
 ) -> Result<()> {
     let mut want = first_room(dst, src_len, hint);
@@ -81,7 +81,7 @@ pub(super) fn restart(
         if tried >= left {
             return Err(dst.does_not_fit(None));
         }
-        want = tried.saturating_mul(4).max(256).min(bound.unwrap_or(usize::MAX).max(tried + 1)).min(left);
+        want = tried.saturating_mul(4).max(256).min(bound.max(tried + 1)).min(left);
     }
 }
 

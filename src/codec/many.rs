@@ -11,7 +11,7 @@ use crate::parallel::{self, Pool};
 use crate::segments::{Items, Segment, Segments, SegmentsCollection, reserved};
 
 /// The outcome of each item: `None` for success.
-pub type Each = Vec<Option<Box<Error>>>;
+pub type Each = Vec<Option<Error>>;
 
 /// Items are handed out in runs, one output buffer each: enough runs to keep all threads busy to the end …
 const RUNS_PER_THREAD: usize = 8;
@@ -93,7 +93,7 @@ fn one_run(
     for index in items {
         let start = buffer.len();
         let item = src.get(index).unwrap_or_default();
-        let error = work(item, &mut buffer).err().map(Box::new);
+        let error = work(item, &mut buffer).err();
         if error.is_some() {
             buffer.truncate(start);
         }

@@ -91,7 +91,7 @@ impl Codec for Zstd {
                     _ => Err(Error::corrupt(format!("zstd: the frame does not hold the {len} bytes it declares"))),
                 })
             }
-            _ => restart(dst, src.len(), None, Some(bound), |room| match decompressor.decompress(src, room) {
+            _ => restart(dst, src.len(), None, bound, |room| match decompressor.decompress(src, room) {
                 Ok(bytes) => Ok(Some(bytes)),
                 Err(error) if error.kind() == Kind::BufferTooSmall => Ok(None),
                 Err(error) => Err(error),

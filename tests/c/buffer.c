@@ -82,6 +82,39 @@ static void growth(size_t total)
     tierce_buffer_free(buffer);
 }
 
+/* Bytes written in place: what was committed is content, and nothing else. */
+static void in_place(void)
+{
+    tierce_buffer *buffer = NULL;
+    void *room = &buffer;
+    size_t len = 77;
+    CHECK_STATUS(tierce_buffer_new(0, &buffer), TIERCE_OK);
+    CHECK_STATUS(tierce_buffer_room(buffer, 0, &room, &len), TIERCE_OK);
+    CHECK(room == NULL && len == 0);
+    CHECK_STATUS(tierce_buffer_commit(buffer, 0), TIERCE_OK);
+    CHECK_STATUS(tierce_buffer_commit(buffer, 1), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_buffer_room(buffer, 5, &room, &len), TIERCE_OK);
+    CHECK(room != NULL && len >= 5);
+    memcpy(room, "abcde", 5);
+    CHECK(holds(buffer, ""));
+    CHECK_STATUS(tierce_buffer_commit(buffer, 3), TIERCE_OK);
+    CHECK(holds(buffer, "abc"));
+    CHECK_STATUS(tierce_buffer_commit(buffer, 2), TIERCE_OK);
+    CHECK(holds(buffer, "abcde"));
+    CHECK_STATUS(tierce_buffer_room(buffer, 100, &room, &len), TIERCE_OK);
+    CHECK(len >= 100 && room == (const char *)tierce_buffer_data(buffer) + 5);
+    memset(room, 'x', len);
+    CHECK_STATUS(tierce_buffer_commit(buffer, len + 1), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_buffer_commit(buffer, SIZE_MAX), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_buffer_room(buffer, SIZE_MAX, &room, &len), TIERCE_E_NO_MEMORY);
+    CHECK(holds(buffer, "abcde"));
+    CHECK_STATUS(tierce_buffer_commit(buffer, len), TIERCE_OK);
+    CHECK(tierce_buffer_len(buffer) == 5 + len && tierce_buffer_len(buffer) == tierce_buffer_capacity(buffer));
+    CHECK_STATUS(tierce_buffer_room(buffer, 0, &room, &len), TIERCE_OK);
+    CHECK(room == NULL && len == 0);
+    tierce_buffer_free(buffer);
+}
+
 static void impossible(void)
 {
     static const size_t sizes[] = {SIZE_MAX, SIZE_MAX - 4096, (size_t)PTRDIFF_MAX + 1, PTRDIFF_MAX, PTRDIFF_MAX - 4096};
@@ -121,6 +154,8 @@ static void no_buffer(void)
 {
     tierce_registry *registry = NULL;
     tierce_buffer *json = NULL, *mixed_up;
+    void *room = NULL;
+    size_t len = 0;
     CHECK_STATUS(tierce_registry_new(&registry), TIERCE_OK);
     CHECK_STATUS(tierce_buffer_new(0, &json), TIERCE_OK);
     mixed_up = (tierce_buffer *)(void *)registry;
@@ -130,6 +165,8 @@ static void no_buffer(void)
     CHECK_STATUS(tierce_buffer_clear(mixed_up), TIERCE_E_ARGUMENT);
     CHECK_STATUS(tierce_buffer_reserve(mixed_up, 5), TIERCE_E_ARGUMENT);
     CHECK_STATUS(tierce_buffer_append(mixed_up, "x", 1), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_buffer_room(mixed_up, 1, &room, &len), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_buffer_commit(mixed_up, 0), TIERCE_E_ARGUMENT);
     CHECK_STATUS(tierce_build_info(mixed_up), TIERCE_E_ARGUMENT);
     tierce_buffer_free(mixed_up);
     CHECK_STATUS(tierce_registry_list(registry, json), TIERCE_OK);
@@ -144,6 +181,7 @@ int main(int argc, char **argv)
     capacity();
     content();
     growth(check_quick(argc, argv) ? 50000 : 9000000);
+    in_place();
     impossible();
     from_itself();
     no_buffer();

@@ -21,6 +21,7 @@ static tierce_pool *new_pool;
 static tierce_codec *new_codec;
 static tierce_registry *new_registry;
 static const void *item;
+static void *new_room;
 static size_t item_len, bound, dst_len;
 static tierce_status each[2];
 static unsigned char room[DST];
@@ -35,6 +36,7 @@ static void mark(void)
     new_codec = (tierce_codec *)nowhere;
     new_registry = (tierce_registry *)nowhere;
     item = nowhere;
+    new_room = nowhere;
     item_len = bound = dst_len = NUMBER;
     each[0] = each[1] = STATUS;
     memset(room, 0xA5, DST);
@@ -47,7 +49,7 @@ static int untouched(void)
     void *nowhere = &canary_place;
     int same = (void *)new_buffer == nowhere && (void *)new_segments == nowhere && (void *)new_collection == nowhere
                && (void *)new_pool == nowhere && (void *)new_codec == nowhere && (void *)new_registry == nowhere
-               && item == nowhere && item_len == NUMBER && bound == NUMBER && dst_len == NUMBER && each[0] == STATUS
+               && item == nowhere && new_room == nowhere && item_len == NUMBER && bound == NUMBER && dst_len == NUMBER && each[0] == STATUS
                && each[1] == STATUS && tierce_buffer_len(json) == 4
                && memcmp(tierce_buffer_data(json), "kept", 4) == 0;
     for (size_t i = 0; i < DST; i++) {
@@ -104,6 +106,10 @@ static void buffers(void)
     REFUSED(tierce_buffer_clear, buffer, NULL);
     REFUSED(tierce_buffer_append, buffer, NULL, "abc", 3);
     REFUSED(tierce_buffer_append, src, buffer, NULL, 3);
+    REFUSED(tierce_buffer_room, buffer, NULL, 8, &new_room, &dst_len);
+    REFUSED(tierce_buffer_room, room, buffer, 8, NULL, &dst_len);
+    REFUSED(tierce_buffer_room, room_len, buffer, 8, &new_room, NULL);
+    REFUSED(tierce_buffer_commit, buffer, NULL, 0);
     CHECK(tierce_buffer_len(buffer) == 0);
     CHECK_STATUS(tierce_buffer_append(buffer, NULL, 0), TIERCE_OK);
     CHECK(tierce_buffer_data(buffer) == NULL);

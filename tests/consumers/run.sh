@@ -122,6 +122,14 @@ cc_static() { # compiler, flags, source, program, more
     run_program "$work/bin/$program"
 }
 
+# The program that README.md shows, as a reader would copy it.
+# shellcheck disable=SC2086
+readme() {
+    sed -n '/^```c$/,/^```$/{/^```/d;p;}' "$root/README.md" >"$work/readme.c"
+    $CC $c_flags "$work/readme.c" -I"$prefix/include" -L"$libdir" -ltierce -Wl,-rpath,"$libdir" -o "$work/bin/readme"
+    run_program "$work/bin/readme"
+}
+
 # --- pkg-config.
 
 pc() {
@@ -218,6 +226,7 @@ fi
 
 consumer "the package" relocatable
 consumer "symbols, soname, dependencies" sh "$root/tests/abi/check.sh" "$prefix"
+consumer "the program of README.md" readme
 consumer "cc, shared" cc_shared "$CC" "$c_flags" main.c shared
 consumer "cc, static" cc_static "$CC" "$c_flags" main.c static
 if have "$CXX"; then

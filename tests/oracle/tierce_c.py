@@ -91,6 +91,8 @@ PROTOTYPES = {
     "tierce_buffer_reserve": (status_t, [handle, c_size_t]),
     "tierce_buffer_clear": (status_t, [handle]),
     "tierce_buffer_append": (status_t, [handle, c_void_p, c_size_t]),
+    "tierce_buffer_room": (status_t, [handle, c_size_t, POINTER(c_void_p), out_size]),
+    "tierce_buffer_commit": (status_t, [handle, c_size_t]),
     "tierce_segments_copy": (status_t, [c_void_p, c_size_t, POINTER(Segment), c_size_t, out_handle]),
     "tierce_segments_wrap": (
         status_t,
