@@ -69,6 +69,347 @@
 #define TIERCE_CONFIG_V3 3
 
 /**
+ * The frame format: TIERCE_ZSTD_FORMAT_ZSTD1 (default) or _MAGICLESS.
+ */
+#define TIERCE_ZSTD_P_FORMAT 0
+
+/**
+ * The level that values of 0 are derived from; 0 is 3.
+ */
+#define TIERCE_ZSTD_P_COMPRESSION_LEVEL 1
+
+/**
+ * Largest distance of a match, as a power of two: 10 to 31.
+ */
+#define TIERCE_ZSTD_P_WINDOW_LOG 2
+
+/**
+ * Size of the table that finds matches, as a power of two.
+ */
+#define TIERCE_ZSTD_P_HASH_LOG 3
+
+/**
+ * Size of the second table, as a power of two.
+ */
+#define TIERCE_ZSTD_P_CHAIN_LOG 4
+
+/**
+ * Number of attempts at a match, as a power of two.
+ */
+#define TIERCE_ZSTD_P_SEARCH_LOG 5
+
+/**
+ * Shortest match that is looked for, 3 to 7 ("search_length" of older versions).
+ */
+#define TIERCE_ZSTD_P_MIN_MATCH 6
+
+/**
+ * A match length that is good enough; for fast strategies, how much to skip.
+ */
+#define TIERCE_ZSTD_P_TARGET_LENGTH 7
+
+/**
+ * One of TIERCE_ZSTD_STRATEGY_*; -1 and 0 are by level.
+ */
+#define TIERCE_ZSTD_P_STRATEGY 8
+
+/**
+ * 1 (default): the frame declares the size of its content, where that is known.
+ */
+#define TIERCE_ZSTD_P_WRITE_CONTENT_SIZE 9
+
+/**
+ * 1: the frame ends with a checksum of its content. Default 0.
+ */
+#define TIERCE_ZSTD_P_WRITE_CHECKSUM 10
+
+/**
+ * 1: the frame names its dictionary. Default 1 in a compressor of a level, 0 in a set of parameters.
+ */
+#define TIERCE_ZSTD_P_WRITE_DICT_ID 11
+
+/**
+ * Threads of zstd's own for one frame; -1: as many as this process may use. Default 0: none.
+ */
+#define TIERCE_ZSTD_P_THREADS 12
+
+/**
+ * Bytes that each of those threads takes at a time; 0 is by window.
+ */
+#define TIERCE_ZSTD_P_JOB_SIZE 13
+
+/**
+ * How much of the job before each may refer to, 1 (nothing) to 9 (a window); -1 and 0 are by strategy.
+ */
+#define TIERCE_ZSTD_P_OVERLAP_LOG 14
+
+/**
+ * 1: the window stays as large as asked for, also for small content.
+ */
+#define TIERCE_ZSTD_P_FORCE_MAX_WINDOW 15
+
+/**
+ * Whether matches far back are looked for: 0 by strategy and window, 1 yes, 2 no.
+ */
+#define TIERCE_ZSTD_P_ENABLE_LDM 16
+
+/**
+ * Size of the table for that, as a power of two.
+ */
+#define TIERCE_ZSTD_P_LDM_HASH_LOG 17
+
+/**
+ * Shortest such match, 4 to 4096.
+ */
+#define TIERCE_ZSTD_P_LDM_MIN_MATCH 18
+
+/**
+ * Places per entry of that table, as a power of two, up to 8.
+ */
+#define TIERCE_ZSTD_P_LDM_BUCKET_SIZE_LOG 19
+
+/**
+ * How seldom an entry is made, as a power of two ("ldm_hash_every_log" of older versions); -1 and 0: by window.
+ */
+#define TIERCE_ZSTD_P_LDM_HASH_RATE_LOG 20
+
+/**
+ * Size in bytes that compressed blocks are aimed at, 1340 to 131072, so that a reader has them sooner; 0 is none.
+ */
+#define TIERCE_ZSTD_P_TARGET_BLOCK_SIZE 21
+
+/**
+ * What to expect where the content size is not known, in bytes.
+ */
+#define TIERCE_ZSTD_P_SOURCE_SIZE_HINT 22
+
+/**
+ * 1: jobs of threads begin where rsync would see them.
+ */
+#define TIERCE_ZSTD_P_RSYNCABLE 23
+
+/**
+ * How a dictionary's tables are used: 0 by size, 1 attached, 2 copied, 3 loaded anew.
+ */
+#define TIERCE_ZSTD_P_ATTACH_DICT 24
+
+/**
+ * Whether literals are compressed: 0 by strategy, 1 yes, 2 no.
+ */
+#define TIERCE_ZSTD_P_LITERAL_COMPRESSION 25
+
+/**
+ * 1: a dictionary gets tables for itself alone.
+ */
+#define TIERCE_ZSTD_P_DEDICATED_DICT_SEARCH 26
+
+/**
+ * Whether blocks are split by the sequences found in them: 0 by strategy, 1 yes, 2 no.
+ */
+#define TIERCE_ZSTD_P_SPLIT_AFTER_SEQUENCES 27
+
+/**
+ * Whether rows of the table are searched at once: 0 by strategy, 1 yes, 2 no.
+ */
+#define TIERCE_ZSTD_P_ROW_MATCH_FINDER 28
+
+/**
+ * Whether a dictionary's tables are fetched ahead: 0 by strategy, 1 yes, 2 no.
+ */
+#define TIERCE_ZSTD_P_PREFETCH_DICT_TABLES 29
+
+/**
+ * Largest block in bytes, 1024 to 131072; 0 is the format's.
+ */
+#define TIERCE_ZSTD_P_MAX_BLOCK_SIZE 30
+
+/**
+ * How hard to look for places to split a block: 0 by strategy, 1 never, up to 6.
+ */
+#define TIERCE_ZSTD_P_BLOCK_SPLITTER_LEVEL 31
+
+/**
+ * Frames with a magic number: what every decoder reads.
+ */
+#define TIERCE_ZSTD_FORMAT_ZSTD1 0
+
+/**
+ * Frames without the first four bytes, for who knows what they are.
+ */
+#define TIERCE_ZSTD_FORMAT_MAGICLESS 1
+
+/**
+ * Strategy: the fastest.
+ */
+#define TIERCE_ZSTD_STRATEGY_FAST 1
+
+/**
+ * Strategy: two tables.
+ */
+#define TIERCE_ZSTD_STRATEGY_DFAST 2
+
+/**
+ * Strategy: the first good match.
+ */
+#define TIERCE_ZSTD_STRATEGY_GREEDY 3
+
+/**
+ * Strategy: a better match one byte later is taken.
+ */
+#define TIERCE_ZSTD_STRATEGY_LAZY 4
+
+/**
+ * Strategy: or two bytes later.
+ */
+#define TIERCE_ZSTD_STRATEGY_LAZY2 5
+
+/**
+ * Strategy: the same with a binary tree.
+ */
+#define TIERCE_ZSTD_STRATEGY_BTLAZY2 6
+
+/**
+ * Strategy: the cheapest sequence of matches.
+ */
+#define TIERCE_ZSTD_STRATEGY_BTOPT 7
+
+/**
+ * Strategy: with better statistics.
+ */
+#define TIERCE_ZSTD_STRATEGY_BTULTRA 8
+
+/**
+ * Strategy: with two passes.
+ */
+#define TIERCE_ZSTD_STRATEGY_BTULTRA2 9
+
+/**
+ * The highest level.
+ */
+#define TIERCE_ZSTD_MAX_LEVEL 22
+
+/**
+ * The lowest level; negative ones trade ratio for speed.
+ */
+#define TIERCE_ZSTD_MIN_LEVEL -131072
+
+/**
+ * The level that is used where none is given.
+ */
+#define TIERCE_ZSTD_DEFAULT_LEVEL 3
+
+/**
+ * A full dictionary if the bytes begin like one, else raw content.
+ */
+#define TIERCE_ZSTD_DICT_AUTO 0
+
+/**
+ * Content that may be referred to, whatever it looks like.
+ */
+#define TIERCE_ZSTD_DICT_RAW_CONTENT 1
+
+/**
+ * A full dictionary, with its identifier and tables; other bytes are refused.
+ */
+#define TIERCE_ZSTD_DICT_FULL 2
+
+/**
+ * A content size that is not known.
+ */
+#define TIERCE_ZSTD_CONTENTSIZE_UNKNOWN UINT64_MAX
+
+/**
+ * Many results share a buffer: few allocations, freed all at once.
+ */
+#define TIERCE_ZSTD_SHARED_BUFFERS 0
+
+/**
+ * Each result has a buffer of its own.
+ */
+#define TIERCE_ZSTD_BUFFER_PER_ITEM 1
+
+/**
+ * The first frame; what follows it is not looked at (python-zstandard's default).
+ */
+#define TIERCE_ZSTD_FRAMES_FIRST 0
+
+/**
+ * The first frame, which has to be all there is: bytes after it are TIERCE_E_CORRUPT.
+ */
+#define TIERCE_ZSTD_FRAMES_ONLY 1
+
+/**
+ * All frames, one after the other; skippable ones are skipped.
+ */
+#define TIERCE_ZSTD_FRAMES_ALL 2
+
+/**
+ * What a decompressor does: see tierce_zstd_decompressor_set().
+ */
+#define TIERCE_ZSTD_D_FORMAT 0
+
+/**
+ * The largest window in bytes that a frame may ask for, 1 KiB to 2 GiB; 0, the default, is 128 MiB in streams, and any
+ * in one call, which needs no window.
+ */
+#define TIERCE_ZSTD_D_MAX_WINDOW_SIZE 1
+
+/**
+ * 1: checksums of contents are not looked at.
+ */
+#define TIERCE_ZSTD_D_IGNORE_CHECKSUM 2
+
+/**
+ * The first four bytes of a frame, 28 b5 2f fd, as a little-endian number.
+ */
+#define TIERCE_ZSTD_MAGIC_NUMBER 4247762216
+
+/**
+ * The same of a skippable frame of variant 0; there are 16.
+ */
+#define TIERCE_ZSTD_MAGIC_SKIPPABLE 407710288
+
+/**
+ * So many bytes always hold a whole frame header.
+ */
+#define TIERCE_ZSTD_FRAME_HEADER_SIZE_MAX 18
+
+/**
+ * A content size that could not be found.
+ */
+#define TIERCE_ZSTD_CONTENTSIZE_ERROR (UINT64_MAX - 1)
+
+/**
+ * A good size of pieces that go into a compressing stream.
+ */
+#define TIERCE_ZSTD_COMPRESSION_RECOMMENDED_INPUT_SIZE 131072
+
+/**
+ * A good size of pieces that come out of a compressing stream.
+ */
+#define TIERCE_ZSTD_COMPRESSION_RECOMMENDED_OUTPUT_SIZE 131591
+
+/**
+ * A good size of pieces that go into a decompressing stream.
+ */
+#define TIERCE_ZSTD_DECOMPRESSION_RECOMMENDED_INPUT_SIZE 131075
+
+/**
+ * A good size of pieces that come out of a decompressing stream.
+ */
+#define TIERCE_ZSTD_DECOMPRESSION_RECOMMENDED_OUTPUT_SIZE 131072
+
+/**
+ * The largest block, as a power of two.
+ */
+#define TIERCE_ZSTD_BLOCKSIZELOG_MAX 17
+
+/**
+ * The largest block in bytes.
+ */
+#define TIERCE_ZSTD_BLOCKSIZE_MAX 131072
+
+/**
  * Bytes that the library owns: growable, and reusable without another allocation. Exclusive.
  */
 typedef struct tierce_buffer tierce_buffer;
@@ -97,6 +438,31 @@ typedef struct tierce_segments tierce_segments;
  * Several segments, their items numbered through. Shareable.
  */
 typedef struct tierce_segments_collection tierce_segments_collection;
+
+/**
+ * stub
+ */
+typedef struct tierce_stream tierce_stream;
+
+/**
+ * A compressor: a context with its parameters and dictionary, used again for each frame. Exclusive.
+ */
+typedef struct tierce_zstd_compressor tierce_zstd_compressor;
+
+/**
+ * A decompressor: a context with its dictionaries and limits, used again for each frame. Exclusive.
+ */
+typedef struct tierce_zstd_decompressor tierce_zstd_decompressor;
+
+/**
+ * A dictionary: content that frames may refer to without having it. Shareable.
+ */
+typedef struct tierce_zstd_dict tierce_zstd_dict;
+
+/**
+ * A set of compression parameters. Exclusive.
+ */
+typedef struct tierce_zstd_params tierce_zstd_params;
 
 /**
  * What every function that can fail returns: 0 is success, negative an error, positive "done, and …".
@@ -186,6 +552,48 @@ typedef struct tierce_codec_callbacks {
      */
     size_t (*encode_bound)(void *userdata, void *state, size_t src_len);
 } tierce_codec_callbacks;
+
+/**
+ * What the header of a frame says.
+ */
+typedef struct tierce_zstd_frame_header {
+    /**
+     * sizeof(tierce_zstd_frame_header), set by the caller: which members the program knows of.
+     */
+    size_t struct_size;
+    /**
+     * Size of the content, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN; of a skippable frame, what is skipped.
+     */
+    uint64_t content_size;
+    /**
+     * Memory that a stream needs to decode it.
+     */
+    uint64_t window_size;
+    /**
+     * Largest block.
+     */
+    uint32_t block_size_max;
+    /**
+     * Size of the header itself.
+     */
+    uint32_t header_size;
+    /**
+     * The dictionary's identifier, or 0; of a skippable frame, its variant.
+     */
+    uint32_t dict_id;
+    /**
+     * 1: a checksum follows the content.
+     */
+    int32_t has_checksum;
+    /**
+     * 1: a frame of other data, which decoders skip.
+     */
+    int32_t is_skippable;
+    /**
+     * 0.
+     */
+    int32_t reserved;
+} tierce_zstd_frame_header;
 
 /**
  * Success.
@@ -759,6 +1167,509 @@ tierce_status tierce_registry_codec_from_json(const struct tierce_registry *regi
                                               const char *json,
                                               size_t json_len,
                                               struct tierce_codec **out);
+
+/**
+ * zstd: parameters
+ * ================
+ * A level is enough for most. Who wants more sets single parameters; what is left at 0 is derived from the level and
+ * from the size of the data. Names and meanings are those of python-zstandard's ZstdCompressionParameters, old names too.
+ *
+ *     tierce_zstd_params *params;
+ *     tierce_zstd_params_from_level(7, 1 << 20, 0, &params);
+ *     tierce_zstd_params_set(params, TIERCE_ZSTD_P_WINDOW_LOG, 20);
+ *     tierce_zstd_compressor_from_params(params, NULL, &compressor);
+ *     tierce_zstd_params_free(params);
+ *
+ * or by name, in one piece: {"level": 7, "source_size": 1048576, "window_log": 20}.
+ *
+ * What stands under zstd is there where the library was built with that area (tierce_build_info() tells).
+ */
+
+/**
+ * Makes a set with all values derived from level 3; the content size is written, checksum and dictionary id are not.
+ *
+ * Free it with tierce_zstd_params_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_new(struct tierce_zstd_params **out);
+
+/**
+ * Makes a set with the values that a level stands for, for content of `source_size` bytes (0: unknown) and a dictionary
+ * of `dict_size` bytes (0: none).
+ *
+ * `level`: TIERCE_ZSTD_MIN_LEVEL to TIERCE_ZSTD_MAX_LEVEL. Free it with tierce_zstd_params_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_from_level(int32_t level,
+                                            uint64_t source_size,
+                                            size_t dict_size,
+                                            struct tierce_zstd_params **out);
+
+/**
+ * Makes a set from a JSON object of names and values. With "level" (and "source_size", "dict_size") it starts as
+ * tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does.
+ *
+ * An unknown name is TIERCE_E_CONFIG, a value out of bounds TIERCE_E_ARGUMENT. Free it with tierce_zstd_params_free().
+ * Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_from_json(const char *json,
+                                           size_t json_len,
+                                           struct tierce_zstd_params **out);
+
+/**
+ * Frees a set of parameters; NULL is allowed. Since 0.1.0.
+ */
+void tierce_zstd_params_free(struct tierce_zstd_params *params);
+
+/**
+ * Sets one of TIERCE_ZSTD_P_*. A value out of bounds is TIERCE_E_ARGUMENT and changes nothing. Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_set(struct tierce_zstd_params *params, int32_t parameter, int32_t value);
+
+/**
+ * Gives the value of one of TIERCE_ZSTD_P_*. Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_get(const struct tierce_zstd_params *params,
+                                     int32_t parameter,
+                                     int32_t *value);
+
+/**
+ * Writes all values as a JSON object, by name; replaces the content of `json`. Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_json(const struct tierce_zstd_params *params,
+                                      struct tierce_buffer *json);
+
+/**
+ * Estimates the bytes that a compressor with these parameters takes: `one_shot` for tierce_zstd_compressor_compress(),
+ * `stream` for streams, which keep a window. With threads the library cannot say: TIERCE_E_UNSUPPORTED. Since 0.1.0.
+ */
+tierce_status tierce_zstd_params_estimated_size(const struct tierce_zstd_params *params,
+                                                size_t *one_shot,
+                                                size_t *stream);
+
+/**
+ * Estimates the bytes that a decompressor takes; with `window` above 0, for streams of frames whose window has up to so
+ * many bytes. Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_estimated_size(size_t window,
+                                                      size_t *size);
+
+/**
+ * Gives the least and the greatest value of one of TIERCE_ZSTD_P_*. Since 0.1.0.
+ */
+tierce_status tierce_zstd_parameter_bounds(int32_t parameter, int32_t *least, int32_t *greatest);
+
+/**
+ * Gives the number TIERCE_ZSTD_P_* of a name, a string such as "window_log"; the names of older versions too
+ * ("compression_strategy"). An unknown name is TIERCE_E_ARGUMENT. Since 0.1.0.
+ */
+tierce_status tierce_zstd_parameter_from_name(const char *name, int32_t *parameter);
+
+/**
+ * The name of one of TIERCE_ZSTD_P_*, a static string; NULL if there is none. Since 0.1.0.
+ */
+const char *tierce_zstd_parameter_name(int32_t parameter);
+
+/**
+ * zstd: dictionaries
+ * ==================
+ * Small records compress badly one by one, since none has anything to refer to. A dictionary trained on a few thousand
+ * of them holds what they share; compressor and decompressor have to be given the same one.
+ *
+ *     tierce_zstd_dict *dict;
+ *     tierce_zstd_dict_train(16384, samples, NULL, 0, &dict);
+ *     fwrite(tierce_zstd_dict_data(dict), 1, tierce_zstd_dict_len(dict), file);
+ *     tierce_zstd_dict_precompute(dict, 3);
+ *     tierce_zstd_compressor_new(3, dict, &compressor);
+ *
+ * A dictionary may be used by any number of compressors and decompressors at once, and freed before them.
+ */
+
+/**
+ * Makes a dictionary of a copy of `len` bytes; `type` is one of TIERCE_ZSTD_DICT_*.
+ *
+ * Free it with tierce_zstd_dict_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_dict_new(const void *data,
+                                   size_t len,
+                                   int32_t type,
+                                   struct tierce_zstd_dict **out);
+
+/**
+ * Trains a dictionary of at most `size` bytes on samples.
+ *
+ * `options`: a JSON object, or (NULL, 0). "algorithm" is "fastcover" (default) or "cover"; "k", "d", "f", "accel",
+ * "split_point", "steps" and "threads" (-1: as many as this process may use) are that algorithm's, "level" is what the
+ * dictionary is for, "dict_id" its identifier (default: by content), "shrink" and "shrink_max_regression" (per cent) ask
+ * for a smaller one of about the same use, "notifications" writes to stderr (0 to 4). What is not given is found by
+ * trying; with "optimise": false "k" and "d" are taken as they are. Too few samples are TIERCE_E_ARGUMENT.
+ *
+ * Free it with tierce_zstd_dict_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_dict_train(size_t size,
+                                     const struct tierce_segments_collection *samples,
+                                     const char *options,
+                                     size_t options_len,
+                                     struct tierce_zstd_dict **out);
+
+/**
+ * Frees a dictionary; NULL is allowed. Contexts that use it keep what they need. Since 0.1.0.
+ */
+void tierce_zstd_dict_free(struct tierce_zstd_dict *dict);
+
+/**
+ * The bytes, valid until the dictionary is freed; NULL if it is NULL or empty. Since 0.1.0.
+ */
+const void *tierce_zstd_dict_data(const struct tierce_zstd_dict *dict);
+
+/**
+ * How many bytes it has; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_zstd_dict_len(const struct tierce_zstd_dict *dict);
+
+/**
+ * Its identifier; 0 for raw content, and for NULL. Since 0.1.0.
+ */
+uint32_t tierce_zstd_dict_id(const struct tierce_zstd_dict *dict);
+
+/**
+ * The segment size `k` and the dmer size `d` that it was trained with; 0 if it was not trained here. Since 0.1.0.
+ */
+tierce_status tierce_zstd_dict_trained_with(const struct tierce_zstd_dict *dict,
+                                            uint32_t *k,
+                                            uint32_t *d);
+
+/**
+ * Makes the tables for a level, once, for all compressors that are made with the dictionary from now on. The tables
+ * override those parameters of a compressor that they depend on. Since 0.1.0.
+ */
+tierce_status tierce_zstd_dict_precompute(const struct tierce_zstd_dict *dict,
+                                          int32_t level);
+
+/**
+ * The same for given parameters. Since 0.1.0.
+ */
+tierce_status tierce_zstd_dict_precompute_with(const struct tierce_zstd_dict *dict,
+                                               const struct tierce_zstd_params *params);
+
+/**
+ * zstd: compressors
+ * =================
+ * A compressor does one thing at a time: a frame in one call, or a stream. A second call while one runs, or while a
+ * stream is open, is TIERCE_E_STATE. After a call that failed it is as good as before.
+ *
+ *     tierce_zstd_compressor *compressor;
+ *     tierce_zstd_compressor_new(3, NULL, &compressor);
+ *     for (...)
+ *         tierce_zstd_compressor_compress(compressor, record, record_len, buffer);
+ *     tierce_zstd_compressor_free(compressor);
+ */
+
+/**
+ * Makes a compressor of a level, with a dictionary or without (NULL). Frames declare their content size and name their
+ * dictionary; they have no checksum.
+ *
+ * Free it with tierce_zstd_compressor_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_new(int32_t level,
+                                         const struct tierce_zstd_dict *dict,
+                                         struct tierce_zstd_compressor **out);
+
+/**
+ * Makes a compressor with a copy of `params`, with a dictionary or without (NULL).
+ *
+ * Free it with tierce_zstd_compressor_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_from_params(const struct tierce_zstd_params *params,
+                                                 const struct tierce_zstd_dict *dict,
+                                                 struct tierce_zstd_compressor **out);
+
+/**
+ * Frees a compressor; NULL is allowed. A stream made of it stays good. Since 0.1.0.
+ */
+void tierce_zstd_compressor_free(struct tierce_zstd_compressor *compressor);
+
+/**
+ * Gives the most bytes that a frame of `src_len` bytes takes, with a checksum too. TIERCE_E_UNSUPPORTED beyond what
+ * zstd takes. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compress_bound(size_t src_len,
+                                         size_t *bound);
+
+/**
+ * Compresses `src_len` bytes to one frame in `dst_cap` bytes of the caller's; `dst_len` receives its size.
+ *
+ * If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives a size that is enough. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_compress_into(const struct tierce_zstd_compressor *compressor,
+                                                   const void *src,
+                                                   size_t src_len,
+                                                   void *dst,
+                                                   size_t dst_cap,
+                                                   size_t *dst_len);
+
+/**
+ * Compresses `src_len` bytes to one frame, which replaces the content of `dst`. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_compress(const struct tierce_zstd_compressor *compressor,
+                                              const void *src,
+                                              size_t src_len,
+                                              struct tierce_buffer *dst);
+
+/**
+ * Compresses `src_len` bytes to one frame that may refer to `prefix_len` bytes before them, a content-only dictionary
+ * used once: how a chain for tierce_zstd_decompressor_chain() is made. The frame replaces the content of `dst`.
+ *
+ * The compressor may have no dictionary of its own. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_compress_after(const struct tierce_zstd_compressor *compressor,
+                                                    const void *prefix,
+                                                    size_t prefix_len,
+                                                    const void *src,
+                                                    size_t src_len,
+                                                    struct tierce_buffer *dst);
+
+/**
+ * Compresses every item to a frame of its own, on the threads of a pool or, with NULL, in the calling thread.
+ *
+ * Each frame is what tierce_zstd_compressor_compress() makes of the item. `buffers`: TIERCE_ZSTD_SHARED_BUFFERS or
+ * TIERCE_ZSTD_BUFFER_PER_ITEM. Small work uses fewer threads than there are. `each`: see "Many items at once". Free the
+ * result with tierce_segments_collection_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_compress_many(const struct tierce_zstd_compressor *compressor,
+                                                   const struct tierce_segments_collection *src,
+                                                   int32_t buffers,
+                                                   const struct tierce_pool *pool,
+                                                   struct tierce_segments_collection **dst,
+                                                   tierce_status *each);
+
+/**
+ * Makes a stream of frames, the first of `size` bytes or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN. A size that is not kept is
+ * TIERCE_E_ARGUMENT at the end of the frame.
+ *
+ * The stream has the compressor until it is finished or freed. Free it with tierce_stream_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_stream(const struct tierce_zstd_compressor *compressor,
+                                            uint64_t size,
+                                            struct tierce_stream **out);
+
+/**
+ * Changes one of TIERCE_ZSTD_P_* for the frames to come. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_set(const struct tierce_zstd_compressor *compressor,
+                                         int32_t parameter,
+                                         int32_t value);
+
+/**
+ * Gives the value of one of TIERCE_ZSTD_P_*. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_get(const struct tierce_zstd_compressor *compressor,
+                                         int32_t parameter,
+                                         int32_t *value);
+
+/**
+ * Gives the bytes that the compressor takes now, without its dictionary. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_memory_size(const struct tierce_zstd_compressor *compressor,
+                                                 size_t *size);
+
+/**
+ * Gives how far the last frame came: bytes taken in, compressed, and made. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_progression(const struct tierce_zstd_compressor *compressor,
+                                                 uint64_t *ingested,
+                                                 uint64_t *consumed,
+                                                 uint64_t *produced);
+
+/**
+ * Forgets an unfinished frame; parameters and dictionary stay. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_reset(const struct tierce_zstd_compressor *compressor);
+
+/**
+ * zstd: decompressors
+ * ===================
+ * As with compressors: one thing at a time, as good as before after a failure.
+ *
+ *     tierce_zstd_decompressor_new(NULL, 0, &decompressor);
+ *     status = tierce_zstd_decompressor_decompress(decompressor, frame, frame_len, 100 << 20, TIERCE_ZSTD_FRAMES_ALL,
+ *                                                  buffer, NULL);
+ *
+ * The limit holds whatever a frame declares, and memory follows what was really decompressed: a frame of 20 bytes that
+ * declares a terabyte costs nothing. Frames need not declare their size.
+ */
+
+/**
+ * Makes a decompressor with `dict_count` dictionaries: none, one for all frames, or several of which each frame names
+ * its own.
+ *
+ * Free it with tierce_zstd_decompressor_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_new(const struct tierce_zstd_dict *const *dicts,
+                                           size_t dict_count,
+                                           struct tierce_zstd_decompressor **out);
+
+/**
+ * Frees a decompressor; NULL is allowed. A stream made of it stays good. Since 0.1.0.
+ */
+void tierce_zstd_decompressor_free(struct tierce_zstd_decompressor *decompressor);
+
+/**
+ * Sets one of TIERCE_ZSTD_D_*, for the frames to come. Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_set(const struct tierce_zstd_decompressor *decompressor,
+                                           int32_t setting,
+                                           uint64_t value);
+
+/**
+ * Decompresses into `dst_cap` bytes of the caller's; `dst_len` receives the size.
+ *
+ * `frames`: one of TIERCE_ZSTD_FRAMES_*. `src_used`: gets how many bytes of `src` the frames took; may be NULL. If the
+ * room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives the size that the frame declares, or SIZE_MAX.
+ * Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_decompress_into(const struct tierce_zstd_decompressor *decompressor,
+                                                       const void *src,
+                                                       size_t src_len,
+                                                       int32_t frames,
+                                                       void *dst,
+                                                       size_t dst_cap,
+                                                       size_t *dst_len,
+                                                       size_t *src_used);
+
+/**
+ * Decompresses to at most `max_len` bytes (SIZE_MAX: no limit), which replace the content of `dst`.
+ *
+ * `frames`: one of TIERCE_ZSTD_FRAMES_*. `src_used`: gets how many bytes of `src` the frames took; may be NULL. A larger
+ * result is TIERCE_E_LIMIT. Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_decompress(const struct tierce_zstd_decompressor *decompressor,
+                                                  const void *src,
+                                                  size_t src_len,
+                                                  size_t max_len,
+                                                  int32_t frames,
+                                                  struct tierce_buffer *dst,
+                                                  size_t *src_used);
+
+/**
+ * Decompresses the first frame of every item, on the threads of a pool or, with NULL, in the calling thread.
+ *
+ * `sizes`: NULL, or the size of each result, which saves looking for it; an item of another size fails. `max_item_len`:
+ * the most bytes of one item. `buffers`: TIERCE_ZSTD_SHARED_BUFFERS or TIERCE_ZSTD_BUFFER_PER_ITEM. `each`: see "Many
+ * items at once". Free the result with tierce_segments_collection_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_decompress_many(const struct tierce_zstd_decompressor *decompressor,
+                                                       const struct tierce_segments_collection *src,
+                                                       const uint64_t *sizes,
+                                                       size_t max_item_len,
+                                                       int32_t buffers,
+                                                       const struct tierce_pool *pool,
+                                                       struct tierce_segments_collection **dst,
+                                                       tierce_status *each);
+
+/**
+ * Decompresses a chain of frames, of which each has the content before it as its content-only dictionary, to the
+ * content of the last, at most `max_len` bytes, which replaces that of `dst`.
+ *
+ * Each frame has to declare its size. The decompressor may have no dictionary. Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_chain(const struct tierce_zstd_decompressor *decompressor,
+                                             const struct tierce_segments_collection *frames,
+                                             size_t max_len,
+                                             struct tierce_buffer *dst);
+
+/**
+ * Makes a stream that decompresses the first frame or, after tierce_stream_set_across_frames(), all.
+ *
+ * The stream has the decompressor until it is finished or freed. Free it with tierce_stream_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_stream(const struct tierce_zstd_decompressor *decompressor,
+                                              struct tierce_stream **out);
+
+/**
+ * Gives the bytes that the decompressor takes now, without its dictionaries. Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_memory_size(const struct tierce_zstd_decompressor *decompressor,
+                                                   size_t *size);
+
+/**
+ * Forgets an unfinished frame; settings and dictionaries stay. Since 0.1.0.
+ */
+tierce_status tierce_zstd_decompressor_reset(const struct tierce_zstd_decompressor *decompressor);
+
+/**
+ * zstd: frames
+ * ============
+ * These look at frames without decompressing them, and need no handle.
+ */
+
+/**
+ * Reads the header of the frame at the start of `src`, of which TIERCE_ZSTD_FRAME_HEADER_SIZE_MAX bytes are always
+ * enough. `format` is one of TIERCE_ZSTD_FORMAT_*.
+ *
+ * `header->struct_size` has to be set before. Bytes that are no frame, or too few, are TIERCE_E_CORRUPT; the message says
+ * how many are needed. Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_read_header(const void *src,
+                                            size_t src_len,
+                                            int32_t format,
+                                            struct tierce_zstd_frame_header *header);
+
+/**
+ * Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN. Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_content_size(const void *src,
+                                             size_t src_len,
+                                             uint64_t *size);
+
+/**
+ * Gives the size of the header of the frame at the start of `src`. Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_header_size(const void *src, size_t src_len, size_t *size);
+
+/**
+ * Gives how many bytes the frame at the start of `src` takes, found by walking its blocks. A frame that is cut off is
+ * TIERCE_E_CORRUPT. Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_compressed_size(const void *src,
+                                                size_t src_len,
+                                                size_t *size);
+
+/**
+ * Gives the sum of the content sizes that all frames of `src` declare, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN, and the most
+ * bytes that their blocks can hold, whatever they declare. Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_contents(const void *src,
+                                         size_t src_len,
+                                         uint64_t *declared,
+                                         uint64_t *bound);
+
+/**
+ * Gives how much larger than its content a buffer has to be that is decompressed in place, the frames of `src` at its
+ * end. Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_decompression_margin(const void *src,
+                                                     size_t src_len,
+                                                     size_t *margin);
+
+/**
+ * Writes a skippable frame around `src_len` bytes, which decoders skip: 8 bytes more. `variant` is 0 to 15.
+ * Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_write_skippable(const void *src,
+                                                size_t src_len,
+                                                uint32_t variant,
+                                                void *dst,
+                                                size_t dst_cap,
+                                                size_t *dst_len);
+
+/**
+ * Finds the content of the skippable frame at the start of `src`: its variant, where in `src` it begins, and its length.
+ * Since 0.1.0.
+ */
+tierce_status tierce_zstd_frame_read_skippable(const void *src,
+                                               size_t src_len,
+                                               uint32_t *variant,
+                                               const void **content,
+                                               size_t *content_len);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -8,8 +8,10 @@
 //! | [`buffer`], [`output`] | bytes the library owns; where a codec writes (a buffer, or the caller's memory) |
 //! | [`segments`] | one buffer and (offset, length) pairs; collections of them |
 //! | [`parallel`] | explicit thread pools and the check for `fork` |
+//! | `scratch` | contexts and buffers kept for the next call |
 //! | [`simd`] | the SIMD level in use |
 //! | [`codec`] | the `Codec` trait, JSON configs, the registry, pipelines; one file per codec |
+//! | [`zstd`] | the whole of Zstandard: parameters, contexts, dictionaries, frames, batches |
 //! | [`info`] | versions and what this build contains |
 //! | [`capi`] | the C functions: parse, call, write out. `include/tierce.h` is generated from it |
 //!
@@ -30,9 +32,13 @@ pub mod error;
 pub mod info;
 pub mod output;
 pub mod parallel;
+mod scratch;
 pub mod segments;
 pub mod simd;
+pub mod stream;
 mod sys;
+#[cfg(feature = "zstd")]
+pub mod zstd;
 
 pub use buffer::Buffer;
 pub use error::{Error, Kind, Result};

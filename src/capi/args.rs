@@ -46,6 +46,20 @@ pub(super) unsafe fn text<'a>(start: *const c_char, len: usize, argument: &str) 
     unsafe { array(start.cast::<u8>(), len, argument) }
 }
 
+/// Input text that ends with a NUL.
+///
+/// # Safety
+/// NULL, or a string that nobody changes during the call.
+#[inline]
+pub(super) unsafe fn string<'a>(start: *const c_char, argument: &str) -> Result<&'a str> {
+    if start.is_null() {
+        return Err(null(argument));
+    }
+    // SAFETY: as above.
+    let text = unsafe { std::ffi::CStr::from_ptr(start) };
+    text.to_str().map_err(|_| Error::argument(format!("{argument} is not UTF-8")))
+}
+
 /// An input array; `(NULL, 0)` is empty.
 ///
 /// # Safety
@@ -97,6 +111,16 @@ pub(super) unsafe fn out<'a, T>(pointer: *mut T, argument: &str) -> Result<&'a m
     }
     // SAFETY: not NULL, aligned, and the caller vouches for the memory.
     Ok(unsafe { &mut *pointer.cast() })
+}
+
+/// [`out`] for a result that may be left out.
+///
+/// # Safety
+/// NULL, or valid for a write of `T`.
+#[inline]
+pub(super) unsafe fn optional_out<'a, T>(pointer: *mut T, argument: &str) -> Result<Option<&'a mut MaybeUninit<T>>> {
+    // SAFETY: as above.
+    if pointer.is_null() { Ok(None) } else { unsafe { out(pointer, argument) }.map(Some) }
 }
 
 /// Refuses input that lies in the memory of the output.

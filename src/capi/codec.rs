@@ -7,6 +7,7 @@ use super::buffer::{self, tierce_buffer};
 use super::guard::{guard, guard_void, status_of};
 use super::handle::{self, Handle};
 use super::status::{TIERCE_E_BUFFER_TOO_SMALL, tierce_status};
+use crate::Buffer;
 use crate::codec::{Form, Pipeline};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -171,9 +172,20 @@ unsafe fn run_into(
             args::out(dst_len, "dst_len")?,
         )
     };
+    into_room(src, dst, dst_len, |dst| run(codec, direction, src, dst))
+}
+
+/// Has `work` fill `dst`, and writes how much that was, or how much room would have done.
+#[inline]
+pub(super) fn into_room(
+    src: &[u8],
+    dst: &mut [MaybeUninit<u8>],
+    dst_len: &mut MaybeUninit<usize>,
+    work: impl FnOnce(&mut Output<'_>) -> Result<()>,
+) -> Result<()> {
     args::disjoint(src, args::range(dst))?;
     let mut output = Output::fixed(dst);
-    match run(codec, direction, src, &mut output) {
+    match work(&mut output) {
         Ok(()) => {
             dst_len.write(output.written());
             Ok(())
@@ -185,6 +197,23 @@ unsafe fn run_into(
             Err(error)
         }
     }
+}
+
+/// Has `work` replace the content of `dst` by at most `limit` bytes.
+#[inline]
+pub(super) fn into_buffer(
+    src: &[u8],
+    dst: &mut Buffer,
+    limit: usize,
+    work: impl FnOnce(&mut Output<'_>) -> Result<()>,
+) -> Result<()> {
+    args::disjoint(src, dst.range())?;
+    dst.clear();
+    let result = work(&mut Output::growing(dst, limit));
+    if result.is_err() {
+        dst.clear();
+    }
+    result
 }
 
 /// # Safety
@@ -199,13 +228,7 @@ unsafe fn run_buffer(
     // SAFETY: as above.
     let (codec, src, buffer) =
         unsafe { (handle::get(codec, "codec")?, bytes(src, src_len, "src")?, handle::get_mut(dst, "dst")?) };
-    args::disjoint(src, buffer.range())?;
-    buffer.clear();
-    let result = run(codec, direction, src, &mut Output::growing(buffer, limit));
-    if result.is_err() {
-        buffer.clear();
-    }
-    result
+    into_buffer(src, buffer, limit, |dst| run(codec, direction, src, dst))
 }
 
 /// Encodes `src_len` bytes into `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.

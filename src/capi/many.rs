@@ -5,33 +5,26 @@ use super::handle;
 use super::pool::tierce_pool;
 use super::segments::tierce_segments_collection;
 use super::status::{TIERCE_OK, TIERCE_PARTIAL, tierce_status};
-use crate::codec::{self, Each, Pipeline};
+use crate::codec::{self, Each};
 use crate::error::{Error, Result};
 use crate::parallel::Pool;
 use crate::segments::SegmentsCollection;
 
-type Work<'a> = &'a dyn Fn(&Pipeline, &SegmentsCollection, Option<&Pool>) -> Result<(SegmentsCollection, Each)>;
-
+/// Has `work` make a collection of another, and writes out the collection and the statuses.
+///
 /// # Safety
 /// As for the C functions below.
-unsafe fn run(
-    codec: *const tierce_codec,
+pub(super) unsafe fn run(
     src: *const tierce_segments_collection,
     pool: *const tierce_pool,
     dst: *mut *mut tierce_segments_collection,
     each: *mut tierce_status,
-    work: Work<'_>,
+    work: impl FnOnce(&SegmentsCollection, Option<&Pool>) -> Result<(SegmentsCollection, Each)>,
 ) -> Result<tierce_status> {
     // SAFETY: as above.
-    let (codec, src, pool, dst) = unsafe {
-        (
-            handle::get(codec, "codec")?,
-            handle::get(src, "src")?,
-            handle::get_optional(pool, "pool")?,
-            args::out(dst, "dst")?,
-        )
-    };
-    let (result, errors) = work(codec, src, pool)?;
+    let (src, pool, dst) =
+        unsafe { (handle::get(src, "src")?, handle::get_optional(pool, "pool")?, args::out(dst, "dst")?) };
+    let (result, errors) = work(src, pool)?;
     let first = errors.iter().enumerate().find_map(|(index, error)| Some((index, error.as_ref()?)));
     let first = first.map(|(index, error)| Error::clone(error).within(&format!("item {index}")));
     match first {
@@ -78,7 +71,10 @@ pub unsafe extern "C" fn tierce_codec_encode_many(
     each: *mut tierce_status,
 ) -> tierce_status {
     // SAFETY: as above.
-    guard_status(|| unsafe { run(codec, src, pool, dst, each, &codec::encode_many) })
+    guard_status(|| unsafe {
+        let codec = handle::get(codec, "codec")?;
+        run(src, pool, dst, each, |src, pool| codec::encode_many(codec, src, pool))
+    })
 }
 
 /// Decodes every item to at most `max_item_len` bytes each (SIZE_MAX: no limit; the size of a chunk, where it is known,
@@ -95,7 +91,9 @@ pub unsafe extern "C" fn tierce_codec_decode_many(
     dst: *mut *mut tierce_segments_collection,
     each: *mut tierce_status,
 ) -> tierce_status {
-    let decode: Work<'_> = &|codec, src, pool| codec::decode_many(codec, src, max_item_len, pool);
     // SAFETY: as above.
-    guard_status(|| unsafe { run(codec, src, pool, dst, each, decode) })
+    guard_status(|| unsafe {
+        let codec = handle::get(codec, "codec")?;
+        run(src, pool, dst, each, |src, pool| codec::decode_many(codec, src, max_item_len, pool))
+    })
 }

@@ -9,6 +9,8 @@
 //! | `version.rs` | versions and what the build contains |
 //! | `buffer.rs`, `segments.rs`, `pool.rs` | what carries data and work |
 //! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
+//! | `stream.rs` | data in pieces, of any format |
+//! | `zstd_*.rs` | the whole of Zstandard |
 //!
 //! `guard.rs`, `args.rs` and `handle.rs` are the plumbing.
 
@@ -43,3 +45,26 @@ pub mod many;
 
 /// Codecs of the program's own.
 pub mod registry;
+
+/// Data in pieces, of any format.
+pub mod stream;
+
+/// Sets of parameters of zstd.
+#[cfg(feature = "zstd")]
+pub mod zstd_params;
+
+/// Dictionaries of zstd.
+#[cfg(feature = "zstd")]
+pub mod zstd_dict;
+
+/// Frames made in one call, or many.
+#[cfg(feature = "zstd")]
+pub mod zstd_compressor;
+
+/// Frames read in one call, or many.
+#[cfg(feature = "zstd")]
+pub mod zstd_decompressor;
+
+/// What frames say of themselves.
+#[cfg(feature = "zstd")]
+pub mod zstd_frame;

@@ -2,10 +2,10 @@
 
 use super::Codec;
 use super::growth::{make_room, restart};
-use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::scratch::Scratch;
 use crate::sys::deflate::{self as sys, Outcome, Wrapper};
 
 pub(super) fn specs() -> [Spec; 2] {

@@ -21,7 +21,7 @@ fn plausible(src_len: usize) -> usize {
 
 /// Whether room for `claimed` bytes may be made before anything is decoded: it is there already, the caller set a
 /// limit that allows it, or it is in proportion to the source.
-pub(super) fn may_trust(dst: &Output<'_>, claimed: usize, src_len: usize) -> bool {
+pub(crate) fn may_trust(dst: &Output<'_>, claimed: usize, src_len: usize) -> bool {
     claimed <= dst.spare() || (dst.limit() != usize::MAX && claimed <= dst.limit()) || claimed <= plausible(src_len)
 }
 
@@ -61,14 +61,14 @@ fn first_room(dst: &Output<'_>, src_len: usize, hint: Option<usize>) -> usize {
 ///
 /// Four times the room each time keeps the repeated work below a third of the whole. `attempt` gives `None` for "too
 /// small". `bound` is a proven upper bound of the size, or `usize::MAX`.
-pub(super) fn restart(
+pub(crate) fn restart(
     dst: &mut Output<'_>,
     src_len: usize,
     hint: Option<usize>,
     bound: usize,
     mut attempt: impl for<'r> FnMut(&'r mut [MaybeUninit<u8>]) -> Result<Option<&'r mut [u8]>>,
 ) -> Result<()> {
-    let mut want = first_room(dst, src_len, hint);
+    let mut want = first_room(dst, src_len, hint).min(bound);
     loop {
         let left = dst.limit() - dst.written();
         if !dst.is_fixed() {
@@ -81,7 +81,11 @@ pub(super) fn restart(
         if tried >= left {
             return Err(dst.does_not_fit(None));
         }
-        want = tried.saturating_mul(4).max(256).min(bound.max(tried + 1)).min(left);
+        if tried >= bound {
+            // Whatever the decoder lacks, it is not room.
+            return Err(Error::corrupt("the stream holds more than its blocks can"));
+        }
+        want = tried.saturating_mul(4).max(256).min(bound).min(left);
     }
 }
 
@@ -98,7 +102,7 @@ fn reserve_up_to(dst: &mut Output<'_>, want: usize) -> Result<()> {
 /// the stream ended.
 ///
 /// A coder that neither reads, writes nor ends, with room to write, has run out of input: `truncated` says so.
-pub(super) fn drive(
+pub(crate) fn drive(
     src: &[u8],
     dst: &mut Output<'_>,
     truncated: impl Fn() -> Error,

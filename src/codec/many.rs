@@ -18,13 +18,22 @@ const RUNS_PER_THREAD: usize = 8;
 /// … but none so small that handing it out costs more than its work.
 const RUN_BYTES: usize = 256 << 10;
 
+/// Where the results of many items lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Buffers {
+    /// Many in one buffer: few allocations, all freed at once.
+    Shared,
+    /// One buffer for each, so that each can be freed without the others.
+    PerItem,
+}
+
 /// Encodes every item; item `i` of the result is that of the source, and empty where `each[i]` is an error.
 pub fn encode_many(
     codec: &Pipeline,
     src: &SegmentsCollection,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    run(src, pool, |item, dst| codec.encode(item, &mut Output::growing(dst, usize::MAX)))
+    each_item(src, Buffers::Shared, pool, |_, item, dst| codec.encode(item, &mut Output::growing(dst, usize::MAX)))
 }
 
 /// Decodes every item to at most `max_item_len` bytes; see [`encode_many`].
@@ -34,7 +43,7 @@ pub fn decode_many(
     max_item_len: usize,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    run(src, pool, |item, dst| codec.decode(item, &mut Output::growing(dst, max_item_len)))
+    each_item(src, Buffers::Shared, pool, |_, item, dst| codec.decode(item, &mut Output::growing(dst, max_item_len)))
 }
 
 /// Cuts the items into runs of about equal size.
@@ -58,25 +67,27 @@ fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
 }
 
 /// Where a thread leaves the result of a run.
-type Slot = Mutex<Option<Result<(Segments, Each)>>>;
+type Slot = Mutex<Option<Result<(Vec<Arc<dyn Items>>, Each)>>>;
 
-fn run(
+/// Calls `work` with each item's index, its bytes, and the buffer to append its result to.
+pub(crate) fn each_item(
     src: &SegmentsCollection,
+    buffers: Buffers,
     pool: Option<&Pool>,
-    work: impl Fn(&[u8], &mut Buffer) -> Result<()> + Sync,
+    work: impl Fn(usize, &[u8], &mut Buffer) -> Result<()> + Sync,
 ) -> Result<(SegmentsCollection, Each)> {
     let runs = runs(src, pool.map_or(1, Pool::threads))?;
     let results: Vec<Slot> = runs.iter().map(|_| Slot::default()).collect();
     parallel::for_each(pool, runs.len(), |number| {
-        let result = one_run(src, runs[number].clone(), &work);
+        let result = one_run(src, runs[number].clone(), buffers, &work);
         *results[number].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     })?;
-    let mut parts: Vec<Arc<dyn Items>> = reserved(runs.len())?;
+    let mut parts: Vec<Arc<dyn Items>> = reserved(if buffers == Buffers::PerItem { src.count() } else { runs.len() })?;
     let mut each = reserved(src.count())?;
     for result in results {
         let result = result.into_inner().unwrap_or_else(PoisonError::into_inner);
         let (output, of_run) = result.expect("for_each ran every index")?;
-        parts.push(Arc::new(output));
+        parts.extend(output);
         each.extend(of_run);
     }
     Ok((SegmentsCollection::new(parts)?, each))
@@ -85,21 +96,36 @@ fn run(
 fn one_run(
     src: &SegmentsCollection,
     items: Range<usize>,
-    work: impl Fn(&[u8], &mut Buffer) -> Result<()>,
-) -> Result<(Segments, Each)> {
+    buffers: Buffers,
+    work: impl Fn(usize, &[u8], &mut Buffer) -> Result<()>,
+) -> Result<(Vec<Arc<dyn Items>>, Each)> {
+    let count = items.len();
+    let mut parts: Vec<Arc<dyn Items>> = reserved(if buffers == Buffers::PerItem { count } else { 1 })?;
+    let mut finish = |mut buffer: Buffer, table| {
+        buffer.shrink();
+        parts.push(Arc::new(Segments::new(Box::new(buffer), table)?));
+        Ok::<_, Error>(())
+    };
     let mut buffer = Buffer::new();
-    let mut table = reserved(items.len())?;
-    let mut each = reserved(items.len())?;
+    let mut table = reserved(count)?;
+    let mut each = reserved(count)?;
     for index in items {
         let start = buffer.len();
         let item = src.get(index).unwrap_or_default();
-        let error = work(item, &mut buffer).err();
+        let error = work(index, item, &mut buffer).err();
         if error.is_some() {
             buffer.truncate(start);
         }
-        table.push(Segment { offset: start as u64, length: (buffer.len() - start) as u64 });
         each.push(error);
+        let segment = Segment { offset: start as u64, length: (buffer.len() - start) as u64 };
+        if buffers == Buffers::PerItem {
+            finish(std::mem::take(&mut buffer), vec![segment])?;
+        } else {
+            table.push(segment);
+        }
     }
-    buffer.shrink();
-    Ok((Segments::new(Box::new(buffer), table)?, each))
+    if buffers == Buffers::Shared {
+        finish(buffer, table)?;
+    }
+    Ok((parts, each))
 }

@@ -9,7 +9,6 @@
 //! | `pipeline.rs` | one codec or several in a row: what a config makes |
 //! | `many.rs` | encode and decode many items over a pool |
 //! | `growth.rs` | how decoders write a result whose size they do not know |
-//! | `scratch.rs` | contexts and buffers kept for the next call |
 //! | the others | one codec each, or a family that shares its format |
 
 mod config;
@@ -17,7 +16,6 @@ mod growth;
 mod many;
 mod pipeline;
 mod registry;
-mod scratch;
 mod spec;
 
 #[cfg(feature = "base64")]
@@ -39,10 +37,12 @@ mod lz4;
 mod lzma;
 mod shuffle;
 #[cfg(feature = "zstd")]
-mod zstd;
+pub(crate) mod zstd;
 
 pub use config::Form;
-pub use many::{Each, decode_many, encode_many};
+pub(crate) use growth::{drive, may_trust, restart};
+pub(crate) use many::each_item;
+pub use many::{Buffers, Each, decode_many, encode_many};
 pub use pipeline::Pipeline;
 pub use registry::Registry;
 pub use spec::{Default, Make, Param, ParamType, Spec, Values};

@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::Codec;
 use super::config::{self, Form};
 use super::registry::Registry;
-use super::scratch::Scratch;
 use super::spec::{Spec, Values};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::scratch::Scratch;
 
 /// One codec of a pipeline, with what it was made of.
 pub(super) struct Stage {

@@ -2,10 +2,10 @@
 
 use super::Codec;
 use super::growth::{make_room, may_trust, restart};
-use super::scratch::Scratch;
 use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::scratch::Scratch;
 use crate::sys::zstd as sys;
 
 pub(super) fn spec() -> Spec {
@@ -32,6 +32,12 @@ pub(super) fn spec() -> Spec {
     }
 }
 
+/// What to expect of frames that do not declare their size: compressors fill all blocks but the last, so that where
+/// there are many, the most they can hold is a good guess.
+pub(crate) fn full_blocks(bound: usize) -> Option<usize> {
+    Some(bound).filter(|n| *n >= 1 << 20)
+}
+
 struct Zstd {
     level: i32,
     checksum: bool,
@@ -54,7 +60,7 @@ impl Codec for Zstd {
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         let bound = make_room("zstd", src.len(), self.encode_bound(src.len()), dst)?;
         let result = self.compressors.with(
-            || sys::Compressor::new(self.level, self.checksum),
+            || sys::Compressor::with_level(self.level, self.checksum),
             |compressor| dst.fill(|room| compressor.compress(src, room)),
         );
         match result {
@@ -91,7 +97,7 @@ impl Codec for Zstd {
                     _ => Err(Error::corrupt(format!("zstd: the frame does not hold the {len} bytes it declares"))),
                 })
             }
-            _ => restart(dst, src.len(), None, bound, |room| match decompressor.decompress(src, room) {
+            _ => restart(dst, src.len(), full_blocks(bound), bound, |room| match decompressor.decompress(src, room) {
                 Ok(bytes) => Ok(Some(bytes)),
                 Err(error) if error.kind() == Kind::BufferTooSmall => Ok(None),
                 Err(error) => Err(error),

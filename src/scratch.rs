@@ -9,12 +9,12 @@ const SLOTS: usize = 16;
 ///
 /// Locks are only ever tried, never waited for: a lock that another thread held at the moment of a `fork` stays locked
 /// for good in the child, and must not hang it.
-pub(super) struct Scratch<T> {
+pub(crate) struct Scratch<T> {
     slots: [Mutex<Option<T>>; SLOTS],
 }
 
 impl<T> Scratch<T> {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Scratch { slots: [const { Mutex::new(None) }; SLOTS] }
     }
 
@@ -34,7 +34,7 @@ impl<T> Scratch<T> {
     }
 
     /// Runs `work` with a kept value, or with a new one; keeps it after.
-    pub(super) fn with<R, E>(
+    pub(crate) fn with<R, E>(
         &self,
         make: impl FnOnce() -> Result<T, E>,
         work: impl FnOnce(&mut T) -> Result<R, E>,

@@ -1,0 +1,149 @@
+//! Frames: what their headers say, without decompressing them.
+
+use std::mem::MaybeUninit;
+
+use zstd_sys as c;
+
+use super::super::written;
+use super::check;
+use crate::error::{Error, Kind, Result};
+
+/// What the header of a frame says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Size of the content, where the frame says it; of a skippable frame, what is skipped.
+    pub content_size: Option<u64>,
+    /// Memory that decoding needs.
+    pub window_size: u64,
+    /// Largest block.
+    pub block_size_max: u32,
+    /// Size of the header itself.
+    pub header_size: u32,
+    /// The dictionary's identifier, or 0; of a skippable frame, its variant.
+    pub dict_id: u32,
+    /// Whether a checksum follows the content.
+    pub has_checksum: bool,
+    /// Whether this is a frame of other data, which decoders skip.
+    pub is_skippable: bool,
+}
+
+/// A header, or how many bytes are needed to read it.
+pub(crate) enum Found {
+    Header(Header),
+    Needs(usize),
+}
+
+/// Reads the header at the start of `src`.
+pub(crate) fn header(src: &[u8], magicless: bool) -> Result<Found> {
+    let format = if magicless { c::ZSTD_format_e::ZSTD_f_zstd1_magicless } else { c::ZSTD_format_e::ZSTD_f_zstd1 };
+    let mut header = MaybeUninit::<c::ZSTD_FrameHeader>::uninit();
+    // SAFETY: pointer and length of a live slice; the library fills the struct when it returns 0.
+    let needs =
+        check(unsafe { c::ZSTD_getFrameHeader_advanced(header.as_mut_ptr(), src.as_ptr().cast(), src.len(), format) })?;
+    if needs > 0 {
+        return Ok(Found::Needs(needs));
+    }
+    // SAFETY: filled, as the return value says.
+    let header = unsafe { header.assume_init() };
+    let is_skippable = header.frameType == c::ZSTD_FrameType_e::ZSTD_skippableFrame;
+    Ok(Found::Header(Header {
+        content_size: Some(header.frameContentSize).filter(|n| *n != u64::MAX),
+        window_size: header.windowSize,
+        block_size_max: header.blockSizeMax,
+        header_size: if is_skippable { 8 } else { header.headerSize },
+        dict_id: header.dictID,
+        has_checksum: header.checksumFlag != 0,
+        is_skippable,
+    }))
+}
+
+/// How many bytes the first frame of `src` takes.
+pub(crate) fn compressed_size(src: &[u8]) -> Result<usize> {
+    // SAFETY: pointer and length of a live slice.
+    check(unsafe { c::ZSTD_findFrameCompressedSize(src.as_ptr().cast(), src.len()) })
+}
+
+/// How many bytes more than the content a buffer needs that is decompressed in place, the frames at its end.
+pub(crate) fn decompression_margin(src: &[u8]) -> Result<usize> {
+    // SAFETY: pointer and length of a live slice.
+    check(unsafe { c::ZSTD_decompressionMargin(src.as_ptr().cast(), src.len()) })
+}
+
+/// What the headers of the frames in `src` say of their content.
+pub(crate) struct Content {
+    /// The sum of the declared sizes, or `None` where a frame does not declare its own.
+    pub(crate) declared: Option<u64>,
+    /// The most that the blocks present can hold, whatever the headers declare. `ZSTD_decompressBound` believes a
+    /// declared size, and counts a repeated byte as one block at most, which the decoder does not.
+    pub(crate) bound: u64,
+}
+
+/// Walks over frame and block headers of all of `src`; nothing is decompressed.
+pub(crate) fn content(src: &[u8]) -> Result<Content> {
+    let mut rest = src;
+    let mut declared = Some(0u64);
+    let mut bound = 0u64;
+    while !rest.is_empty() {
+        let frame = &rest[..compressed_size(rest)?];
+        let first = content_of_frame(frame)?;
+        declared = match (declared, first.declared) {
+            (Some(sum), Some(n)) => {
+                Some(sum.checked_add(n).ok_or_else(|| Error::corrupt("zstd: absurd content sizes"))?)
+            }
+            _ => None,
+        };
+        bound = bound.saturating_add(first.bound);
+        rest = &rest[frame.len()..];
+    }
+    Ok(Content { declared, bound })
+}
+
+/// [`content`] of bytes that are just one frame.
+pub(crate) fn content_of_frame(frame: &[u8]) -> Result<Content> {
+    let cut = || Error::corrupt("zstd: the frame is cut off");
+    let Found::Header(header) = header(frame, false)? else { return Err(cut()) };
+    if header.is_skippable {
+        return Ok(Content { declared: Some(0), bound: 0 });
+    }
+    let mut blocks = frame.get(header.header_size as usize..).ok_or_else(cut)?;
+    let mut bound = 0u64;
+    loop {
+        // RFC 8878, 3.1.1.2: one bit that says it is the last, two for the type, 21 for the size.
+        let (&[a, b, c], rest) = blocks.split_first_chunk().ok_or_else(cut)?;
+        let head = u32::from_le_bytes([a, b, c, 0]);
+        let size = head >> 3;
+        let (stored, most) = match head >> 1 & 3 {
+            0 => (size, size),
+            // One byte that is repeated. The library, unlike the specification, lets it be longer than a block.
+            1 => (1, size),
+            2 => (size, BLOCK_SIZE_MAX),
+            _ => return Err(Error::corrupt("zstd: a block of a reserved type")),
+        };
+        bound += u64::from(most);
+        if head & 1 == 1 {
+            return Ok(Content { declared: header.content_size, bound });
+        }
+        blocks = rest.get(stored as usize..).ok_or_else(cut)?;
+    }
+}
+
+/// The most bytes that a compressed block holds (RFC 8878, 3.1.1.2.4).
+const BLOCK_SIZE_MAX: u32 = 128 << 10;
+
+/// Writes a skippable frame of `variant` 0 to 15 around `content`.
+pub(crate) fn write_skippable<'d>(
+    content: &[u8],
+    variant: u32,
+    dst: &'d mut [MaybeUninit<u8>],
+) -> Result<&'d mut [u8]> {
+    if content.len() > u32::MAX as usize {
+        return Err(Error::new(Kind::Unsupported, "a skippable frame holds 4 GiB at most"));
+    }
+    // SAFETY: pointers and lengths of live slices; the library checks the variant.
+    let code = unsafe {
+        c::ZSTD_writeSkippableFrame(dst.as_mut_ptr().cast(), dst.len(), content.as_ptr().cast(), content.len(), variant)
+    };
+    let n = check(code)?;
+    // SAFETY: the library reports how much it wrote.
+    Ok(unsafe { written(dst, n) })
+}

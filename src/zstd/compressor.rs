@@ -1,0 +1,199 @@
+//! Compressors: a context with its parameters and its dictionary, used again for each frame.
+
+use std::mem::MaybeUninit;
+use std::sync::Arc;
+
+use super::dictionary::Dictionary;
+use super::params::Params;
+use super::slot::Slot;
+use crate::error::{Error, Kind, Result};
+use crate::output::Output;
+use crate::scratch::Scratch;
+use crate::stream::{Coder, Op, Step, Stream};
+use crate::sys::zstd::{self as sys, Parameter, Progression};
+
+/// A compressor. One operation at a time: a second one, or one while a stream is open, is [`Kind::State`].
+pub struct Compressor {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    params: Params,
+    dictionary: Option<Arc<Dictionary>>,
+    context: Slot<sys::Compressor>,
+    /// Contexts for batches, with the same parameters, but no threads of their own.
+    workers: Scratch<sys::Compressor>,
+}
+
+/// The most bytes that one frame of `src_len` bytes takes, with a checksum.
+pub fn compress_bound(src_len: usize) -> Option<usize> {
+    // The library's bound leaves out the four bytes of the checksum.
+    sys::compress_bound(src_len)?.checked_add(4)
+}
+
+fn bound(src_len: usize) -> Result<usize> {
+    compress_bound(src_len)
+        .ok_or_else(|| Error::new(Kind::Unsupported, format!("zstd: {src_len} bytes are more than one call takes")))
+}
+
+impl Compressor {
+    /// A compressor of a level, with a dictionary or without. It writes the content size and the dictionary's id.
+    pub fn new(level: i32, dictionary: Option<Arc<Dictionary>>) -> Result<Self> {
+        Compressor::with_params(&Params::for_compressor(level)?, dictionary)
+    }
+
+    /// A compressor with all parameters given; it keeps a copy of them.
+    pub fn with_params(params: &Params, dictionary: Option<Arc<Dictionary>>) -> Result<Self> {
+        let params = params.copy()?;
+        let context = Slot::new("compressor", prepared(&params, dictionary.as_deref())?);
+        Ok(Compressor { inner: Arc::new(Inner { params, dictionary, context, workers: Scratch::new() }) })
+    }
+
+    /// One frame of `src`, with its size where the parameters do not say otherwise.
+    pub fn compress(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        self.inner.context.with(|context| compress(context, src, dst))
+    }
+
+    /// One frame of `src` that refers to `prefix` as content before it (a content-only dictionary used once).
+    pub fn compress_after(&self, prefix: &[u8], src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        if self.inner.dictionary.is_some() {
+            return Err(Error::new(Kind::State, "zstd: a compressor with a dictionary takes no prefix"));
+        }
+        self.inner.context.with(|context| fill(src.len(), dst, |room| context.compress_after(prefix, src, room)))
+    }
+
+    /// [`Compressor::compress`] in a context of the calling thread's own, for any number of threads at once.
+    pub(super) fn compress_shared(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        let inner = &*self.inner;
+        inner.workers.with(|| inner.worker(), |context| compress(context, src, dst))
+    }
+
+    /// Changes one parameter. While a frame is open the library allows only some, and those only with threads.
+    pub fn set(&self, parameter: Parameter, value: i32) -> Result<()> {
+        let value = parameter.checked(value)?;
+        self.inner.context.with(|context| context.set(parameter, value))
+    }
+
+    /// The value of a parameter, 0 for "by level".
+    pub fn get(&self, parameter: Parameter) -> Result<i32> {
+        self.inner.context.with(|context| context.get(parameter))
+    }
+
+    /// Bytes that the context takes now.
+    pub fn memory_size(&self) -> Result<usize> {
+        self.inner.context.with(|context| Ok(context.memory_size()))
+    }
+
+    /// How far the frame is.
+    pub fn progression(&self) -> Result<Progression> {
+        self.inner.context.with(|context| Ok(context.progression()))
+    }
+
+    /// Forgets what an operation that failed left behind; parameters and dictionary stay.
+    pub fn reset(&self) -> Result<()> {
+        self.inner.context.with(sys::Compressor::reset)
+    }
+
+    /// A stream of frames, the first of `size` bytes (`None`: unknown). It has the context until it is finished or dropped.
+    pub fn stream(&self, size: Option<u64>) -> Result<Stream> {
+        let mut context = self.inner.context.take()?;
+        match context.begin(size) {
+            Ok(()) => Ok(Stream::new(Box::new(Encoder { context: Some(context), owner: self.inner.clone() }))),
+            Err(error) => {
+                self.inner.context.put(context);
+                Err(error)
+            }
+        }
+    }
+}
+
+fn prepared(params: &Params, dictionary: Option<&Dictionary>) -> Result<sys::Compressor> {
+    let mut context = sys::Compressor::new()?;
+    context.apply(params.native())?;
+    if let Some(dictionary) = dictionary {
+        dictionary.load_into(&mut context)?;
+    }
+    Ok(context)
+}
+
+impl Inner {
+    fn worker(&self) -> Result<sys::Compressor> {
+        let mut context = prepared(&self.params, self.dictionary.as_deref())?;
+        if self.params.get(Parameter::Threads)? > 0 {
+            context.set(Parameter::Threads, 0)?;
+        }
+        Ok(context)
+    }
+}
+
+fn fill(
+    src_len: usize,
+    dst: &mut Output<'_>,
+    write: impl for<'r> FnOnce(&'r mut [MaybeUninit<u8>]) -> Result<&'r mut [u8]>,
+) -> Result<()> {
+    let bound = bound(src_len)?;
+    if !dst.is_fixed() {
+        dst.reserve(bound)?;
+    }
+    match dst.fill(write) {
+        Err(error) if error.kind() == Kind::BufferTooSmall => Err(dst.does_not_fit(Some(bound))),
+        result => result.map(drop),
+    }
+}
+
+fn compress(context: &mut sys::Compressor, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+    fill(src.len(), dst, |room| context.compress(src, room))
+}
+
+/// A stream has the context; when it goes, the context returns.
+struct Encoder {
+    context: Option<sys::Compressor>,
+    owner: Arc<Inner>,
+}
+
+impl Drop for Encoder {
+    fn drop(&mut self) {
+        if let Some(mut context) = self.context.take()
+            && context.reset().is_ok()
+        {
+            self.owner.context.put(context);
+        }
+    }
+}
+
+impl Encoder {
+    fn context(&self) -> &sys::Compressor {
+        self.context.as_ref().expect("taken in drop alone")
+    }
+}
+
+impl Coder for Encoder {
+    fn step<'d>(&mut self, op: Op, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        let end = match op {
+            Op::Continue => sys::End::Continue,
+            Op::Flush => sys::End::FlushBlock,
+            Op::End => sys::End::EndFrame,
+        };
+        let context = self.context.as_mut().expect("taken in drop alone");
+        let progress = context.step(end, src, dst)?;
+        let taken = progress.consumed == src.len();
+        let done = taken && (op == Op::Continue || progress.remaining == 0);
+        Ok(Step { consumed: progress.consumed, bytes: progress.bytes, done })
+    }
+
+    fn is_decoder(&self) -> bool {
+        false
+    }
+
+    fn memory_size(&self) -> usize {
+        self.context().memory_size()
+    }
+
+    fn recommended(&self) -> (usize, usize) {
+        sys::recommended_for_compression()
+    }
+
+    fn mid_frame(&self) -> bool {
+        false
+    }
+}

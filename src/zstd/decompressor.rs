@@ -1,0 +1,291 @@
+//! Decompressors: a context with its dictionaries and limits, used again for each frame.
+
+use std::mem::MaybeUninit;
+use std::sync::Arc;
+
+use super::dictionary::Dictionary;
+use super::frame;
+use super::slot::Slot;
+use crate::codec::zstd::full_blocks;
+use crate::codec::{may_trust, restart};
+use crate::error::{Error, Kind, Result};
+use crate::output::Output;
+use crate::scratch::Scratch;
+use crate::stream::{Coder, Op, Step, Stream};
+use crate::sys::zstd as sys;
+
+/// Which frames of the source are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frames {
+    /// The first; what follows is not looked at.
+    First,
+    /// The first, which has to be all there is.
+    Only,
+    /// All, one after the other; skippable frames are skipped.
+    All,
+}
+
+/// How frames are read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Settings {
+    magicless: bool,
+    ignore_checksum: bool,
+    max_window: Option<usize>,
+}
+
+/// A decompressor. One operation at a time: a second one, or one while a stream is open, is [`Kind::State`].
+pub struct Decompressor {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    dictionaries: Vec<Arc<Dictionary>>,
+    context: Slot<Context>,
+    /// Contexts for batches.
+    workers: Scratch<Context>,
+}
+
+struct Context {
+    native: sys::Decompressor,
+    settings: Settings,
+}
+
+impl Decompressor {
+    /// A decompressor with a dictionary for all frames, or several of which each frame names its own.
+    pub fn new(dictionaries: Vec<Arc<Dictionary>>) -> Result<Self> {
+        let context = Slot::new("decompressor", Context::new(&dictionaries, Settings::default())?);
+        Ok(Decompressor { inner: Arc::new(Inner { dictionaries, context, workers: Scratch::new() }) })
+    }
+
+    /// Reads frames without a magic number.
+    pub fn set_magicless(&self, yes: bool) -> Result<()> {
+        self.change(|settings| settings.magicless = yes)
+    }
+
+    /// Takes the checksums of contents as right.
+    pub fn set_ignore_checksum(&self, yes: bool) -> Result<()> {
+        self.change(|settings| settings.ignore_checksum = yes)
+    }
+
+    /// The largest window, in bytes, that a frame may ask for; 0 is the default: 128 MiB in streams, none in one call.
+    pub fn set_max_window(&self, bytes: usize) -> Result<()> {
+        self.change(|settings| settings.max_window = Some(bytes).filter(|n| *n > 0))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Settings)) -> Result<()> {
+        self.inner.context.with(|context| {
+            let mut settings = context.settings;
+            change(&mut settings);
+            context.native.reset()?;
+            context.native.apply(settings)?;
+            context.settings = settings;
+            Ok(())
+        })
+    }
+
+    /// Decompresses `src` to at most what `dst` takes, also where a frame declares more; gives the bytes used.
+    pub fn decompress(&self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
+        self.inner.context.with(|context| context.decompress(src, frames, dst))
+    }
+
+    /// One frame, in a context of the calling thread's own, for any number of threads at once.
+    pub(super) fn decompress_shared(&self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
+        let inner = &*self.inner;
+        let make = || inner.context.with(|context| Context::new(&inner.dictionaries, context.settings));
+        inner.workers.with(make, |context| context.decompress(src, frames, dst))
+    }
+
+    /// Bytes that the context takes now.
+    pub fn memory_size(&self) -> Result<usize> {
+        self.inner.context.with(|context| Ok(context.native.memory_size()))
+    }
+
+    /// Forgets what an operation that failed left behind; settings and dictionaries stay.
+    pub fn reset(&self) -> Result<()> {
+        self.inner.context.with(|context| context.native.reset())
+    }
+
+    /// A stream that decompresses. It has the context until it is finished or dropped.
+    pub fn stream(&self) -> Result<Stream> {
+        let mut context = self.inner.context.take()?;
+        match context.native.reset() {
+            Ok(()) => Ok(Stream::new(Box::new(Decoder {
+                context: Some(context),
+                owner: self.inner.clone(),
+                mid_frame: false,
+            }))),
+            Err(error) => {
+                self.inner.context.put(context);
+                Err(error)
+            }
+        }
+    }
+
+    pub(super) fn with_native<R>(&self, work: impl FnOnce(&mut sys::Decompressor) -> Result<R>) -> Result<R> {
+        self.inner.context.with(|context| work(&mut context.native))
+    }
+
+    pub(super) fn has_dictionary(&self) -> bool {
+        !self.inner.dictionaries.is_empty()
+    }
+}
+
+impl sys::Decompressor {
+    fn apply(&mut self, settings: Settings) -> Result<()> {
+        self.set_magicless(settings.magicless)?;
+        self.set_ignore_checksum(settings.ignore_checksum)?;
+        // The library's own default (ZSTD_MAXWINDOWSIZE_DEFAULT) is one more than 2^27.
+        self.set_max_window(settings.max_window.unwrap_or((1 << 27) + 1)).map_err(|error| match settings.max_window {
+            Some(bytes) => Error::argument(format!("zstd: a largest window of {bytes} bytes, expected 1 KiB to 2 GiB")),
+            None => error,
+        })
+    }
+}
+
+impl Context {
+    fn new(dictionaries: &[Arc<Dictionary>], settings: Settings) -> Result<Self> {
+        let mut native = sys::Decompressor::new()?;
+        native.apply(settings)?;
+        if !dictionaries.is_empty() {
+            let tables = dictionaries.iter().map(|dictionary| dictionary.for_decompression());
+            native.refer(tables.collect::<Result<_>>()?)?;
+        }
+        Ok(Context { native, settings })
+    }
+
+    fn decompress(&mut self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
+        let mut used = 0;
+        loop {
+            used += self.one_frame(&src[used..], dst)?;
+            match frames {
+                Frames::First => return Ok(used),
+                _ if used == src.len() => return Ok(used),
+                Frames::All => {}
+                Frames::Only => {
+                    return Err(Error::corrupt(format!(
+                        "zstd: {} bytes follow the frame, which was to be all there is",
+                        src.len() - used
+                    )));
+                }
+            }
+        }
+    }
+
+    /// Decompresses the frame at the start of `src`, and gives its size.
+    fn one_frame(&mut self, src: &[u8], dst: &mut Output<'_>) -> Result<usize> {
+        let header = frame::header(src, self.settings.magicless)?;
+        if let Some(most) = self.settings.max_window
+            && header.window_size > most as u64
+            && header.content_size.is_none()
+        {
+            return Err(Error::new(
+                Kind::Unsupported,
+                format!("zstd: the frame asks for a window of {} bytes, the limit is {most}", header.window_size),
+            ));
+        }
+        if self.settings.magicless {
+            return self.one_frame_by_stream(src, dst);
+        }
+        let size = sys::compressed_size(src)?;
+        let src = &src[..size];
+        let content = sys::content_of_frame(src)?;
+        let bound = usize::try_from(content.bound).unwrap_or(usize::MAX);
+        let native = &mut self.native;
+        match content.declared {
+            Some(declared) if declared > content.bound => {
+                return Err(Error::corrupt(format!(
+                    "zstd: the header declares {declared} bytes, the blocks can hold {bound} at most"
+                )));
+            }
+            // Not above the bound, which fits.
+            Some(declared) if may_trust(dst, declared as usize, src.len()) || dst.is_fixed() => {
+                let len = declared as usize;
+                if len > dst.limit() - dst.written() {
+                    return Err(dst.does_not_fit(dst.written().checked_add(len)));
+                }
+                dst.fill_exact(len, |room| match native.decompress(src, room) {
+                    Ok(bytes) if bytes.len() == len => Ok(bytes),
+                    Err(error) if error.kind() != Kind::BufferTooSmall => Err(error),
+                    _ => Err(Error::corrupt(format!("zstd: the frame does not hold the {len} bytes it declares"))),
+                })?;
+            }
+            _ => restart(dst, src.len(), full_blocks(bound), bound, |room| match native.decompress(src, room) {
+                Ok(bytes) => Ok(Some(bytes)),
+                Err(error) if error.kind() == Kind::BufferTooSmall => Ok(None),
+                Err(error) => Err(error),
+            })?,
+        }
+        Ok(size)
+    }
+
+    /// The same for frames whose end only decoding finds.
+    fn one_frame_by_stream(&mut self, src: &[u8], dst: &mut Output<'_>) -> Result<usize> {
+        self.native.reset()?;
+        let mut decoder = FrameDecoder { native: &mut self.native };
+        let used = crate::codec::drive(src, dst, truncated, |src, room| decoder.step(src, room));
+        self.native.reset()?;
+        used
+    }
+}
+
+fn truncated() -> Error {
+    Error::corrupt("zstd: the frame is cut off")
+}
+
+struct FrameDecoder<'a> {
+    native: &'a mut sys::Decompressor,
+}
+
+impl FrameDecoder<'_> {
+    fn step<'d>(&mut self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<crate::sys::Step<'d>> {
+        let progress = self.native.step(src, dst)?;
+        Ok(crate::sys::Step { consumed: progress.consumed, bytes: progress.bytes, ended: progress.remaining == 0 })
+    }
+}
+
+/// A stream has the context; when it goes, the context returns.
+struct Decoder {
+    context: Option<Context>,
+    owner: Arc<Inner>,
+    mid_frame: bool,
+}
+
+impl Drop for Decoder {
+    fn drop(&mut self) {
+        if let Some(mut context) = self.context.take()
+            && context.native.reset().is_ok()
+        {
+            self.owner.context.put(context);
+        }
+    }
+}
+
+impl Coder for Decoder {
+    fn step<'d>(&mut self, _op: Op, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        let context = self.context.as_mut().expect("taken in drop alone");
+        if src.is_empty() && !self.mid_frame {
+            // The library would take this for the start of a frame.
+            return Ok(Step { consumed: 0, bytes: &mut [], done: false });
+        }
+        let progress = context.native.step(src, dst)?;
+        let done = progress.remaining == 0;
+        self.mid_frame = !done;
+        Ok(Step { consumed: progress.consumed, bytes: progress.bytes, done })
+    }
+
+    fn is_decoder(&self) -> bool {
+        true
+    }
+
+    fn memory_size(&self) -> usize {
+        self.context.as_ref().map_or(0, |context| context.native.memory_size())
+    }
+
+    fn recommended(&self) -> (usize, usize) {
+        sys::recommended_for_decompression()
+    }
+
+    fn mid_frame(&self) -> bool {
+        self.mid_frame
+    }
+}

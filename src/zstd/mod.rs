@@ -1,0 +1,35 @@
+//! The whole of Zstandard (RFC 8878): contexts that are kept, all parameters, dictionaries, frames, many items at once.
+//!
+//! The codec `zstd` of `crate::codec` is one call of this; who needs more than a level comes here.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `params.rs` | sets of compression parameters, by number, by name, from JSON |
+//! | `dictionary.rs` | dictionaries: from bytes, trained, precomputed, shared |
+//! | `compressor.rs`, `decompressor.rs` | contexts: one frame in one call |
+//! | `chain.rs` | frames of which each has the content before it as its dictionary |
+//! | `batch.rs` | many frames at once, over a pool |
+//! | `frame.rs` | what frames say of themselves; skippable frames |
+
+mod batch;
+mod chain;
+mod compressor;
+mod decompressor;
+mod dictionary;
+pub mod frame;
+mod params;
+mod slot;
+
+pub use batch::{Buffers, compress_many, decompress_many};
+pub use chain::decompress_chain;
+pub use compressor::{Compressor, compress_bound};
+pub use decompressor::{Decompressor, Frames};
+pub use dictionary::Dictionary;
+pub use params::{Field, Params, decompressor_size, decompressor_stream_size, field, field_of};
+
+pub use crate::sys::zstd::{DictType, Header, Parameter, Progression};
+
+/// The highest level.
+pub const MAX_LEVEL: i32 = crate::sys::zstd::MAX_LEVEL as i32;
+/// The lowest level.
+pub const MIN_LEVEL: i32 = crate::sys::zstd::MIN_LEVEL as i32;
