@@ -638,7 +638,10 @@ static void threads_of_its_own(int quick)
     if (child == 0) {
         int good = tierce_zstd_compressor_compress(compressor, large, 10, packed) == TIERCE_E_FORKED
                    && tierce_zstd_compressor_reset(compressor) == TIERCE_E_FORKED;
-        tierce_zstd_compressor_free(compressor);
+        /* The memory of a context with threads is let go in a child, which valgrind would call lost. */
+        if (!quick) {
+            tierce_zstd_compressor_free(compressor);
+        }
         _exit(good ? 0 : 1);
     }
     CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
