@@ -254,12 +254,7 @@ impl Coder {
     /// Takes in some of `src`, after which more may come, and writes what is ready.
     ///
     /// Once an action other than `Run` has begun, it is repeated without new input until it `ended`.
-    pub(crate) fn act<'d>(
-        &mut self,
-        action: Action,
-        src: &[u8],
-        dst: &'d mut [MaybeUninit<u8>],
-    ) -> Result<Step<'d>> {
+    pub(crate) fn act<'d>(&mut self, action: Action, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
         let action = match action {
             Action::Run => c::LZMA_RUN,
             Action::Flush => c::LZMA_SYNC_FLUSH,

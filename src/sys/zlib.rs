@@ -134,12 +134,7 @@ impl Inflater {
         let mut stream = Box::new(c::z_stream::default());
         // SAFETY: the stream is in its initial state, with the default allocator.
         let code = unsafe {
-            c::inflateInit2_(
-                &mut *stream,
-                window_bits(wrapper),
-                c::zlibVersion(),
-                size_of::<c::z_stream>() as i32,
-            )
+            c::inflateInit2_(&mut *stream, window_bits(wrapper), c::zlibVersion(), size_of::<c::z_stream>() as i32)
         };
         if code == c::Z_OK { Ok(Inflater(stream)) } else { Err(error(code)) }
     }
