@@ -44,7 +44,7 @@ fn decoder(config: &str) -> Stream {
 /// Some bytes that compress a little.
 fn sample(len: usize) -> Vec<u8> {
     (0..len as u64)
-        .map(|i| ((i * i / 7) >> 3) as u8 ^ if i % 5 == 0 { (i * 2_654_435_761 >> 9) as u8 } else { 0 })
+        .map(|i| ((i * i / 7) >> 3) as u8 ^ if i % 5 == 0 { ((i * 2_654_435_761) >> 9) as u8 } else { 0 })
         .collect()
 }
 
