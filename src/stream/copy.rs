@@ -17,6 +17,7 @@ pub fn copy(
     write_size: usize,
 ) -> Result<(u64, u64)> {
     let mut session = stream.session()?;
+    session.check_live()?;
     let read_size = if read_size == 0 { stream.recommended().0.max(1) } else { read_size };
     let mut input = Buffer::with_capacity(read_size)?;
     let mut pieces = Pieces::new(stream, write_size)?;

@@ -124,6 +124,7 @@ impl<'s> Reader<'s> {
         }
         let stream = self.stream.clone();
         let mut session = stream.session()?;
+        session.check_live()?;
         while out.spare() > 0 && !(some && out.written() > 0) {
             self.fetch(&mut session)?;
             if self.step(&mut session, out)? {

@@ -124,13 +124,18 @@ impl<'s> Session<'s> {
         Ok(moved)
     }
 
-    fn check(&self, op: Op, src: &[u8]) -> Result<()> {
-        let state = |message: String| Err(Error::new(Kind::State, message));
+    /// Whether steps are still taken.
+    pub(super) fn check_live(&self) -> Result<()> {
         match &self.core.state {
-            State::Live(_) => {}
-            State::Finished => return state("the stream is finished".into()),
-            State::Failed(first) => return state(format!("the stream failed before: {first}")),
+            State::Live(_) => Ok(()),
+            State::Finished => Err(Error::new(Kind::State, "the stream is finished")),
+            State::Failed(first) => Err(Error::new(Kind::State, format!("the stream failed before: {first}"))),
         }
+    }
+
+    fn check(&self, op: Op, src: &[u8]) -> Result<()> {
+        self.check_live()?;
+        let state = |message: String| Err(Error::new(Kind::State, message));
         match self.core.pending {
             Some((pending, _)) if pending != op => {
                 state(format!("{pending:?} was begun and is not done: repeat it until it is"))

