@@ -69,6 +69,21 @@
 #define TIERCE_CONFIG_V3 3
 
 /**
+ * For tierce_stream_step(): more input will come.
+ */
+#define TIERCE_STREAM_CONTINUE 0
+
+/**
+ * For tierce_stream_step() and the flush functions: all that was given becomes readable; the frame goes on.
+ */
+#define TIERCE_STREAM_FLUSH 1
+
+/**
+ * For tierce_stream_step() and the flush functions: the frame ends; what is given later begins another one.
+ */
+#define TIERCE_STREAM_END 2
+
+/**
  * The frame format: TIERCE_ZSTD_FORMAT_ZSTD1 (default) or _MAGICLESS.
  */
 #define TIERCE_ZSTD_P_FORMAT 0
@@ -415,6 +430,11 @@
 typedef struct tierce_buffer tierce_buffer;
 
 /**
+ * Gives what comes out of a stream in pieces of one size. Exclusive.
+ */
+typedef struct tierce_chunker tierce_chunker;
+
+/**
  * A codec, or several in a row. Shareable.
  */
 typedef struct tierce_codec tierce_codec;
@@ -423,6 +443,11 @@ typedef struct tierce_codec tierce_codec;
  * Threads for the calls that take a pool. Shareable.
  */
 typedef struct tierce_pool tierce_pool;
+
+/**
+ * Reads a stream whose input comes from a function or from memory. Exclusive.
+ */
+typedef struct tierce_reader tierce_reader;
 
 /**
  * A set of codecs by name: the built-in ones, and the program's own. Shareable.
@@ -440,9 +465,14 @@ typedef struct tierce_segments tierce_segments;
 typedef struct tierce_segments_collection tierce_segments_collection;
 
 /**
- * stub
+ * A stream of one direction: an encoder or a decoder. Exclusive.
  */
 typedef struct tierce_stream tierce_stream;
+
+/**
+ * Sends what comes out of a stream to a function. Exclusive.
+ */
+typedef struct tierce_writer tierce_writer;
 
 /**
  * A compressor: a context with its parameters and dictionary, used again for each frame. Exclusive.
@@ -552,6 +582,19 @@ typedef struct tierce_codec_callbacks {
      */
     size_t (*encode_bound)(void *userdata, void *state, size_t src_len);
 } tierce_codec_callbacks;
+
+/**
+ * Takes all of `len` bytes, or fails; statuses are as for tierce_read_fn.
+ */
+typedef tierce_status (*tierce_write_fn)(void *userdata, const void *data, size_t len);
+
+/**
+ * Reads at most `cap` bytes to `dst` and sets `*len` to how many; 0 is the end. Fewer than `cap` are fine.
+ *
+ * Anything but TIERCE_OK ends the call that led here: a negative status comes back from it unchanged, best
+ * TIERCE_E_USER or below; a positive one is TIERCE_E_CALLBACK.
+ */
+typedef tierce_status (*tierce_read_fn)(void *userdata, void *dst, size_t cap, size_t *len);
 
 /**
  * What the header of a frame says.
@@ -1169,6 +1212,365 @@ tierce_status tierce_registry_codec_from_json(const struct tierce_registry *regi
                                               struct tierce_codec **out);
 
 /**
+ * Streams: data in pieces
+ * =======================
+ * A stream encodes or decodes what comes bit by bit, or does not fit into memory. It is made from the JSON config of a
+ * codec: "zstd", "zlib", "gzip", "bz2", "lzma", and "lz4frame", the LZ4 frame format, which exists as a stream only
+ * (level, block_size, block_linked, block_checksum, content_checksum, content_size).
+ *
+ * The plain way appends to a buffer whatever is ready:
+ *
+ *     tierce_stream *stream;
+ *     tierce_stream_encoder_from_json("{\"id\": \"gzip\"}", 14, &stream);
+ *     while ((n = fread(piece, 1, sizeof piece, in)) > 0) {
+ *         tierce_buffer_clear(buffer);
+ *         tierce_stream_write(stream, piece, n, NULL, buffer);
+ *         fwrite(tierce_buffer_data(buffer), 1, tierce_buffer_len(buffer), out);
+ *     }
+ *     tierce_buffer_clear(buffer);
+ *     tierce_stream_finish(stream, buffer);
+ *     fwrite(tierce_buffer_data(buffer), 1, tierce_buffer_len(buffer), out);
+ *     tierce_stream_free(stream);
+ *
+ * A frame is what has a beginning and an end of its own: a gzip member, a zlib, bzip2, xz or raw stream, an LZ4 or
+ * Zstandard frame. An encoder begins another one after an END. A decoder stops at the end of the first, and what follows
+ * is unused, unless tierce_stream_set_across_frames() lets it go on to the end of the input; then gzip's and xz's
+ * padding is read too. Input that ends inside a frame, or before there is one, is TIERCE_E_CORRUPT from the function that
+ * is told of the end.
+ *
+ * After an error a stream is over: later calls are TIERCE_E_STATE with the first message. So is a call for a stream that
+ * another call has, as from a callback that uses the stream it was called for; that does no harm to the stream.
+ */
+
+/**
+ * Makes a stream that encodes, from the JSON config of a codec.
+ *
+ * TIERCE_E_UNSUPPORTED for a codec that has no stream form. Free it with tierce_stream_free(). Since 0.1.0.
+ */
+tierce_status tierce_stream_encoder_from_json(const char *json,
+                                              size_t json_len,
+                                              struct tierce_stream **out);
+
+/**
+ * Makes a stream that decodes, from the JSON config of a codec.
+ *
+ * A decoder of xz or lzma refuses a dictionary of more than 128 MiB, unless the config's own filters ask for it.
+ * Free it with tierce_stream_free(). Since 0.1.0.
+ */
+tierce_status tierce_stream_decoder_from_json(const char *json,
+                                              size_t json_len,
+                                              struct tierce_stream **out);
+
+/**
+ * Frees a stream; NULL is allowed. Writers, readers and chunkers over it live on. Since 0.1.0.
+ */
+void tierce_stream_free(struct tierce_stream *stream);
+
+/**
+ * Whether a decoder goes on with the next frame where one ends; off (0) at first. Without effect on an encoder.
+ * Since 0.1.0.
+ */
+tierce_status tierce_stream_set_across_frames(const struct tierce_stream *stream,
+                                              int32_t across);
+
+/**
+ * Sets the most bytes that may come out of the stream in all, UINT64_MAX at first; one more is TIERCE_E_LIMIT.
+ * Since 0.1.0.
+ */
+tierce_status tierce_stream_set_limit(const struct tierce_stream *stream,
+                                      uint64_t limit);
+
+/**
+ * Takes some of `src` and writes some output, without buffers in between: the call that all others are made of.
+ *
+ * `op`: TIERCE_STREAM_CONTINUE, _FLUSH or _END. `src_used` and `dst_len` get how much was taken and written; call again
+ * with the rest, and the same `op`, until it is done. A step needs room for one byte at least (TIERCE_E_ARGUMENT).
+ *
+ * TIERCE_END: a flush or end is complete; for a decoder, whose `op` is not looked at: a frame ended exactly after
+ * `src_used` bytes. A decoder that is not set to go across frames takes nothing from then on.
+ *
+ * A decoder that took all of `src` and filled `dst` may have more to write: call again with nothing to read.
+ * Since 0.1.0.
+ */
+tierce_status tierce_stream_step(const struct tierce_stream *stream,
+                                 int32_t op,
+                                 const void *src,
+                                 size_t src_len,
+                                 size_t *src_used,
+                                 void *dst,
+                                 size_t dst_cap,
+                                 size_t *dst_len);
+
+/**
+ * Takes `src` and appends all output that is ready to `dst`.
+ *
+ * Returns TIERCE_END when a decoder is at the end of its frame. `src_used`: gets how much of `src` was taken; that is
+ * less than all only at a decoder's end, and the rest is unused. With NULL unused bytes are TIERCE_E_CORRUPT.
+ * Since 0.1.0.
+ */
+tierce_status tierce_stream_write(const struct tierce_stream *stream,
+                                  const void *src,
+                                  size_t src_len,
+                                  size_t *src_used,
+                                  struct tierce_buffer *dst);
+
+/**
+ * Appends what a flush gives: all that was written so far can be decoded from what came out so far.
+ *
+ * `op`: TIERCE_STREAM_FLUSH ends a block, TIERCE_STREAM_END the frame. lzma-alone cannot be flushed
+ * (TIERCE_E_UNSUPPORTED); of a bzip2 block a few bits stay behind. A decoder has nothing to flush; for it, END says that
+ * the input ends here. Since 0.1.0.
+ */
+tierce_status tierce_stream_flush(const struct tierce_stream *stream,
+                                  int32_t op,
+                                  struct tierce_buffer *dst);
+
+/**
+ * Appends the rest and finishes the stream: an encoder ends its frame, a decoder checks that its frame has ended.
+ *
+ * A decoder whose frame is incomplete is TIERCE_E_CORRUPT. An encoder that was given nothing writes an empty frame, one
+ * that was given nothing since its last END writes nothing. No more can be written after. Since 0.1.0.
+ */
+tierce_status tierce_stream_finish(const struct tierce_stream *stream,
+                                   struct tierce_buffer *dst);
+
+/**
+ * How many bytes the stream has taken; 0 for NULL. Since 0.1.0.
+ */
+uint64_t tierce_stream_bytes_in(const struct tierce_stream *stream);
+
+/**
+ * How many bytes have come out of the stream; 0 for NULL. Since 0.1.0.
+ */
+uint64_t tierce_stream_bytes_out(const struct tierce_stream *stream);
+
+/**
+ * 1 if there was a frame at least and the last one is complete, else 0; 0 for NULL. Since 0.1.0.
+ */
+int32_t tierce_stream_at_end(const struct tierce_stream *stream);
+
+/**
+ * How many bytes of memory the native coder uses, as far as its library says; else 0. 0 for NULL, and for a stream that
+ * is over or that another call has. Since 0.1.0.
+ */
+size_t tierce_stream_memory_size(const struct tierce_stream *stream);
+
+/**
+ * Gives good sizes for pieces of input and output of tierce_stream_step(). Since 0.1.0.
+ */
+tierce_status tierce_stream_recommended(const struct tierce_stream *stream,
+                                        size_t *src_size,
+                                        size_t *dst_size);
+
+/**
+ * Writers: push
+ * =============
+ * A writer takes data as it comes and sends what comes out to a function of the program's:
+ *
+ *     tierce_status to_file(void *file, const void *data, size_t len) {
+ *         return fwrite(data, 1, len, file) == len ? TIERCE_OK : TIERCE_E_USER;
+ *     }
+ *
+ *     tierce_writer_new(stream, 0, to_file, file, &writer);
+ *     tierce_stream_free(stream);
+ *     for (…) {
+ *         tierce_writer_write(writer, record, record_len);
+ *     }
+ *     tierce_writer_finish(writer);
+ *     tierce_writer_free(writer);
+ *
+ * tierce_stream_copy() does it all: from a read function through the stream to a write function.
+ */
+
+/**
+ * Makes a writer over a stream. It calls `write` with `userdata` for each piece of at most `write_size` bytes
+ * (0: a good size), and shares the stream, whose handle may be freed before.
+ *
+ * Free it with tierce_writer_free(). Since 0.1.0.
+ */
+tierce_status tierce_writer_new(const struct tierce_stream *stream,
+                                size_t write_size,
+                                tierce_write_fn write,
+                                void *userdata,
+                                struct tierce_writer **out);
+
+/**
+ * Takes all of `src`; what is ready is sent before the call returns. Bytes after the end of a decoder's frame are
+ * TIERCE_E_CORRUPT. Since 0.1.0.
+ */
+tierce_status tierce_writer_write(const struct tierce_writer *writer,
+                                  const void *src,
+                                  size_t src_len);
+
+/**
+ * Sends what a flush gives; `op` is TIERCE_STREAM_FLUSH or TIERCE_STREAM_END, as for tierce_stream_flush().
+ * Since 0.1.0.
+ */
+tierce_status tierce_writer_flush(const struct tierce_writer *writer, int32_t op);
+
+/**
+ * Sends the rest and finishes the stream, as tierce_stream_finish() does. Since 0.1.0.
+ */
+tierce_status tierce_writer_finish(const struct tierce_writer *writer);
+
+/**
+ * Frees a writer; NULL is allowed. Without tierce_writer_finish() before, what the encoder holds is lost. Since 0.1.0.
+ */
+void tierce_writer_free(struct tierce_writer *writer);
+
+/**
+ * Readers: pull
+ * =============
+ * A reader gets its input from a function of the program's, or from memory, and gives what comes out in pieces of any
+ * size:
+ *
+ *     tierce_status from_file(void *file, void *dst, size_t cap, size_t *len) {
+ *         *len = fread(dst, 1, cap, file);
+ *         return ferror(file) ? TIERCE_E_USER : TIERCE_OK;
+ *     }
+ *
+ *     tierce_reader_new(stream, 0, 0, from_file, file, &reader);
+ *     tierce_reader_read(reader, &header, sizeof header, &len);
+ *     tierce_reader_skip(reader, header.offset, &skipped);
+ *     while (tierce_reader_next(reader, 0, &data, &len) == TIERCE_OK) {
+ *         use(data, len);
+ *     }
+ *
+ * Over a decoder it reads the decoded bytes, over an encoder the encoded ones. It is at its end where the decoder's
+ * frame ends, or with tierce_stream_set_across_frames() where the input does.
+ */
+
+/**
+ * Makes a reader over a stream. It calls `read` with `userdata` for at most `read_size` bytes at a time (0: a good
+ * size), leaves the first `skip_bytes` of the input out, and shares the stream, whose handle may be freed before.
+ *
+ * Free it with tierce_reader_free(). Since 0.1.0.
+ */
+tierce_status tierce_reader_new(const struct tierce_stream *stream,
+                                size_t read_size,
+                                size_t skip_bytes,
+                                tierce_read_fn read,
+                                void *userdata,
+                                struct tierce_reader **out);
+
+/**
+ * Makes a reader over a stream whose input is `src`, without its first `skip_bytes`. `src` is lent until the reader is
+ * freed. Since 0.1.0.
+ */
+tierce_status tierce_reader_from_memory(const struct tierce_stream *stream,
+                                        const void *src,
+                                        size_t src_len,
+                                        size_t skip_bytes,
+                                        struct tierce_reader **out);
+
+/**
+ * Fills `cap` bytes, unless the end comes: then TIERCE_END, and `len` gets how many there were. Since 0.1.0.
+ */
+tierce_status tierce_reader_read(const struct tierce_reader *reader,
+                                 void *dst,
+                                 size_t cap,
+                                 size_t *len);
+
+/**
+ * Reads what is there soonest: one byte at least, `cap` at most. TIERCE_END at the end. Since 0.1.0.
+ */
+tierce_status tierce_reader_read_some(const struct tierce_reader *reader, void *dst, size_t cap, size_t *len);
+
+/**
+ * Reads `n` bytes and forgets them. TIERCE_END if the end came before: `skipped` gets how many there were.
+ * Since 0.1.0.
+ */
+tierce_status tierce_reader_skip(const struct tierce_reader *reader, uint64_t n, uint64_t *skipped);
+
+/**
+ * Gives the next `piece_size` bytes (0: a good size), or fewer before the end; they are valid until the next call for
+ * this reader. TIERCE_END when there are none: `data` gets NULL, `len` 0. Since 0.1.0.
+ */
+tierce_status tierce_reader_next(const struct tierce_reader *reader,
+                                 size_t piece_size,
+                                 const void **data,
+                                 size_t *len);
+
+/**
+ * Frees a reader; NULL is allowed. Since 0.1.0.
+ */
+void tierce_reader_free(struct tierce_reader *reader);
+
+/**
+ * Chunkers: pieces of one size
+ * ============================
+ * A chunker gives pieces of exactly one size, as a tape, a message or an object store's parts want them:
+ *
+ *     tierce_chunker_new(stream, 1 << 20, &chunker);
+ *     while ((n = fread(piece, 1, sizeof piece, file)) > 0) {
+ *         tierce_chunker_give(chunker, piece, n);
+ *         while (tierce_chunker_next(chunker, &data, &len) == TIERCE_OK) {
+ *             send(data, len);                  // len is 1 << 20
+ *         }
+ *     }
+ *     tierce_chunker_finish(chunker);
+ *     while (tierce_chunker_next(chunker, &data, &len) == TIERCE_OK) {
+ *         send(data, len);                      // the last may be shorter
+ *     }
+ */
+
+/**
+ * Makes a chunker over a stream, with pieces of `chunk_size` bytes (0: a good size). It shares the stream, whose handle
+ * may be freed before. Free it with tierce_chunker_free(). Since 0.1.0.
+ */
+tierce_status tierce_chunker_new(const struct tierce_stream *stream,
+                                 size_t chunk_size,
+                                 struct tierce_chunker **out);
+
+/**
+ * Gives input, which is lent until tierce_chunker_next() returned TIERCE_END. Before that, giving more, or a flush or
+ * finish, is TIERCE_E_STATE. Since 0.1.0.
+ */
+tierce_status tierce_chunker_give(const struct tierce_chunker *chunker,
+                                  const void *src,
+                                  size_t src_len);
+
+/**
+ * Ends a block; its pieces come from tierce_chunker_next(), and the last may be shorter. Since 0.1.0.
+ */
+tierce_status tierce_chunker_flush(const struct tierce_chunker *chunker);
+
+/**
+ * Ends the stream; its pieces come from tierce_chunker_next(), and the last may be shorter. Since 0.1.0.
+ */
+tierce_status tierce_chunker_finish(const struct tierce_chunker *chunker);
+
+/**
+ * Gives the next piece, valid until the next call for this chunker. TIERCE_END when all of what was given is drained:
+ * `data` gets NULL, `len` 0. Since 0.1.0.
+ */
+tierce_status tierce_chunker_next(const struct tierce_chunker *chunker,
+                                  const void **data,
+                                  size_t *len);
+
+/**
+ * Frees a chunker; NULL is allowed. Since 0.1.0.
+ */
+void tierce_chunker_free(struct tierce_chunker *chunker);
+
+/**
+ * Reads all input, sends all output, and finishes the stream. `read_size` and `write_size` are the most of one call of
+ * the functions (0: a good size). `bytes_read` and `bytes_written` get the sums.
+ *
+ * Input that goes on after the end of a decoder's frame is TIERCE_E_CORRUPT, unless tierce_stream_set_across_frames().
+ * Since 0.1.0.
+ */
+tierce_status tierce_stream_copy(const struct tierce_stream *stream,
+                                 tierce_read_fn read,
+                                 void *read_userdata,
+                                 size_t read_size,
+                                 tierce_write_fn write,
+                                 void *write_userdata,
+                                 size_t write_size,
+                                 uint64_t *bytes_read,
+                                 uint64_t *bytes_written);
+
+/**
  * zstd: parameters
  * ================
  * A level is enough for most. Who wants more sets single parameters; what is left at 0 is derived from the level and
@@ -1418,7 +1820,7 @@ tierce_status tierce_zstd_compressor_compress(const struct tierce_zstd_compresso
  * Compresses `src_len` bytes to one frame that may refer to `prefix_len` bytes before them, a content-only dictionary
  * used once: how a chain for tierce_zstd_decompressor_chain() is made. The frame replaces the content of `dst`.
  *
- * The compressor may have no dictionary of its own. Since 0.1.0.
+ * The compressor may have no dictionary of its own. Memory that prefix and source share is not referred to. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_compress_after(const struct tierce_zstd_compressor *compressor,
                                                     const void *prefix,

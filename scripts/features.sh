@@ -31,7 +31,7 @@ codecs() {
 libraries() {
     case $1 in
     zstd | lz4) echo "$1" ;;
-    deflate) echo libdeflate ;;
+    deflate) echo libdeflate zlib-rs ;;
     bz2) echo bzip2 ;;
     lzma) echo liblzma ;;
     esac

@@ -48,7 +48,10 @@ fn libraries() -> Map<String, Value> {
     #[cfg(feature = "lz4")]
     libraries.insert("lz4".into(), crate::sys::lz4::version().into());
     #[cfg(feature = "deflate")]
-    libraries.insert("libdeflate".into(), crate::sys::deflate::VERSION.into());
+    {
+        libraries.insert("libdeflate".into(), crate::sys::deflate::VERSION.into());
+        libraries.insert("zlib-rs".into(), crate::sys::zlib::VERSION.into());
+    }
     #[cfg(feature = "bz2")]
     libraries.insert("bzip2".into(), crate::sys::bz2::VERSION.into());
     #[cfg(feature = "lzma")]
@@ -83,6 +86,7 @@ mod tests {
             let line = entry.unwrap().lines().find(|line| line.starts_with("version = ")).unwrap();
             line.trim_start_matches("version = ").trim_matches('"').to_owned()
         };
+        assert!(locked("libz-rs-sys").starts_with(&format!("{}.", crate::sys::zlib::VERSION)));
         assert!(locked("libdeflate-sys").starts_with(&format!("{}.", crate::sys::deflate::VERSION)));
         let port = crate::sys::bz2::VERSION.trim_start_matches("libbz2-rs ");
         assert!(locked("libbz2-rs-sys").starts_with(&format!("{port}.")));

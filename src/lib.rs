@@ -11,6 +11,7 @@
 //! | `scratch` | contexts and buffers kept for the next call |
 //! | [`simd`] | the SIMD level in use |
 //! | [`codec`] | the `Codec` trait, JSON configs, the registry, pipelines; one file per codec |
+//! | [`stream`] | streams: data in pieces; writers, readers, chunkers over them |
 //! | [`zstd`] | the whole of Zstandard: parameters, contexts, dictionaries, frames, batches |
 //! | [`info`] | versions and what this build contains |
 //! | [`capi`] | the C functions: parse, call, write out. `include/tierce.h` is generated from it |

@@ -9,7 +9,7 @@
 //! | `version.rs` | versions and what the build contains |
 //! | `buffer.rs`, `segments.rs`, `pool.rs` | what carries data and work |
 //! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
-//! | `stream.rs` | data in pieces, of any format |
+//! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
 //! | `zstd_*.rs` | the whole of Zstandard |
 //!
 //! `guard.rs`, `args.rs` and `handle.rs` are the plumbing.
@@ -48,6 +48,9 @@ pub mod registry;
 
 /// Data in pieces, of any format.
 pub mod stream;
+
+/// Writers, readers and chunkers over a stream.
+pub mod stream_io;
 
 /// Sets of parameters of zstd.
 #[cfg(feature = "zstd")]

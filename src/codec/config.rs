@@ -23,13 +23,16 @@ pub enum Form {
     V3,
 }
 
-/// Reads the config of a codec (an object or, in v3, a bare name) or of a pipeline (an array of those).
-pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
+fn parse_json(text: &[u8]) -> Result<Value> {
     if text.len() > MAX_LEN {
         return Err(Error::config(format!("the config has {} bytes, {MAX_LEN} at most are read", text.len())));
     }
-    let value: Value =
-        serde_json::from_slice(text).map_err(|error| Error::config(format!("the config is not JSON: {error}")))?;
+    serde_json::from_slice(text).map_err(|error| Error::config(format!("the config is not JSON: {error}")))
+}
+
+/// Reads the config of a codec (an object or, in v3, a bare name) or of a pipeline (an array of those).
+pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
+    let value = parse_json(text)?;
     match &value {
         Value::Array(items) => {
             let mut form = None;
@@ -53,8 +56,9 @@ pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
     }
 }
 
-fn parse_stage(registry: &Registry, value: &Value) -> Result<(Stage, Form)> {
-    let (name, given, form) = match value {
+/// The name, the parameters and the form of one codec.
+fn identify(value: &Value) -> Result<(&str, Map<String, Value>, Form)> {
+    Ok(match value {
         Value::String(name) => (name.as_str(), Map::new(), Form::V3),
         Value::Object(object) => match (object.get("id"), object.get("name")) {
             (Some(Value::String(id)), None) => {
@@ -79,7 +83,26 @@ fn parse_stage(registry: &Registry, value: &Value) -> Result<(Stage, Form)> {
                 shown(other)
             )));
         }
-    };
+    })
+}
+
+/// Reads the config of one codec among the built-in ones and `extra`: its spec's name and its values.
+pub(crate) fn parse_values(text: &[u8], extra: &[Spec]) -> Result<(String, Values)> {
+    let value = parse_json(text)?;
+    if value.is_array() {
+        return Err(Error::config("expected one codec as a JSON object, got an array: a stream has no pipeline"));
+    }
+    let (name, given, form) = identify(&value)?;
+    let id = name.strip_prefix("numcodecs.").filter(|_| form == Form::V3).unwrap_or(name);
+    if let Some(spec) = extra.iter().find(|spec| spec.id == id) {
+        return Ok((id.to_owned(), spec.values(&given)?));
+    }
+    let spec = Registry::builtin().find(name, form)?;
+    Ok((spec.name().to_owned(), spec.values(&given)?))
+}
+
+fn parse_stage(registry: &Registry, value: &Value) -> Result<(Stage, Form)> {
+    let (name, given, form) = identify(value)?;
     let spec = registry.find(name, form)?;
     let values = spec.values(&given)?;
     let codec = (spec.make)(&values).map_err(|error| error.within(&format!("codec {name:?}")))?;

@@ -58,17 +58,18 @@ pub(super) fn spec() -> Spec {
     }
 }
 
-struct Lzma {
+/// What a config makes: containers, filter chain, and what a decoder may allocate.
+pub(crate) struct Lzma {
     /// `None` for format 0, which only decodes.
     encode_as: Option<Container>,
-    decode_as: Container,
-    chain: Arc<Chain>,
+    pub(crate) decode_as: Container,
+    pub(crate) chain: Arc<Chain>,
     ends_in_lzma2: bool,
-    memory: u64,
+    pub(crate) memory: u64,
 }
 
 impl Lzma {
-    fn new(values: &Values) -> Result<Self> {
+    pub(crate) fn new(values: &Values) -> Result<Self> {
         let check = values.int("check");
         let (encode_as, decode_as) = match values.int("format") {
             0 => (None, Container::Auto),
@@ -94,6 +95,15 @@ impl Lzma {
             chain,
             ends_in_lzma2: matches!(filters.last(), Some(Filter::Lzma { id: sys::FILTER_LZMA2, .. })),
             memory: needs.saturating_add(MEMORY),
+        })
+    }
+}
+
+impl Lzma {
+    /// The container to write, which format 0 has not.
+    pub(crate) fn encode_as(&self) -> Result<Container> {
+        self.encode_as.ok_or_else(|| {
+            Error::new(Kind::Unsupported, "lzma: \"format\" 0 is for decoding; 1 (xz) encodes what it reads")
         })
     }
 }
@@ -216,9 +226,7 @@ impl Codec for Lzma {
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let container = self.encode_as.ok_or_else(|| {
-            Error::new(Kind::Unsupported, "lzma: \"format\" 0 is for decoding; 1 (xz) encodes what it reads")
-        })?;
+        let container = self.encode_as()?;
         let bound = make_room("lzma", src.len(), self.encode_bound(src.len()), dst)?;
         let mut coder = Coder::encoder(container, &self.chain)?;
         drive(src, dst, truncated, |src, room| coder.step(src, room))

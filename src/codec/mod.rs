@@ -40,7 +40,10 @@ mod shuffle;
 pub(crate) mod zstd;
 
 pub use config::Form;
+pub(crate) use config::parse_values;
 pub(crate) use growth::{drive, may_trust, restart};
+#[cfg(feature = "lzma")]
+pub(crate) use lzma::Lzma as LzmaSetup;
 pub(crate) use many::each_item;
 pub use many::{Buffers, Each, decode_many, encode_many};
 pub use pipeline::Pipeline;

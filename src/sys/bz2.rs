@@ -51,6 +51,9 @@ fn step<'d>(
 /// Compresses one stream.
 pub(crate) struct Compressor(Box<c::bz_stream>);
 
+// SAFETY: the state is owned by this object alone, and nothing in it belongs to a thread.
+unsafe impl Send for Compressor {}
+
 impl Compressor {
     /// `level` is the block size in units of 100,000 bytes, 1 to 9.
     pub(crate) fn new(level: i32) -> Result<Self> {
@@ -76,6 +79,35 @@ impl Compressor {
             code => Err(error(code)),
         }
     }
+
+    /// Takes in some of `src`, which is not empty, and writes what is ready into `dst`, which has room.
+    pub(crate) fn run<'d>(&mut self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        self.act(c::BZ_RUN, src, dst)
+    }
+
+    /// Ends the block; `ended` once all of it but the last few bits is out. No input may come between.
+    pub(crate) fn flush<'d>(&mut self, dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        self.act(c::BZ_FLUSH, &[], dst)
+    }
+
+    /// Ends the stream; `ended` once all of it is out.
+    pub(crate) fn finish<'d>(&mut self, dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        self.act(c::BZ_FINISH, &[], dst)
+    }
+
+    fn act<'d>(&mut self, action: i32, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        let (code, consumed, bytes) = step(&mut self.0, src, dst, |stream| {
+            // SAFETY: initialised by new; `step` points it at live memory.
+            unsafe { c::BZ2_bzCompress(stream, action) }
+        });
+        match code {
+            // After a flush, "running" again is its end.
+            c::BZ_RUN_OK => Ok(Step { consumed, bytes, ended: action == c::BZ_FLUSH }),
+            c::BZ_FLUSH_OK | c::BZ_FINISH_OK => Ok(Step { consumed, bytes, ended: false }),
+            c::BZ_STREAM_END => Ok(Step { consumed, bytes, ended: true }),
+            code => Err(error(code)),
+        }
+    }
 }
 
 impl Drop for Compressor {
@@ -87,6 +119,9 @@ impl Drop for Compressor {
 
 /// Decompresses one stream.
 pub(crate) struct Decompressor(Box<c::bz_stream>);
+
+// SAFETY: as for Compressor.
+unsafe impl Send for Decompressor {}
 
 impl Decompressor {
     pub(crate) fn new() -> Result<Self> {

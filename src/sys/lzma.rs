@@ -128,8 +128,13 @@ impl Chain {
 
     /// Whether liblzma has an encoder for this chain.
     pub(crate) fn can_encode(&self) -> bool {
+        self.encoder_memory().is_some()
+    }
+
+    /// What an encoder of this chain needs, or `None` if liblzma has none.
+    pub(crate) fn encoder_memory(&self) -> Option<u64> {
         // SAFETY: the array is terminated.
-        unsafe { c::lzma_raw_encoder_memusage(self.filters.as_ptr()) != u64::MAX }
+        Some(unsafe { c::lzma_raw_encoder_memusage(self.filters.as_ptr()) }).filter(|n| *n != u64::MAX)
     }
 }
 
@@ -163,11 +168,22 @@ fn error(code: c::lzma_ret) -> Error {
     Error::new(kind, format!("lzma: {message}")).with_native("liblzma", code.into())
 }
 
+/// How far a coder goes with what it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    Run,
+    Flush,
+    Finish,
+}
+
 /// A coder of one direction.
 pub(crate) struct Coder {
     stream: Box<c::lzma_stream>,
     _chain: Option<Arc<Chain>>,
 }
+
+// SAFETY: the state is owned by this object alone, and nothing in it belongs to a thread.
+unsafe impl Send for Coder {}
 
 impl Coder {
     fn new(
@@ -200,7 +216,16 @@ impl Coder {
 
     /// `chain` is read for raw streams only; `memory` limits what the headers may make the decoder allocate.
     pub(crate) fn decoder(container: Container, chain: &Arc<Chain>, memory: u64) -> Result<Self> {
-        let flags = c::LZMA_CONCATENATED | c::LZMA_TELL_UNSUPPORTED_CHECK;
+        Coder::decoder_with(container, chain, memory, c::LZMA_CONCATENATED)
+    }
+
+    /// [`Coder::decoder`] that ends with the first stream.
+    pub(crate) fn single_decoder(container: Container, chain: &Arc<Chain>, memory: u64) -> Result<Self> {
+        Coder::decoder_with(container, chain, memory, 0)
+    }
+
+    fn decoder_with(container: Container, chain: &Arc<Chain>, memory: u64, flags: u32) -> Result<Self> {
+        let flags = flags | c::LZMA_TELL_UNSUPPORTED_CHECK;
         Coder::new(Some(chain.clone()), |stream, filters| {
             // SAFETY: the stream is in its initial state, and the chain lives as long as the coder.
             unsafe {
@@ -216,16 +241,7 @@ impl Coder {
 
     /// Takes in `src`, which is all the rest of the input, and writes what is ready.
     pub(crate) fn step<'d>(&mut self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
-        self.stream.next_in = src.as_ptr();
-        self.stream.avail_in = src.len();
-        self.stream.next_out = dst.as_mut_ptr().cast();
-        self.stream.avail_out = dst.len();
-        // SAFETY: initialised by new; the pointers are those of live slices.
-        let code = unsafe { c::lzma_code(&mut *self.stream, c::LZMA_FINISH) };
-        let consumed = src.len() - self.stream.avail_in;
-        let produced = dst.len() - self.stream.avail_out;
-        // SAFETY: the library wrote what it took off avail_out.
-        let bytes = unsafe { written(dst, produced) };
+        let (code, consumed, bytes) = self.code(c::LZMA_FINISH, src, dst);
         match code {
             c::LZMA_OK => Ok(Step { consumed, bytes, ended: false }),
             c::LZMA_STREAM_END => Ok(Step { consumed, bytes, ended: true }),
@@ -233,6 +249,48 @@ impl Coder {
             c::LZMA_BUF_ERROR if self.stream.avail_out == 0 => Ok(Step { consumed, bytes, ended: false }),
             code => Err(error(code)),
         }
+    }
+
+    /// Takes in some of `src`, after which more may come, and writes what is ready.
+    ///
+    /// Once an action other than `Run` has begun, it is repeated without new input until it `ended`.
+    pub(crate) fn act<'d>(&mut self, action: Action, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
+        let action = match action {
+            Action::Run => c::LZMA_RUN,
+            Action::Flush => c::LZMA_SYNC_FLUSH,
+            Action::Finish => c::LZMA_FINISH,
+        };
+        let (code, consumed, bytes) = self.code(action, src, dst);
+        match code {
+            // Without input or room there is no progress, which is no error here.
+            c::LZMA_OK | c::LZMA_BUF_ERROR => Ok(Step { consumed, bytes, ended: false }),
+            c::LZMA_STREAM_END => Ok(Step { consumed, bytes, ended: true }),
+            code => Err(error(code)),
+        }
+    }
+
+    fn code<'d>(
+        &mut self,
+        action: c::lzma_action,
+        src: &[u8],
+        dst: &'d mut [MaybeUninit<u8>],
+    ) -> (c::lzma_ret, usize, &'d mut [u8]) {
+        self.stream.next_in = src.as_ptr();
+        self.stream.avail_in = src.len();
+        self.stream.next_out = dst.as_mut_ptr().cast();
+        self.stream.avail_out = dst.len();
+        // SAFETY: initialised by new; the pointers are those of live slices.
+        let code = unsafe { c::lzma_code(&mut *self.stream, action) };
+        let consumed = src.len() - self.stream.avail_in;
+        let produced = dst.len() - self.stream.avail_out;
+        // SAFETY: the library wrote what it took off avail_out.
+        (code, consumed, unsafe { written(dst, produced) })
+    }
+
+    /// What a decoder has allocated or will; 0 where liblzma does not say.
+    pub(crate) fn memory_size(&self) -> u64 {
+        // SAFETY: initialised by new.
+        unsafe { c::lzma_memusage(&*self.stream) }
     }
 }
 

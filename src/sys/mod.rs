@@ -8,10 +8,14 @@ pub(crate) mod bz2;
 pub(crate) mod deflate;
 #[cfg(feature = "lz4")]
 pub(crate) mod lz4;
+#[cfg(feature = "lz4")]
+pub(crate) mod lz4frame;
 #[cfg(feature = "lzma")]
 pub(crate) mod lzma;
 pub(crate) mod memory;
 pub(crate) mod process;
+#[cfg(feature = "deflate")]
+pub(crate) mod zlib;
 #[cfg(feature = "zstd")]
 pub(crate) mod zstd;
 

@@ -20,7 +20,7 @@ string(REGEX REPLACE "//[^\n]*" "" header "${header}")
 set(expected "")
 if(KIND STREQUAL "arguments")
   # Every pointer among the arguments of every function; a typedef of a function pointer is one as well.
-  string(REGEX MATCHALL "typedef [a-z ]+\\(\\*tierce_[a-z0-9_]+\\)" typedefs "${header}")
+  string(REGEX MATCHALL "typedef [a-z_ ]+\\(\\*tierce_[a-z0-9_]+\\)" typedefs "${header}")
   string(REGEX REPLACE "[^;]*\\*(tierce_[a-z0-9_]+)\\)" "\\1" typedefs "${typedefs}")
   string(REGEX MATCHALL "[a-z0-9_ *]*[ *]tierce_[a-z0-9_]+\\([^()]*\\)@" functions "${header}")
   foreach(function IN LISTS functions)

@@ -20,9 +20,14 @@ static tierce_segments_collection *new_collection;
 static tierce_pool *new_pool;
 static tierce_codec *new_codec;
 static tierce_registry *new_registry;
+static tierce_stream *new_stream;
+static tierce_writer *new_writer;
+static tierce_reader *new_reader;
+static tierce_chunker *new_chunker;
 static const void *item;
 static void *new_room;
 static size_t item_len, bound, dst_len;
+static uint64_t amount, other_amount;
 static tierce_status each[2];
 static unsigned char room[DST];
 /* More places for handles and numbers: `(type *)place(0)` is where an output of that type goes. */
@@ -42,6 +47,11 @@ static void mark(void)
     new_pool = (tierce_pool *)nowhere;
     new_codec = (tierce_codec *)nowhere;
     new_registry = (tierce_registry *)nowhere;
+    new_stream = (tierce_stream *)nowhere;
+    new_writer = (tierce_writer *)nowhere;
+    new_reader = (tierce_reader *)nowhere;
+    new_chunker = (tierce_chunker *)nowhere;
+    amount = other_amount = NUMBER;
     item = nowhere;
     new_room = nowhere;
     item_len = bound = dst_len = NUMBER;
@@ -57,6 +67,8 @@ static int untouched(void)
     void *nowhere = &canary_place;
     int same = (void *)new_buffer == nowhere && (void *)new_segments == nowhere && (void *)new_collection == nowhere
                && (void *)new_pool == nowhere && (void *)new_codec == nowhere && (void *)new_registry == nowhere
+               && (void *)new_stream == nowhere && (void *)new_writer == nowhere && (void *)new_reader == nowhere
+               && (void *)new_chunker == nowhere && amount == NUMBER && other_amount == NUMBER
                && item == nowhere && new_room == nowhere && item_len == NUMBER && bound == NUMBER && dst_len == NUMBER && each[0] == STATUS
                && each[1] == STATUS && tierce_buffer_len(json) == 4
                && memcmp(tierce_buffer_data(json), "kept", 4) == 0;
@@ -296,6 +308,136 @@ static void registries(void)
     tierce_registry_free(registry);
 }
 
+static tierce_status take_all(void *userdata, const void *data, size_t len)
+{
+    (void)userdata, (void)data, (void)len;
+    return TIERCE_OK;
+}
+
+static tierce_status nothing_left(void *userdata, void *to, size_t cap, size_t *len)
+{
+    (void)userdata, (void)to, (void)cap;
+    *len = 0;
+    return TIERCE_OK;
+}
+
+static const char gzip[] = "{\"id\": \"gzip\"}";
+
+static void streams(void)
+{
+    tierce_stream *stream = NULL, *fresh = NULL;
+    REFUSED(tierce_stream_encoder_from_json, json, NULL, 5, &new_stream);
+    REFUSED(tierce_stream_encoder_from_json, out, gzip, strlen(gzip), NULL);
+    REFUSED(tierce_stream_decoder_from_json, json, NULL, 5, &new_stream);
+    REFUSED(tierce_stream_decoder_from_json, out, gzip, strlen(gzip), NULL);
+    if (!CHECK_STATUS(tierce_stream_encoder_from_json(gzip, strlen(gzip), &stream), TIERCE_OK)) {
+        return;
+    }
+    HARMLESS(tierce_stream_free, stream, (tierce_stream_free(NULL), 1));
+    REFUSED(tierce_stream_set_across_frames, stream, NULL, 1);
+    REFUSED(tierce_stream_set_limit, stream, NULL, 1);
+    REFUSED(tierce_stream_step, stream, NULL, TIERCE_STREAM_END, "abc", 3, &item_len, room, DST, &dst_len);
+    REFUSED(tierce_stream_step, src, stream, TIERCE_STREAM_END, NULL, 3, &item_len, room, DST, &dst_len);
+    REFUSED(tierce_stream_step, src_used, stream, TIERCE_STREAM_END, "abc", 3, NULL, room, DST, &dst_len);
+    REFUSED(tierce_stream_step, dst, stream, TIERCE_STREAM_END, "abc", 3, &item_len, NULL, DST, &dst_len);
+    REFUSED(tierce_stream_step, dst_len, stream, TIERCE_STREAM_END, "abc", 3, &item_len, room, DST, NULL);
+    REFUSED(tierce_stream_write, stream, NULL, "abc", 3, &item_len, dst);
+    REFUSED(tierce_stream_write, src, stream, NULL, 3, &item_len, dst);
+    REFUSED(tierce_stream_write, dst, stream, "abc", 3, &item_len, NULL);
+    HARMLESS(tierce_stream_write, src_used, tierce_stream_write(stream, NULL, 0, NULL, dst) == TIERCE_OK);
+    REFUSED(tierce_stream_flush, stream, NULL, TIERCE_STREAM_FLUSH, dst);
+    REFUSED(tierce_stream_flush, dst, stream, TIERCE_STREAM_FLUSH, NULL);
+    REFUSED(tierce_stream_finish, stream, NULL, dst);
+    REFUSED(tierce_stream_finish, dst, stream, NULL);
+    HARMLESS(tierce_stream_bytes_in, stream, tierce_stream_bytes_in(NULL) == 0);
+    HARMLESS(tierce_stream_bytes_out, stream, tierce_stream_bytes_out(NULL) == 0);
+    HARMLESS(tierce_stream_at_end, stream, tierce_stream_at_end(NULL) == 0);
+    HARMLESS(tierce_stream_memory_size, stream, tierce_stream_memory_size(NULL) == 0);
+    REFUSED(tierce_stream_recommended, stream, NULL, &item_len, &dst_len);
+    REFUSED(tierce_stream_recommended, src_size, stream, NULL, &dst_len);
+    REFUSED(tierce_stream_recommended, dst_size, stream, &item_len, NULL);
+    REFUSED(tierce_stream_copy, stream, NULL, nothing_left, NULL, 0, take_all, NULL, 0, &amount, &other_amount);
+    REFUSED(tierce_stream_copy, read, stream, NULL, NULL, 0, take_all, NULL, 0, &amount, &other_amount);
+    REFUSED(tierce_stream_copy, write, stream, nothing_left, NULL, 0, NULL, NULL, 0, &amount, &other_amount);
+    REFUSED(tierce_stream_copy, bytes_read, stream, nothing_left, NULL, 0, take_all, NULL, 0, NULL, &other_amount);
+    REFUSED(tierce_stream_copy, bytes_written, stream, nothing_left, NULL, 0, take_all, NULL, 0, &amount, NULL);
+    /* Nothing of that went into the stream. */
+    CHECK(tierce_stream_bytes_in(stream) == 0 && tierce_stream_bytes_out(stream) == 0);
+    CHECK_STATUS(tierce_stream_encoder_from_json(gzip, strlen(gzip), &fresh), TIERCE_OK);
+    HARMLESS(tierce_stream_copy, read_userdata,
+             tierce_stream_copy(stream, nothing_left, NULL, 0, take_all, &fresh, 0, &amount, &other_amount) == TIERCE_OK);
+    HARMLESS(tierce_stream_copy, write_userdata,
+             tierce_stream_copy(fresh, nothing_left, &fresh, 0, take_all, NULL, 0, &amount, &other_amount) == TIERCE_OK);
+    tierce_stream_free(fresh);
+    tierce_stream_free(stream);
+}
+
+static void writers_and_chunkers(void)
+{
+    tierce_stream *stream = NULL;
+    tierce_writer *writer = NULL;
+    tierce_chunker *chunker = NULL;
+    CHECK_STATUS(tierce_stream_encoder_from_json(gzip, strlen(gzip), &stream), TIERCE_OK);
+    REFUSED(tierce_writer_new, stream, NULL, 0, take_all, NULL, &new_writer);
+    REFUSED(tierce_writer_new, write, stream, 0, NULL, NULL, &new_writer);
+    REFUSED(tierce_writer_new, out, stream, 0, take_all, NULL, NULL);
+    HARMLESS(tierce_writer_new, userdata, tierce_writer_new(stream, 0, take_all, NULL, &writer) == TIERCE_OK);
+    REFUSED(tierce_writer_write, writer, NULL, "abc", 3);
+    REFUSED(tierce_writer_write, src, writer, NULL, 3);
+    REFUSED(tierce_writer_flush, writer, NULL, TIERCE_STREAM_FLUSH);
+    REFUSED(tierce_writer_finish, writer, NULL);
+    HARMLESS(tierce_writer_free, writer, (tierce_writer_free(NULL), 1));
+    REFUSED(tierce_chunker_new, stream, NULL, 5, &new_chunker);
+    REFUSED(tierce_chunker_new, out, stream, 5, NULL);
+    CHECK_STATUS(tierce_chunker_new(stream, 5, &chunker), TIERCE_OK);
+    REFUSED(tierce_chunker_give, chunker, NULL, "abc", 3);
+    REFUSED(tierce_chunker_give, src, chunker, NULL, 3);
+    REFUSED(tierce_chunker_flush, chunker, NULL);
+    REFUSED(tierce_chunker_finish, chunker, NULL);
+    CHECK_STATUS(tierce_chunker_finish(chunker), TIERCE_OK);
+    REFUSED(tierce_chunker_next, chunker, NULL, &item, &item_len);
+    REFUSED(tierce_chunker_next, data, chunker, NULL, &item_len);
+    REFUSED(tierce_chunker_next, len, chunker, &item, NULL);
+    CHECK_STATUS(tierce_chunker_next(chunker, &item, &item_len), TIERCE_OK);
+    CHECK(item_len == 5);
+    HARMLESS(tierce_chunker_free, chunker, (tierce_chunker_free(NULL), 1));
+    tierce_chunker_free(chunker);
+    tierce_writer_free(writer);
+    tierce_stream_free(stream);
+}
+
+static void readers(void)
+{
+    tierce_stream *stream = NULL;
+    tierce_reader *reader = NULL, *empty = NULL;
+    CHECK_STATUS(tierce_stream_encoder_from_json(gzip, strlen(gzip), &stream), TIERCE_OK);
+    REFUSED(tierce_reader_new, stream, NULL, 0, 0, nothing_left, NULL, &new_reader);
+    REFUSED(tierce_reader_new, read, stream, 0, 0, NULL, NULL, &new_reader);
+    REFUSED(tierce_reader_new, out, stream, 0, 0, nothing_left, NULL, NULL);
+    HARMLESS(tierce_reader_new, userdata, tierce_reader_new(stream, 0, 0, nothing_left, NULL, &reader) == TIERCE_OK);
+    REFUSED(tierce_reader_from_memory, stream, NULL, "abc", 3, 0, &new_reader);
+    REFUSED(tierce_reader_from_memory, src, stream, NULL, 3, 0, &new_reader);
+    REFUSED(tierce_reader_from_memory, out, stream, "abc", 3, 0, NULL);
+    CHECK_STATUS(tierce_reader_from_memory(stream, NULL, 0, 0, &empty), TIERCE_OK);
+    REFUSED(tierce_reader_read, reader, NULL, room, DST, &dst_len);
+    REFUSED(tierce_reader_read, dst, reader, NULL, DST, &dst_len);
+    REFUSED(tierce_reader_read, len, reader, room, DST, NULL);
+    REFUSED(tierce_reader_read_some, reader, NULL, room, DST, &dst_len);
+    REFUSED(tierce_reader_read_some, dst, reader, NULL, DST, &dst_len);
+    REFUSED(tierce_reader_read_some, len, reader, room, DST, NULL);
+    REFUSED(tierce_reader_skip, reader, NULL, 5, &amount);
+    REFUSED(tierce_reader_skip, skipped, reader, 5, NULL);
+    REFUSED(tierce_reader_next, reader, NULL, 5, &item, &item_len);
+    REFUSED(tierce_reader_next, data, reader, 5, NULL, &item_len);
+    REFUSED(tierce_reader_next, len, reader, 5, &item, NULL);
+    CHECK_STATUS(tierce_reader_read(reader, NULL, 0, &dst_len), TIERCE_OK);
+    CHECK(dst_len == 0 && tierce_stream_bytes_out(stream) == 0);
+    HARMLESS(tierce_reader_free, reader, (tierce_reader_free(NULL), 1));
+    tierce_reader_free(empty);
+    tierce_reader_free(reader);
+    tierce_stream_free(stream);
+}
+
 int main(int argc, char **argv)
 {
     const void *items[2] = {"abc", "de"};
@@ -321,6 +463,9 @@ int main(int argc, char **argv)
     many(codec, collection, pool);
     registries();
     zstd(collection, pool);
+    streams();
+    writers_and_chunkers();
+    readers();
 
     tierce_pool_free(pool);
     tierce_segments_collection_free(collection);
