@@ -94,6 +94,15 @@ impl Compressor {
         self.inner.context.with(sys::Compressor::reset)
     }
 
+    /// The same, and all parameters are again what the compressor was made with.
+    pub fn reset_parameters(&self) -> Result<()> {
+        let inner = &*self.inner;
+        inner.context.with(|context| {
+            context.reset()?;
+            context.apply(inner.params.native())
+        })
+    }
+
     /// A stream of frames, the first of `size` bytes (`None`: unknown). It has the context until it is finished or dropped.
     pub fn stream(&self, size: Option<u64>) -> Result<Stream> {
         self.coder(size).map(Stream::new)
@@ -200,5 +209,16 @@ impl Coder for Encoder {
 
     fn mid_frame(&self) -> bool {
         false
+    }
+
+    fn set(&mut self, parameter: i32, value: i32) -> Result<()> {
+        let parameter = Parameter::from_number(parameter)?;
+        let value = parameter.checked(value)?;
+        self.context.as_mut().expect("taken in drop alone").set(parameter, value)
+    }
+
+    fn progression(&self) -> Option<(u64, u64, u64)> {
+        let p = self.context().progression();
+        Some((p.ingested, p.consumed, p.produced))
     }
 }
