@@ -545,6 +545,20 @@ static void batches(int32_t buffers, const tierce_pool *pool)
     tierce_segments_collection_free(back);
     tierce_segments_collection_free(damaged);
     CHECK_STATUS(tierce_zstd_compressor_compress_many(compressor, src, 2, pool, &back, each), TIERCE_E_ARGUMENT);
+
+    /* What is set later holds for batches too, also those of contexts that are there already. */
+    CHECK_STATUS(tierce_zstd_compressor_set(compressor, TIERCE_ZSTD_P_WRITE_CHECKSUM, 1), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress_many(compressor, src, buffers, pool, &back, NULL), TIERCE_OK);
+    CHECK(tierce_segments_collection_size(back) == tierce_segments_collection_size(frames) + 4 * COUNT);
+    tierce_segments_collection_free(back);
+    CHECK_STATUS(tierce_zstd_compressor_reset_parameters(compressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress_many(compressor, src, buffers, pool, &back, NULL), TIERCE_OK);
+    CHECK(tierce_segments_collection_size(back) == tierce_segments_collection_size(frames));
+    tierce_segments_collection_free(back);
+    CHECK_STATUS(tierce_zstd_decompressor_set(decompressor, TIERCE_ZSTD_D_FORMAT, TIERCE_ZSTD_FORMAT_MAGICLESS),
+                 TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_decompressor_decompress_many(decompressor, frames, NULL, LEN, buffers, pool, &back, NULL),
+                 TIERCE_E_CORRUPT);
     free(lengths);
     free(pointers);
     free(sizes);
