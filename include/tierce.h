@@ -1215,7 +1215,7 @@ tierce_status tierce_registry_codec_from_json(const struct tierce_registry *regi
  * Streams: data in pieces
  * =======================
  * A stream encodes or decodes what comes bit by bit, or does not fit into memory. It is made from the JSON config of a
- * codec: "zlib", "gzip", "bz2", "lzma", and "lz4frame", the LZ4 frame format, which exists as a stream only
+ * codec: "zstd", "zlib", "gzip", "bz2", "lzma", and "lz4frame", the LZ4 frame format, which exists as a stream only
  * (level, block_size, block_linked, block_checksum, content_checksum, content_size).
  *
  * The plain way appends to a buffer whatever is ready:
@@ -1820,7 +1820,7 @@ tierce_status tierce_zstd_compressor_compress(const struct tierce_zstd_compresso
  * Compresses `src_len` bytes to one frame that may refer to `prefix_len` bytes before them, a content-only dictionary
  * used once: how a chain for tierce_zstd_decompressor_chain() is made. The frame replaces the content of `dst`.
  *
- * The compressor may have no dictionary of its own. Since 0.1.0.
+ * The compressor may have no dictionary of its own. Memory that prefix and source share is not referred to. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_compress_after(const struct tierce_zstd_compressor *compressor,
                                                     const void *prefix,

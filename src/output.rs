@@ -78,7 +78,10 @@ impl<'a> Output<'a> {
         match &mut self.store {
             Store::Fixed { .. } => Ok(()),
             Store::Growing { buffer, .. } if buffer.is_empty() => buffer.reserve_exact(additional),
-            Store::Growing { buffer, base } => buffer.reserve_within(additional, base.saturating_add(self.limit)),
+            // A result alone in its buffer never takes more memory than its limit. One that is appended to others leaves
+            // room for those to come.
+            Store::Growing { buffer, base: 0 } => buffer.reserve_within(additional, self.limit),
+            Store::Growing { buffer, .. } => buffer.reserve(additional),
         }
     }
 

@@ -64,7 +64,7 @@ unsafe fn from_json(json: *const c_char, json_len: usize, decode: bool, out: *mu
 
 /// @group Streams: data in pieces
 /// A stream encodes or decodes what comes bit by bit, or does not fit into memory. It is made from the JSON config of a
-/// codec: "zlib", "gzip", "bz2", "lzma", and "lz4frame", the LZ4 frame format, which exists as a stream only
+/// codec: "zstd", "zlib", "gzip", "bz2", "lzma", and "lz4frame", the LZ4 frame format, which exists as a stream only
 /// (level, block_size, block_linked, block_checksum, content_checksum, content_size).
 ///
 /// The plain way appends to a buffer whatever is ready:

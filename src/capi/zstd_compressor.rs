@@ -176,7 +176,7 @@ pub unsafe extern "C" fn tierce_zstd_compressor_compress(
 /// Compresses `src_len` bytes to one frame that may refer to `prefix_len` bytes before them, a content-only dictionary
 /// used once: how a chain for tierce_zstd_decompressor_chain() is made. The frame replaces the content of `dst`.
 ///
-/// The compressor may have no dictionary of its own. Since 0.1.0.
+/// The compressor may have no dictionary of its own. Memory that prefix and source share is not referred to. Since 0.1.0.
 ///
 /// # Safety
 /// As for tierce_zstd_compressor_compress(); `prefix` is valid for its length.

@@ -6,8 +6,6 @@ use crate::error::{Error, Result};
 use crate::output::Output;
 
 const SIZE: usize = 4;
-/// So many 16-bit words can be summed before the 32-bit sums must be folded.
-const WORDS: usize = 360;
 
 pub(super) fn spec() -> Spec {
     Spec {
@@ -22,39 +20,59 @@ pub(super) fn spec() -> Spec {
 
 struct Fletcher32;
 
+/// Words that are summed side by side, in lanes of their own.
+const LANES: usize = 16;
+/// Rows of such words after which a lane of 32 bits could overflow: 255 · 256 / 2 · 65535 still fits.
+const ROWS: usize = 256;
+
+/// Σ word and Σ (words from here to the end) · word, of a block of whole rows.
+///
+/// Adding the first sum to the second once a word comes to the second. By rows it is LANES · Σ (rows after) · word +
+/// Σ (LANES - lane) · word, which needs no multiplication in the loop.
+fn sums_of_rows(rows: &[[[u8; 2]; LANES]]) -> (u64, u64) {
+    let (mut plain, mut weighted) = ([0u32; LANES], [0u32; LANES]);
+    for row in rows {
+        for lane in 0..LANES {
+            weighted[lane] += plain[lane];
+            plain[lane] += u32::from(u16::from_le_bytes(row[lane]));
+        }
+    }
+    let (mut first, mut second) = (0, 0);
+    for lane in 0..LANES {
+        first += u64::from(plain[lane]);
+        second += LANES as u64 * u64::from(weighted[lane]) + (LANES - lane) as u64 * u64::from(plain[lane]);
+    }
+    (first, second)
+}
+
 /// HDF5's `H5_checksum_fletcher32`: big-endian 16-bit words, an odd last byte as the upper half of a word, sums modulo
 /// 65535 by folding the carries.
 pub(super) fn fletcher32(data: &[u8]) -> u32 {
-    fn fold(sum: u32) -> u32 {
-        (sum & 0xffff) + (sum >> 16)
+    // Summed as little-endian words: swapping the bytes of a word is multiplying it by 256 modulo 65535, which can as
+    // well be done to the sums.
+    let (mut first, mut second) = (0u64, 0u64);
+    let (pairs, odd) = data.as_chunks::<2>();
+    let (rows, rest) = pairs.as_chunks::<LANES>();
+    for block in rows.chunks(ROWS) {
+        let (plain, weighted) = sums_of_rows(block);
+        second = u64::from(fold(second + first * (block.len() * LANES) as u64 + weighted));
+        first = u64::from(fold(first + plain));
     }
-    let (mut sum1, mut sum2) = (0u32, 0u32);
-    let mut add_block = |block: &[u8]| {
-        // Σ over the block of (words left) × word, which is what adding sum1 to sum2 at each step comes to; written so,
-        // the two sums do not depend on one another and vectorise.
-        let words = block.len() / 2;
-        let (mut plain, mut weighted) = (0u32, 0u64);
-        for (index, pair) in block.as_chunks::<2>().0.iter().enumerate() {
-            let word = u32::from(u16::from_be_bytes(*pair));
-            plain += word;
-            weighted += u64::from(word) * (words - index) as u64;
-        }
-        let weighted = weighted + u64::from(sum1) * words as u64 + u64::from(sum2);
-        sum1 = fold(sum1 + plain);
-        sum2 = fold64(weighted);
-    };
-    let (even, odd) = data.split_at(data.len() & !1);
-    even.chunks(2 * WORDS).for_each(&mut add_block);
+    for pair in rest {
+        first += u64::from(u16::from_le_bytes(*pair));
+        second += first;
+    }
+    let (mut first, mut second) = (fold(256 * first), fold(256 * u64::from(fold(second))));
     if let [byte] = odd {
-        sum1 = fold(sum1 + (u32::from(*byte) << 8));
-        sum2 = fold(sum2 + sum1);
+        first = fold(u64::from(first) + (u64::from(*byte) << 8));
+        second = fold(u64::from(second) + u64::from(first));
     }
-    fold(sum2) << 16 | fold(sum1)
+    second << 16 | first
 }
 
-/// Adds up the 16-bit digits until 17 bits are left, which keeps the value modulo 65535, and 0 apart from 65535.
-fn fold64(mut sum: u64) -> u32 {
-    while sum > 0x1_ffff {
+/// Adds up the 16-bit digits until one is left, which keeps the value modulo 65535, and 0 apart from 65535.
+fn fold(mut sum: u64) -> u32 {
+    while sum > 0xffff {
         sum = (sum & 0xffff) + (sum >> 16);
     }
     sum as u32

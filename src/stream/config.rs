@@ -16,6 +16,8 @@ fn stream_specs() -> Vec<Spec> {
 /// The ids that have a stream form in this build.
 fn known() -> Vec<&'static str> {
     vec![
+        #[cfg(feature = "zstd")]
+        "zstd",
         #[cfg(feature = "deflate")]
         "zlib",
         #[cfg(feature = "deflate")]
@@ -38,6 +40,16 @@ pub(super) fn coder(json: &[u8], decode: bool) -> Result<Box<dyn Coder>> {
 fn make(id: &str, values: &Values, decode: bool) -> Result<Box<dyn Coder>> {
     let _ = (values, decode);
     match id {
+        #[cfg(feature = "zstd")]
+        "zstd" => {
+            use crate::zstd::{Compressor, Decompressor, Parameter};
+            if decode {
+                return Decompressor::new(Vec::new())?.coder();
+            }
+            let compressor = Compressor::new(values.int("level") as i32, None)?;
+            compressor.set(Parameter::WriteChecksum, values.bool("checksum").into())?;
+            compressor.coder(None)
+        }
         #[cfg(feature = "deflate")]
         "zlib" | "gzip" => {
             use super::deflate::{Decoder, Encoder};

@@ -96,9 +96,14 @@ impl Compressor {
 
     /// A stream of frames, the first of `size` bytes (`None`: unknown). It has the context until it is finished or dropped.
     pub fn stream(&self, size: Option<u64>) -> Result<Stream> {
+        self.coder(size).map(Stream::new)
+    }
+
+    /// What [`Compressor::stream`] is made of.
+    pub(crate) fn coder(&self, size: Option<u64>) -> Result<Box<dyn Coder>> {
         let mut context = self.inner.context.take()?;
         match context.begin(size) {
-            Ok(()) => Ok(Stream::new(Box::new(Encoder { context: Some(context), owner: self.inner.clone() }))),
+            Ok(()) => Ok(Box::new(Encoder { context: Some(context), owner: self.inner.clone() })),
             Err(error) => {
                 self.inner.context.put(context);
                 Err(error)

@@ -107,13 +107,14 @@ impl Decompressor {
 
     /// A stream that decompresses. It has the context until it is finished or dropped.
     pub fn stream(&self) -> Result<Stream> {
+        self.coder().map(Stream::new)
+    }
+
+    /// What [`Decompressor::stream`] is made of.
+    pub(crate) fn coder(&self) -> Result<Box<dyn Coder>> {
         let mut context = self.inner.context.take()?;
         match context.native.reset() {
-            Ok(()) => Ok(Stream::new(Box::new(Decoder {
-                context: Some(context),
-                owner: self.inner.clone(),
-                mid_frame: false,
-            }))),
+            Ok(()) => Ok(Box::new(Decoder { context: Some(context), owner: self.inner.clone(), mid_frame: false })),
             Err(error) => {
                 self.inner.context.put(context);
                 Err(error)

@@ -30,6 +30,13 @@ static size_t item_len, bound, dst_len;
 static uint64_t amount, other_amount;
 static tierce_status each[2];
 static unsigned char room[DST];
+/* More places for handles and numbers: `(type *)place(0)` is where an output of that type goes. */
+static uint64_t places[4];
+
+static void *place(int index)
+{
+    return &places[index];
+}
 
 static void mark(void)
 {
@@ -50,6 +57,7 @@ static void mark(void)
     item_len = bound = dst_len = NUMBER;
     each[0] = each[1] = STATUS;
     memset(room, 0xA5, DST);
+    memset(places, 0xA5, sizeof places);
     tierce_buffer_clear(json);
     tierce_buffer_append(json, "kept", 4);
 }
@@ -66,6 +74,9 @@ static int untouched(void)
                && memcmp(tierce_buffer_data(json), "kept", 4) == 0;
     for (size_t i = 0; i < DST; i++) {
         same = same && room[i] == 0xA5;
+    }
+    for (size_t i = 0; i < sizeof places; i++) {
+        same = same && ((const unsigned char *)places)[i] == 0xA5;
     }
     return same;
 }
@@ -95,6 +106,8 @@ static void covers(const char *function, const char *argument)
         covers(#function, #argument);           \
         CHECK(condition);                       \
     } while (0)
+
+#include "null_zstd.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -449,6 +462,7 @@ int main(int argc, char **argv)
     codecs(codec);
     many(codec, collection, pool);
     registries();
+    zstd(collection, pool);
     streams();
     writers_and_chunkers();
     readers();

@@ -5,6 +5,7 @@
 #include "check.h"
 
 static const char *const configs[] = {
+    "{\"id\": \"zstd\"}",
     "{\"id\": \"zlib\"}",
     "{\"id\": \"gzip\", \"level\": 6}",
     "{\"id\": \"bz2\"}",
