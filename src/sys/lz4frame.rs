@@ -136,7 +136,9 @@ impl Compressor {
         // SAFETY: as in begin.
         let code = unsafe { c::LZ4F_compressEnd(self.context, dst.as_mut_ptr().cast(), dst.len(), std::ptr::null()) };
         let n = check(code).map_err(|error| match error.kind() {
-            Kind::Corrupt => Error::argument("lz4frame: the frame holds another number of bytes than content_size says"),
+            Kind::Corrupt => {
+                Error::argument("lz4frame: the frame holds another number of bytes than content_size says")
+            }
             _ => error,
         })?;
         // SAFETY: the library reports how much it wrote.

@@ -1,4 +1,4 @@
-"""Streams against Python's zlib, gzip, bz2 and lzma and PyPI's lz4, both directions, over pieces of many sizes."""
+"""Streams against Python's zlib, gzip, bz2 and lzma and PyPI's lz4 and zstandard, both directions, over pieces of many sizes."""
 
 import bz2
 import ctypes
@@ -11,6 +11,7 @@ import cases
 import lz4.frame
 import pytest
 import tierce_c
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 from tierce_c import CONTINUE, FLUSH, FRAME_END, Stream, TierceError
@@ -29,6 +30,16 @@ def lz4_frame(data, **options):
 
 # Name -> our config, Python's encoder of one frame, Python's decoder of one frame.
 FORMATS = {
+    "zstd": (
+        {"id": "zstd"},
+        lambda data: zstd_frame(data, level=3),
+        lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
+    ),
+    "zstd-9": (
+        {"id": "zstd", "level": 9, "checksum": True},
+        lambda data: zstd_frame(data, level=9, write_checksum=True),
+        lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
+    ),
     "zlib": ({"id": "zlib"}, lambda data: zlib.compress(data, 1), zlib.decompress),
     "zlib-9": ({"id": "zlib", "level": 9}, lambda data: zlib.compress(data, 9), zlib.decompress),
     "zlib-window": ({"id": "zlib"}, lambda data: deflated(data, 9), zlib.decompress),
@@ -76,7 +87,13 @@ FORMATS = {
 }
 RAW = [{"id": lzma.FILTER_DELTA, "dist": 4}, {"id": lzma.FILTER_LZMA2, "preset": 0}]
 # Where equal settings give equal bytes, whatever the pieces: the same library, no references to blocks before.
-SAME_BYTES = ["bz2", "bz2-9", "lz4-all"]
+SAME_BYTES = ["zstd", "zstd-9", "bz2", "bz2-9", "lz4-all"]
+
+
+def zstd_frame(data, **options):
+    """Piece by piece, so that the frame does not declare its size."""
+    compressor = zstandard.ZstdCompressor(**options).compressobj()
+    return compressor.compress(data) + compressor.flush()
 
 
 def deflated(data, window_bits):
