@@ -1363,6 +1363,26 @@ tierce_status tierce_stream_recommended(const struct tierce_stream *stream,
                                         size_t *dst_size);
 
 /**
+ * Changes a parameter of the format while the stream runs, by its number: of zstd one of TIERCE_ZSTD_P_*.
+ *
+ * zstd takes a change within a frame only with threads, of the level and what it stands for, from its next job on; else
+ * TIERCE_E_STATE. Between frames any may change. Other formats have none: TIERCE_E_UNSUPPORTED. Since 0.1.0.
+ */
+tierce_status tierce_stream_set_parameter(const struct tierce_stream *stream,
+                                          int32_t parameter,
+                                          int32_t value);
+
+/**
+ * Gives how far the stream is: bytes taken in, worked off, and made. With threads of zstd's own these differ, and are
+ * those of the present frame; else they are what tierce_stream_bytes_in() and tierce_stream_bytes_out() say.
+ * Since 0.1.0.
+ */
+tierce_status tierce_stream_progression(const struct tierce_stream *stream,
+                                        uint64_t *ingested,
+                                        uint64_t *consumed,
+                                        uint64_t *produced);
+
+/**
  * Writers: push
  * =============
  * A writer takes data as it comes and sends what comes out to a function of the program's:
@@ -1885,6 +1905,11 @@ tierce_status tierce_zstd_compressor_progression(const struct tierce_zstd_compre
  * Forgets an unfinished frame; parameters and dictionary stay. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_reset(const struct tierce_zstd_compressor *compressor);
+
+/**
+ * The same, and all parameters are again what the compressor was made with. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_reset_parameters(const struct tierce_zstd_compressor *compressor);
 
 /**
  * zstd: decompressors

@@ -115,6 +115,13 @@ impl Error {
         self
     }
 
+    /// The same failure seen as another kind.
+    #[must_use]
+    pub fn with_kind(mut self, kind: Kind) -> Self {
+        self.0.kind = kind;
+        self
+    }
+
     /// Puts `context` before the message: `"lz4: the header …"`.
     #[must_use]
     pub fn within(mut self, context: &str) -> Self {

@@ -334,3 +334,51 @@ pub unsafe extern "C" fn tierce_stream_recommended(
         Ok(())
     })
 }
+
+/// Changes a parameter of the format while the stream runs, by its number: of zstd one of TIERCE_ZSTD_P_*.
+///
+/// zstd takes a change within a frame only with threads, of the level and what it stands for, from its next job on; else
+/// TIERCE_E_STATE. Between frames any may change. Other formats have none: TIERCE_E_UNSUPPORTED. Since 0.1.0.
+///
+/// # Safety
+/// `stream` is NULL or a live handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_stream_set_parameter(
+    stream: *const tierce_stream,
+    parameter: i32,
+    value: i32,
+) -> tierce_status {
+    // SAFETY: as above.
+    guard(|| unsafe { handle::get(stream, "stream") }?.set(parameter, value))
+}
+
+/// Gives how far the stream is: bytes taken in, worked off, and made. With threads of zstd's own these differ, and are
+/// those of the present frame; else they are what tierce_stream_bytes_in() and tierce_stream_bytes_out() say.
+/// Since 0.1.0.
+///
+/// # Safety
+/// `stream` is NULL or a live handle; the outputs are NULL or valid for a write.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_stream_progression(
+    stream: *const tierce_stream,
+    ingested: *mut u64,
+    consumed: *mut u64,
+    produced: *mut u64,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (stream, ingested, consumed, produced) = unsafe {
+            (
+                handle::get(stream, "stream")?,
+                args::out(ingested, "ingested")?,
+                args::out(consumed, "consumed")?,
+                args::out(produced, "produced")?,
+            )
+        };
+        let found = stream.progression()?;
+        ingested.write(found.0);
+        consumed.write(found.1);
+        produced.write(found.2);
+        Ok(())
+    })
+}

@@ -340,3 +340,15 @@ pub unsafe extern "C" fn tierce_zstd_compressor_reset(compressor: *const tierce_
     // SAFETY: as above.
     guard(|| unsafe { handle::get(compressor, "compressor") }?.reset())
 }
+
+/// The same, and all parameters are again what the compressor was made with. Since 0.1.0.
+///
+/// # Safety
+/// `compressor` is NULL or a live handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_zstd_compressor_reset_parameters(
+    compressor: *const tierce_zstd_compressor,
+) -> tierce_status {
+    // SAFETY: as above.
+    guard(|| unsafe { handle::get(compressor, "compressor") }?.reset_parameters())
+}

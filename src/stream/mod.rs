@@ -39,7 +39,7 @@ pub use writer::{Sink, Writer};
 
 use std::mem::MaybeUninit;
 
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 
 /// How far an encoder goes with what it was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +85,20 @@ pub trait Coder: Send {
 
     /// Of a decoder: whether bytes of an unfinished frame have been taken.
     fn mid_frame(&self) -> bool;
+
+    /// Changes a parameter of the format by its number while the stream runs.
+    fn set(&mut self, parameter: i32, value: i32) -> Result<()> {
+        let _ = value;
+        Err(Error::new(
+            Kind::Unsupported,
+            format!("this format has no parameter {parameter} that may change in a stream"),
+        ))
+    }
+
+    /// Of a coder with threads of its own: bytes taken in, worked off, and made, of the present frame.
+    fn progression(&self) -> Option<(u64, u64, u64)> {
+        None
+    }
 }
 
 /// Pieces that are a good size where the format has no size of its own.

@@ -90,6 +90,27 @@ impl<'s> Session<'s> {
         }
     }
 
+    /// Changes a parameter of the format.
+    pub(super) fn set(&mut self, parameter: i32, value: i32) -> Result<()> {
+        self.check_live()?;
+        match &mut self.core.state {
+            State::Live(coder) => coder.set(parameter, value),
+            _ => Ok(()),
+        }
+    }
+
+    /// Bytes taken in, worked off, and made: the coder's word, or the counters.
+    pub(super) fn progression(&self) -> (u64, u64, u64) {
+        let counted = || {
+            let taken = self.counters.bytes_in.load(Relaxed);
+            (taken, taken, self.counters.bytes_out.load(Relaxed))
+        };
+        match &self.core.state {
+            State::Live(coder) => coder.progression().unwrap_or_else(counted),
+            _ => counted(),
+        }
+    }
+
     /// Whether a decoder stopped at the end of its frame.
     pub(super) fn stopped(&self) -> bool {
         self.core.is_decoder && self.core.ended && !self.core.across_frames

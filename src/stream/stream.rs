@@ -79,6 +79,17 @@ impl Stream {
         Ok(())
     }
 
+    /// Changes a parameter of the format, by its number, while the stream runs.
+    pub fn set(&self, parameter: i32, value: i32) -> Result<()> {
+        self.session()?.set(parameter, value)
+    }
+
+    /// How far the coder is: bytes taken in, worked off, and made. Of a format with threads of its own those differ, and
+    /// are of the present frame.
+    pub fn progression(&self) -> Result<(u64, u64, u64)> {
+        Ok(self.session()?.progression())
+    }
+
     /// One step, memory to memory; see [`Coder::step`]. An [`Op::End`] is not yet [`Stream::finish`].
     pub fn step<'d>(&self, op: Op, src: &[u8], dst: &'d mut [std::mem::MaybeUninit<u8>]) -> Result<Step<'d>> {
         let moved = self.session()?.step(op, src, dst)?;

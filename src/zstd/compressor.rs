@@ -3,6 +3,8 @@
 use std::mem::MaybeUninit;
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
+
 use super::dictionary::Dictionary;
 use super::params::Params;
 use super::slot::Slot;
@@ -21,8 +23,20 @@ struct Inner {
     params: Params,
     dictionary: Option<Arc<Dictionary>>,
     context: Slot<sys::Compressor>,
+    /// What was set since.
+    changes: ArcSwap<Changes>,
     /// Contexts for batches, with the same parameters, but no threads of their own.
-    workers: Scratch<sys::Compressor>,
+    workers: Scratch<Worker>,
+}
+
+/// Parameters that were set after the compressor was made, in order.
+#[derive(Clone, Default)]
+struct Changes(Vec<(Parameter, i32)>);
+
+struct Worker {
+    context: sys::Compressor,
+    /// The changes that it has.
+    changes: Arc<Changes>,
 }
 
 /// The most bytes that one frame of `src_len` bytes takes, with a checksum.
@@ -46,7 +60,8 @@ impl Compressor {
     pub fn with_params(params: &Params, dictionary: Option<Arc<Dictionary>>) -> Result<Self> {
         let params = params.copy()?;
         let context = Slot::new("compressor", prepared(&params, dictionary.as_deref())?);
-        Ok(Compressor { inner: Arc::new(Inner { params, dictionary, context, workers: Scratch::new() }) })
+        let (changes, workers) = (ArcSwap::default(), Scratch::new());
+        Ok(Compressor { inner: Arc::new(Inner { params, dictionary, context, changes, workers }) })
     }
 
     /// One frame of `src`, with its size where the parameters do not say otherwise.
@@ -65,13 +80,27 @@ impl Compressor {
     /// [`Compressor::compress`] in a context of the calling thread's own, for any number of threads at once.
     pub(super) fn compress_shared(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         let inner = &*self.inner;
-        inner.workers.with(|| inner.worker(), |context| compress(context, src, dst))
+        inner.workers.with(
+            || inner.worker(),
+            |worker| {
+                worker.follow(inner)?;
+                compress(&mut worker.context, src, dst)
+            },
+        )
     }
 
     /// Changes one parameter. While a frame is open the library allows only some, and those only with threads.
     pub fn set(&self, parameter: Parameter, value: i32) -> Result<()> {
         let value = parameter.checked(value)?;
-        self.inner.context.with(|context| context.set(parameter, value))
+        let inner = &*self.inner;
+        inner.context.with(|context| {
+            context.set(parameter, value)?;
+            let mut changes = Changes::clone(&inner.changes.load());
+            changes.0.retain(|(other, _)| *other != parameter);
+            changes.0.push((parameter, value));
+            inner.changes.store(Arc::new(changes));
+            Ok(())
+        })
     }
 
     /// The value of a parameter, 0 for "by level".
@@ -92,6 +121,17 @@ impl Compressor {
     /// Forgets what an operation that failed left behind; parameters and dictionary stay.
     pub fn reset(&self) -> Result<()> {
         self.inner.context.with(sys::Compressor::reset)
+    }
+
+    /// The same, and all parameters are again what the compressor was made with.
+    pub fn reset_parameters(&self) -> Result<()> {
+        let inner = &*self.inner;
+        inner.context.with(|context| {
+            context.reset()?;
+            context.apply(inner.params.native())?;
+            inner.changes.store(Arc::default());
+            Ok(())
+        })
     }
 
     /// A stream of frames, the first of `size` bytes (`None`: unknown). It has the context until it is finished or dropped.
@@ -122,12 +162,28 @@ fn prepared(params: &Params, dictionary: Option<&Dictionary>) -> Result<sys::Com
 }
 
 impl Inner {
-    fn worker(&self) -> Result<sys::Compressor> {
+    fn worker(&self) -> Result<Worker> {
         let mut context = prepared(&self.params, self.dictionary.as_deref())?;
-        if self.params.get(Parameter::Threads)? > 0 {
-            context.set(Parameter::Threads, 0)?;
+        context.set(Parameter::Threads, 0)?;
+        Ok(Worker { context, changes: Arc::default() })
+    }
+}
+
+impl Worker {
+    /// Takes over what was set since this context was made or used.
+    fn follow(&mut self, inner: &Inner) -> Result<()> {
+        let changes = inner.changes.load();
+        if Arc::ptr_eq(&changes, &self.changes) || (changes.0.is_empty() && self.changes.0.is_empty()) {
+            return Ok(());
         }
-        Ok(context)
+        self.context.reset()?;
+        self.context.apply(inner.params.native())?;
+        for (parameter, value) in &changes.0 {
+            self.context.set(*parameter, *value)?;
+        }
+        self.context.set(Parameter::Threads, 0)?;
+        self.changes = Arc::clone(&changes);
+        Ok(())
     }
 }
 
@@ -200,5 +256,16 @@ impl Coder for Encoder {
 
     fn mid_frame(&self) -> bool {
         false
+    }
+
+    fn set(&mut self, parameter: i32, value: i32) -> Result<()> {
+        let parameter = Parameter::from_number(parameter)?;
+        let value = parameter.checked(value)?;
+        self.context.as_mut().expect("taken in drop alone").set(parameter, value)
+    }
+
+    fn progression(&self) -> Option<(u64, u64, u64)> {
+        let p = self.context().progression();
+        Some((p.ingested, p.consumed, p.produced))
     }
 }

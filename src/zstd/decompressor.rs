@@ -3,6 +3,8 @@
 use std::mem::MaybeUninit;
 use std::sync::Arc;
 
+use arc_swap::ArcSwap;
+
 use super::dictionary::Dictionary;
 use super::frame;
 use super::slot::Slot;
@@ -26,7 +28,7 @@ pub enum Frames {
 }
 
 /// How frames are read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Settings {
     magicless: bool,
     ignore_checksum: bool,
@@ -40,6 +42,7 @@ pub struct Decompressor {
 
 struct Inner {
     dictionaries: Vec<Arc<Dictionary>>,
+    settings: ArcSwap<Settings>,
     context: Slot<Context>,
     /// Contexts for batches.
     workers: Scratch<Context>,
@@ -54,7 +57,8 @@ impl Decompressor {
     /// A decompressor with a dictionary for all frames, or several of which each frame names its own.
     pub fn new(dictionaries: Vec<Arc<Dictionary>>) -> Result<Self> {
         let context = Slot::new("decompressor", Context::new(&dictionaries, Settings::default())?);
-        Ok(Decompressor { inner: Arc::new(Inner { dictionaries, context, workers: Scratch::new() }) })
+        let (settings, workers) = (ArcSwap::default(), Scratch::new());
+        Ok(Decompressor { inner: Arc::new(Inner { dictionaries, settings, context, workers }) })
     }
 
     /// Reads frames without a magic number.
@@ -76,9 +80,8 @@ impl Decompressor {
         self.inner.context.with(|context| {
             let mut settings = context.settings;
             change(&mut settings);
-            context.native.reset()?;
-            context.native.apply(settings)?;
-            context.settings = settings;
+            context.follow(settings)?;
+            self.inner.settings.store(Arc::new(settings));
             Ok(())
         })
     }
@@ -91,8 +94,14 @@ impl Decompressor {
     /// One frame, in a context of the calling thread's own, for any number of threads at once.
     pub(super) fn decompress_shared(&self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
         let inner = &*self.inner;
-        let make = || inner.context.with(|context| Context::new(&inner.dictionaries, context.settings));
-        inner.workers.with(make, |context| context.decompress(src, frames, dst))
+        let settings = **inner.settings.load();
+        inner.workers.with(
+            || Context::new(&inner.dictionaries, settings),
+            |context| {
+                context.follow(settings)?;
+                context.decompress(src, frames, dst)
+            },
+        )
     }
 
     /// Bytes that the context takes now.
@@ -152,6 +161,16 @@ impl Context {
             native.refer(tables.collect::<Result<_>>()?)?;
         }
         Ok(Context { native, settings })
+    }
+
+    /// Takes other settings over.
+    fn follow(&mut self, settings: Settings) -> Result<()> {
+        if self.settings != settings {
+            self.native.reset()?;
+            self.native.apply(settings)?;
+            self.settings = settings;
+        }
+        Ok(())
     }
 
     fn decompress(&mut self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {

@@ -192,7 +192,11 @@ impl Params {
     pub fn to_json(&self) -> Result<Value> {
         let mut map = Map::new();
         for field in &FIELDS {
-            map.insert(field.name.into(), self.get(field.parameter)?.into());
+            match self.get(field.parameter) {
+                Ok(value) => drop(map.insert(field.name.into(), value.into())),
+                Err(error) if error.kind() == Kind::Unsupported => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(Value::Object(map))
     }
@@ -225,7 +229,12 @@ impl Params {
     pub(super) fn copy(&self) -> Result<Self> {
         let mut copy = sys::Params::new()?;
         for parameter in Parameter::ALL {
-            copy.set(*parameter, self.native.get(*parameter)?)?;
+            match self.native.get(*parameter) {
+                Ok(value) => copy.set(*parameter, value)?,
+                // An older zstd of the system does not know all of them.
+                Err(error) if error.kind() == Kind::Unsupported => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(Params { native: copy })
     }

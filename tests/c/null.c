@@ -353,6 +353,11 @@ static void streams(void)
     HARMLESS(tierce_stream_bytes_out, stream, tierce_stream_bytes_out(NULL) == 0);
     HARMLESS(tierce_stream_at_end, stream, tierce_stream_at_end(NULL) == 0);
     HARMLESS(tierce_stream_memory_size, stream, tierce_stream_memory_size(NULL) == 0);
+    REFUSED(tierce_stream_set_parameter, stream, NULL, 0, 0);
+    REFUSED(tierce_stream_progression, stream, NULL, &places[0], &places[1], &places[2]);
+    REFUSED(tierce_stream_progression, ingested, stream, NULL, &places[1], &places[2]);
+    REFUSED(tierce_stream_progression, consumed, stream, &places[0], NULL, &places[2]);
+    REFUSED(tierce_stream_progression, produced, stream, &places[0], &places[1], NULL);
     REFUSED(tierce_stream_recommended, stream, NULL, &item_len, &dst_len);
     REFUSED(tierce_stream_recommended, src_size, stream, NULL, &dst_len);
     REFUSED(tierce_stream_recommended, dst_size, stream, &item_len, NULL);

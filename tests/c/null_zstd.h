@@ -103,6 +103,7 @@ static void zstd_compressors(const tierce_segments_collection *collection, const
     REFUSED(tierce_zstd_compressor_progression, consumed, compressor, &places[0], NULL, &places[2]);
     REFUSED(tierce_zstd_compressor_progression, produced, compressor, &places[0], &places[1], NULL);
     REFUSED(tierce_zstd_compressor_reset, compressor, NULL);
+    REFUSED(tierce_zstd_compressor_reset_parameters, compressor, NULL);
     CHECK(tierce_buffer_len(dst) == 0);
     tierce_zstd_compressor_free(compressor);
     tierce_zstd_params_free(params);

@@ -545,6 +545,20 @@ static void batches(int32_t buffers, const tierce_pool *pool)
     tierce_segments_collection_free(back);
     tierce_segments_collection_free(damaged);
     CHECK_STATUS(tierce_zstd_compressor_compress_many(compressor, src, 2, pool, &back, each), TIERCE_E_ARGUMENT);
+
+    /* What is set later holds for batches too, also those of contexts that are there already. */
+    CHECK_STATUS(tierce_zstd_compressor_set(compressor, TIERCE_ZSTD_P_WRITE_CHECKSUM, 1), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress_many(compressor, src, buffers, pool, &back, NULL), TIERCE_OK);
+    CHECK(tierce_segments_collection_size(back) == tierce_segments_collection_size(frames) + 4 * COUNT);
+    tierce_segments_collection_free(back);
+    CHECK_STATUS(tierce_zstd_compressor_reset_parameters(compressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress_many(compressor, src, buffers, pool, &back, NULL), TIERCE_OK);
+    CHECK(tierce_segments_collection_size(back) == tierce_segments_collection_size(frames));
+    tierce_segments_collection_free(back);
+    CHECK_STATUS(tierce_zstd_decompressor_set(decompressor, TIERCE_ZSTD_D_FORMAT, TIERCE_ZSTD_FORMAT_MAGICLESS),
+                 TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_decompressor_decompress_many(decompressor, frames, NULL, LEN, buffers, pool, &back, NULL),
+                 TIERCE_E_CORRUPT);
     free(lengths);
     free(pointers);
     free(sizes);
@@ -673,6 +687,9 @@ static void busy(void)
     CHECK_STATUS(tierce_zstd_compressor_set(compressor, TIERCE_ZSTD_P_WINDOW_LOG, 12), TIERCE_OK);
     CHECK_STATUS(tierce_zstd_compressor_get(compressor, TIERCE_ZSTD_P_WINDOW_LOG, &value), TIERCE_OK);
     CHECK(value == 12);
+    CHECK_STATUS(tierce_zstd_compressor_reset_parameters(compressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_get(compressor, TIERCE_ZSTD_P_WINDOW_LOG, &value), TIERCE_OK);
+    CHECK(value == 0);
     CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, 10, packed), TIERCE_OK);
     CHECK_STATUS(tierce_zstd_decompressor_stream(decompressor, &stream), TIERCE_OK);
     CHECK_STATUS(tierce_zstd_decompressor_stream(decompressor, &second), TIERCE_E_STATE);
@@ -681,6 +698,37 @@ static void busy(void)
     tierce_zstd_decompressor_free(decompressor);
     tierce_zstd_compressor_free(compressor);
     tierce_stream_free(stream);
+    tierce_buffer_free(packed);
+}
+
+/* What may change within a frame, and how far it is. */
+static void within_a_frame(void)
+{
+    tierce_zstd_compressor *compressor = compressor_of("{\"threads\": 1, \"level\": 1}", NULL);
+    tierce_stream *stream = NULL, *other = NULL;
+    tierce_buffer *packed = NULL;
+    uint64_t ingested = 0, consumed = 0, produced = 0;
+    CHECK_STATUS(tierce_buffer_new(0, &packed), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_stream(compressor, TIERCE_ZSTD_CONTENTSIZE_UNKNOWN, &stream), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_write(stream, data, 1000, NULL, packed), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_set_parameter(stream, TIERCE_ZSTD_P_COMPRESSION_LEVEL, 5), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_set_parameter(stream, TIERCE_ZSTD_P_WRITE_CHECKSUM, 1), TIERCE_E_STATE);
+    CHECK_STATUS(tierce_stream_set_parameter(stream, 99, 1), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_stream_progression(stream, &ingested, &consumed, &produced), TIERCE_OK);
+    CHECK(ingested == 1000 && consumed <= ingested);
+    CHECK_STATUS(tierce_stream_finish(stream, packed), TIERCE_OK);
+    tierce_stream_free(stream);
+    CHECK_STATUS(tierce_zstd_compressor_stream(compressor, 10, &stream), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_write(stream, data, 9, NULL, packed), TIERCE_OK);
+    /* The size that was promised is not kept. */
+    CHECK_STATUS(tierce_stream_finish(stream, packed), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_stream_write(stream, data, 1, NULL, packed), TIERCE_E_STATE);
+    tierce_stream_free(stream);
+    CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, 10, packed), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_encoder_from_json("{\"id\": \"bz2\"}", 13, &other), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_set_parameter(other, 1, 1), TIERCE_E_UNSUPPORTED);
+    tierce_stream_free(other);
+    tierce_zstd_compressor_free(compressor);
     tierce_buffer_free(packed);
 }
 
@@ -709,5 +757,6 @@ int main(int argc, char **argv)
     hostile();
     threads_of_its_own(quick);
     busy();
+    within_a_frame();
     return check_result();
 }

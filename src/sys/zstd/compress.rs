@@ -7,10 +7,19 @@ use std::sync::Arc;
 use zstd_sys as c;
 
 use super::super::{process, written};
-use super::check;
+use super::check as check_any;
 use super::dictionary::{Content, DictType, DigestedForCompression};
 use super::params::{Parameter, Params};
 use crate::error::{Error, Kind, Result};
+
+/// What a call of compression gave. The caller's bytes cannot be corrupt here: what is left are promises not kept, such as
+/// another size than was said.
+fn check(code: usize) -> Result<usize> {
+    check_any(code).map_err(|error| match error.kind() {
+        Kind::Corrupt => error.with_kind(Kind::Argument),
+        _ => error,
+    })
+}
 
 /// What to do with a frame after the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
