@@ -492,3 +492,39 @@ fn configs_that_make_no_stream() {
     #[cfg(feature = "lzma")]
     assert_eq!(make(r#"{"id": "lzma", "format": 0}"#).kind(), Kind::Unsupported);
 }
+
+#[test]
+fn damaged_input_is_an_error_or_other_bytes_but_no_hang() {
+    let data = sample(600);
+    let mut random = 12_345_u64;
+    let mut next = move |n: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % n
+    };
+    for config in configs() {
+        let whole = encoded(config, &data);
+        for turn in 0..600 {
+            let mut damaged = whole.repeat(2);
+            for _ in 0..=turn % 3 {
+                let at = next(damaged.len());
+                match next(3) {
+                    0 => damaged[at] ^= 1 << next(8),
+                    1 => damaged[at] = next(256) as u8,
+                    _ => drop(damaged.drain(at..(at + next(20)).min(damaged.len()))),
+                }
+            }
+            let (stream, mut out) = (decoder(config), Buffer::new());
+            stream.set_across_frames(true).unwrap();
+            stream.set_limit(1 << 20).unwrap();
+            let piece = 1 + next(100);
+            let result = damaged.chunks(piece).try_for_each(|part| stream.write(part, &mut out).map(drop));
+            if let Err(error) = result.and_then(|()| stream.finish(&mut out)) {
+                let kind = error.kind();
+                // zstd: the frame asks for a dictionary.
+                let known = matches!(kind, Kind::Corrupt | Kind::Unsupported | Kind::Limit | Kind::Argument);
+                assert!(known, "{config}: {kind:?} {error}");
+            }
+            assert!(out.len() <= 1 << 20);
+        }
+    }
+}

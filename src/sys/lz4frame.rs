@@ -134,8 +134,13 @@ impl Compressor {
     /// Writes what is kept back and the end of the frame.
     pub(crate) fn end<'d>(&mut self, dst: &'d mut [MaybeUninit<u8>]) -> Result<&'d mut [u8]> {
         // SAFETY: as in begin.
-        let n =
-            check(unsafe { c::LZ4F_compressEnd(self.context, dst.as_mut_ptr().cast(), dst.len(), std::ptr::null()) })?;
+        let code = unsafe { c::LZ4F_compressEnd(self.context, dst.as_mut_ptr().cast(), dst.len(), std::ptr::null()) };
+        let n = check(code).map_err(|error| match error.kind() {
+            Kind::Corrupt => {
+                Error::argument("lz4frame: the frame holds another number of bytes than content_size says")
+            }
+            _ => error,
+        })?;
         // SAFETY: the library reports how much it wrote.
         Ok(unsafe { written(dst, n) })
     }

@@ -70,6 +70,8 @@ class CodecCallbacks(Structure):
         ("encode_bound", BoundFn),
     ]
 
+ReadFn = CFUNCTYPE(status_t, c_void_p, c_void_p, c_size_t, POINTER(c_size_t))
+WriteFn = CFUNCTYPE(status_t, c_void_p, c_void_p, c_size_t)
 
 handle = c_void_p
 out_handle = POINTER(c_void_p)
@@ -130,6 +132,45 @@ PROTOTYPES = {
     "tierce_registry_add": (status_t, [handle, POINTER(CodecCallbacks)]),
     "tierce_registry_list": (status_t, [handle, handle]),
     "tierce_registry_codec_from_json": (status_t, [handle, c_void_p, c_size_t, out_handle]),
+    "tierce_stream_encoder_from_json": (status_t, [c_void_p, c_size_t, out_handle]),
+    "tierce_stream_decoder_from_json": (status_t, [c_void_p, c_size_t, out_handle]),
+    "tierce_stream_free": (None, [handle]),
+    "tierce_stream_set_across_frames": (status_t, [handle, c_int32]),
+    "tierce_stream_set_limit": (status_t, [handle, c_uint64]),
+    "tierce_stream_step": (
+        status_t,
+        [handle, c_int32, c_void_p, c_size_t, out_size, c_void_p, c_size_t, out_size],
+    ),
+    "tierce_stream_write": (status_t, [handle, c_void_p, c_size_t, out_size, handle]),
+    "tierce_stream_flush": (status_t, [handle, c_int32, handle]),
+    "tierce_stream_finish": (status_t, [handle, handle]),
+    "tierce_stream_bytes_in": (c_uint64, [handle]),
+    "tierce_stream_bytes_out": (c_uint64, [handle]),
+    "tierce_stream_at_end": (c_int32, [handle]),
+    "tierce_stream_memory_size": (c_size_t, [handle]),
+    "tierce_stream_recommended": (status_t, [handle, out_size, out_size]),
+    "tierce_writer_new": (status_t, [handle, c_size_t, WriteFn, c_void_p, out_handle]),
+    "tierce_writer_write": (status_t, [handle, c_void_p, c_size_t]),
+    "tierce_writer_flush": (status_t, [handle, c_int32]),
+    "tierce_writer_finish": (status_t, [handle]),
+    "tierce_writer_free": (None, [handle]),
+    "tierce_reader_new": (status_t, [handle, c_size_t, c_size_t, ReadFn, c_void_p, out_handle]),
+    "tierce_reader_from_memory": (status_t, [handle, c_void_p, c_size_t, c_size_t, out_handle]),
+    "tierce_reader_read": (status_t, [handle, c_void_p, c_size_t, out_size]),
+    "tierce_reader_read_some": (status_t, [handle, c_void_p, c_size_t, out_size]),
+    "tierce_reader_skip": (status_t, [handle, c_uint64, POINTER(c_uint64)]),
+    "tierce_reader_next": (status_t, [handle, c_size_t, POINTER(c_void_p), out_size]),
+    "tierce_reader_free": (None, [handle]),
+    "tierce_chunker_new": (status_t, [handle, c_size_t, out_handle]),
+    "tierce_chunker_give": (status_t, [handle, c_void_p, c_size_t]),
+    "tierce_chunker_flush": (status_t, [handle]),
+    "tierce_chunker_finish": (status_t, [handle]),
+    "tierce_chunker_next": (status_t, [handle, POINTER(c_void_p), out_size]),
+    "tierce_chunker_free": (None, [handle]),
+    "tierce_stream_copy": (
+        status_t,
+        [handle, ReadFn, c_void_p, c_size_t, WriteFn, c_void_p, c_size_t, POINTER(c_uint64), POINTER(c_uint64)],
+    ),
 }
 
 
@@ -354,6 +395,40 @@ class Codec(Owned):
         if each is not None:
             each[:] = list(statuses)
         return Collection.taken(out).items()
+
+
+CONTINUE, FLUSH, FRAME_END = 0, 1, 2
+
+
+class Stream(Owned):
+    """tierce_stream, from a config as a Python value."""
+
+    free_name = "tierce_stream_free"
+
+    def __init__(self, config, decode, across=False):
+        text = json.dumps(config).encode()
+        make = lib.tierce_stream_decoder_from_json if decode else lib.tierce_stream_encoder_from_json
+        super().__init__(make, text, len(text))
+        check(lib.tierce_stream_set_across_frames(self.handle, int(across)))
+
+    def write(self, data):
+        """What comes out, and how much of `data` was taken."""
+        data, out, used = as_bytes(data), Buffer(), c_size_t()
+        check(lib.tierce_stream_write(self.handle, address(data), data.size, byref(used), out.handle))
+        return out.bytes(), used.value
+
+    def flush(self, op):
+        out = Buffer()
+        check(lib.tierce_stream_flush(self.handle, op, out.handle))
+        return out.bytes()
+
+    def finish(self):
+        out = Buffer()
+        check(lib.tierce_stream_finish(self.handle, out.handle))
+        return out.bytes()
+
+    def at_end(self):
+        return lib.tierce_stream_at_end(self.handle) == 1
 
 
 def build_info():
