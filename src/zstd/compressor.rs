@@ -231,8 +231,8 @@ impl Coder for Encoder {
     fn step<'d>(&mut self, op: Op, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
         let end = match op {
             Op::Continue => sys::End::Continue,
-            Op::Flush => sys::End::FlushBlock,
-            Op::End => sys::End::EndFrame,
+            Op::Flush => sys::End::Block,
+            Op::End => sys::End::Frame,
         };
         let context = self.context.as_mut().expect("taken in drop alone");
         let progress = context.step(end, src, dst)?;
