@@ -314,6 +314,81 @@
 #define TIERCE_ZSTD_DEFAULT_LEVEL 3
 
 /**
+ * The least window_log that is not 0.
+ */
+#define TIERCE_ZSTD_WINDOWLOG_MIN 10
+
+/**
+ * The greatest window_log where addresses have 64 bits.
+ */
+#define TIERCE_ZSTD_WINDOWLOG_MAX 31
+
+/**
+ * The least hash_log that is not 0.
+ */
+#define TIERCE_ZSTD_HASHLOG_MIN 6
+
+/**
+ * The greatest hash_log.
+ */
+#define TIERCE_ZSTD_HASHLOG_MAX 30
+
+/**
+ * The least chain_log that is not 0.
+ */
+#define TIERCE_ZSTD_CHAINLOG_MIN 6
+
+/**
+ * The greatest chain_log where addresses have 64 bits.
+ */
+#define TIERCE_ZSTD_CHAINLOG_MAX 30
+
+/**
+ * The least search_log that is not 0.
+ */
+#define TIERCE_ZSTD_SEARCHLOG_MIN 1
+
+/**
+ * The greatest search_log where addresses have 64 bits.
+ */
+#define TIERCE_ZSTD_SEARCHLOG_MAX 30
+
+/**
+ * The least min_match that is not 0 ("SEARCHLENGTH_MIN" of older versions).
+ */
+#define TIERCE_ZSTD_MINMATCH_MIN 3
+
+/**
+ * The greatest min_match ("SEARCHLENGTH_MAX" of older versions).
+ */
+#define TIERCE_ZSTD_MINMATCH_MAX 7
+
+/**
+ * The least target_length.
+ */
+#define TIERCE_ZSTD_TARGETLENGTH_MIN 0
+
+/**
+ * The greatest target_length.
+ */
+#define TIERCE_ZSTD_TARGETLENGTH_MAX 131072
+
+/**
+ * The least ldm_min_match that is not 0.
+ */
+#define TIERCE_ZSTD_LDM_MINMATCH_MIN 4
+
+/**
+ * The greatest ldm_min_match.
+ */
+#define TIERCE_ZSTD_LDM_MINMATCH_MAX 4096
+
+/**
+ * The greatest ldm_bucket_size_log.
+ */
+#define TIERCE_ZSTD_LDM_BUCKETSIZELOG_MAX 8
+
+/**
  * A full dictionary if the bytes begin like one, else raw content.
  */
 #define TIERCE_ZSTD_DICT_AUTO 0
@@ -1675,9 +1750,12 @@ tierce_status tierce_zstd_decompressor_estimated_size(size_t window,
                                                       size_t *size);
 
 /**
- * Gives the least and the greatest value of one of TIERCE_ZSTD_P_*. Since 0.1.0.
+ * Gives the least and the greatest value that one of TIERCE_ZSTD_P_* may be set to. 0 or -1 for "by level" counts: the
+ * least value that is a real one is TIERCE_ZSTD_WINDOWLOG_MIN and the like. Since 0.1.0.
  */
-tierce_status tierce_zstd_parameter_bounds(int32_t parameter, int32_t *least, int32_t *greatest);
+tierce_status tierce_zstd_parameter_bounds(int32_t parameter,
+                                           int32_t *least,
+                                           int32_t *greatest);
 
 /**
  * Gives the number TIERCE_ZSTD_P_* of a name, a string such as "window_log"; the names of older versions too
