@@ -195,7 +195,8 @@ pub unsafe extern "C" fn tierce_zstd_params_from_level(
 }
 
 /// Makes a set from a JSON object of names and values. With "level" (and "source_size", "dict_size") it starts as
-/// tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does.
+/// tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does. The
+/// values that "level" stands for are fixed then, where "compression_level" leaves them to be derived for each frame.
 ///
 /// An unknown name is TIERCE_E_CONFIG, a value out of bounds TIERCE_E_ARGUMENT. Free it with tierce_zstd_params_free().
 /// Since 0.1.0.
