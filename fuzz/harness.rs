@@ -3,6 +3,7 @@
 //! The first bytes of an input choose codec, parameters and call; the rest is a chunk to decode or data to encode.
 //! `tests/fuzz_corpus.rs` replays inputs through the same functions without a fuzzer.
 
+pub mod areas;
 mod checks;
 mod reference;
 

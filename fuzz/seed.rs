@@ -63,8 +63,40 @@ fn main() -> io::Result<()> {
         plain(&seeds, name, data)?;
     }
     claims(&seeds)?;
+    areas(&seeds)?;
     configs(&seeds)?;
     segments(&seeds)
+}
+
+/// Streams of each format, frames of zstd in each of their shapes, and dictionaries.
+fn areas(seeds: &Seeds) -> io::Result<()> {
+    for (name, data) in &samples() {
+        for (number, id) in ["zstd", "zlib", "gzip", "bz2", "lzma"].iter().enumerate() {
+            let chunk = encode(&json!({ "id": id }), data);
+            let number = number as u8;
+            if chunk.len() < 2000 {
+                seeds.put("stream", &format!("{id}-{name}"), &[&[number, 0x1B], &chunk])?;
+                seeds.put("stream", &format!("{id}-{name}-twice"), &[&[number | 16, 0x2D], &chunk, &chunk])?;
+            }
+            seeds.put(
+                "stream",
+                &format!("{id}-{name}-to-encode"),
+                &[&[number | 40, 0x12], &data[..data.len().min(600)]],
+            )?;
+        }
+        let frame = encode(&json!({ "id": "zstd", "level": 5, "checksum": true }), data);
+        if frame.len() < 2000 {
+            let skippable = [0x50, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3];
+            seeds.put("zstd_frames", &format!("one-{name}"), &[&[8, 0], &frame])?;
+            seeds.put("zstd_frames", &format!("all-{name}"), &[&[16, 0x18], &frame, &skippable, &frame])?;
+            seeds.put("zstd_frames", &format!("magicless-{name}"), &[&[0, 9], &frame[4..]])?;
+        }
+        for call in [1, 17, 49, 4] {
+            seeds.put("zstd_dict", &format!("raw{call}-{name}"), &[&[call, 20], &data[..data.len().min(700)]])?;
+        }
+    }
+    // The header of a full dictionary: what follows is for the fuzzer to find.
+    seeds.put("zstd_dict", "full", &[&[2, 40], &[0x37, 0xA4, 0x30, 0xEC, 7, 0, 0, 0], &[0x11; 300]])
 }
 
 /// Headers that declare far more than there is.
