@@ -177,14 +177,18 @@ def test_into_memory_of_the_caller(checksum):
         frame = peer.compress(data)
         bound = tz.compress_bound(len(data))
         assert bound >= len(frame)
-        for cap in (len(frame), bound, bound + 100):
+        for cap in (bound, bound + 100):
             into = compressor.compress_into(data, cap)
             assert (into.status, into.bytes) == (tierce_c.OK, frame)
-        for cap in {0, 1, 8, len(frame) // 2, len(frame) - 1} - {len(frame)}:
+        for cap in {0, 1, 8, len(frame) // 2, len(frame) - 1, len(frame), len(frame) + 8}:
             into = compressor.compress_into(data, cap)
-            assert into.status == tierce_c.E_BUFFER_TOO_SMALL
-            assert into.length >= len(frame)
-            assert compressor.compress_into(data, into.length).bytes == frame, "the size it says is enough"
+            if into.status == tierce_c.OK:
+                # libzstd may want a little more room than it fills, or not.
+                assert cap >= len(frame) and into.bytes == frame
+            else:
+                assert into.status == tierce_c.E_BUFFER_TOO_SMALL
+                assert into.length >= len(frame)
+                assert compressor.compress_into(data, into.length).bytes == frame, "the size it says is enough"
 
 
 def test_bound_is_enough_for_noise_with_a_checksum():
