@@ -33,7 +33,7 @@ pub(super) unsafe fn run(
     }
     if !each.is_null() {
         for (index, error) in errors.iter().enumerate() {
-            let status = error.as_ref().map_or(TIERCE_OK, |error| fail(error));
+            let status = error.as_ref().map_or(TIERCE_OK, fail);
             // SAFETY: the caller vouches for as many statuses as there are items.
             unsafe { each.add(index).write(status) };
         }

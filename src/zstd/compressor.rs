@@ -127,8 +127,7 @@ impl Compressor {
     pub fn reset_parameters(&self) -> Result<()> {
         let inner = &*self.inner;
         inner.context.with(|context| {
-            context.reset()?;
-            context.apply(inner.params.native())?;
+            *context = prepared(&inner.params, inner.dictionary.as_deref())?;
             inner.changes.store(Arc::default());
             Ok(())
         })
@@ -176,8 +175,8 @@ impl Worker {
         if Arc::ptr_eq(&changes, &self.changes) || (changes.0.is_empty() && self.changes.0.is_empty()) {
             return Ok(());
         }
-        self.context.reset()?;
-        self.context.apply(inner.params.native())?;
+        // A context with a dictionary does not take another set of parameters.
+        *self = inner.worker()?;
         for (parameter, value) in &changes.0 {
             self.context.set(*parameter, *value)?;
         }
@@ -232,8 +231,8 @@ impl Coder for Encoder {
     fn step<'d>(&mut self, op: Op, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<Step<'d>> {
         let end = match op {
             Op::Continue => sys::End::Continue,
-            Op::Flush => sys::End::FlushBlock,
-            Op::End => sys::End::EndFrame,
+            Op::Flush => sys::End::Block,
+            Op::End => sys::End::Frame,
         };
         let context = self.context.as_mut().expect("taken in drop alone");
         let progress = context.step(end, src, dst)?;

@@ -25,8 +25,8 @@ fn check(code: usize) -> Result<usize> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
     Continue,
-    FlushBlock,
-    EndFrame,
+    Block,
+    Frame,
 }
 
 /// What one step of a frame did.
@@ -199,8 +199,8 @@ impl Compressor {
         self.here()?;
         let end = match end {
             End::Continue => c::ZSTD_EndDirective::ZSTD_e_continue,
-            End::FlushBlock => c::ZSTD_EndDirective::ZSTD_e_flush,
-            End::EndFrame => c::ZSTD_EndDirective::ZSTD_e_end,
+            End::Block => c::ZSTD_EndDirective::ZSTD_e_flush,
+            End::Frame => c::ZSTD_EndDirective::ZSTD_e_end,
         };
         let mut input = c::ZSTD_inBuffer { src: src.as_ptr().cast(), size: src.len(), pos: 0 };
         let mut output = c::ZSTD_outBuffer { dst: dst.as_mut_ptr().cast(), size: dst.len(), pos: 0 };
