@@ -149,6 +149,8 @@ PROTOTYPES = {
     "tierce_stream_at_end": (c_int32, [handle]),
     "tierce_stream_memory_size": (c_size_t, [handle]),
     "tierce_stream_recommended": (status_t, [handle, out_size, out_size]),
+    "tierce_stream_set_parameter": (status_t, [handle, c_int32, c_int32]),
+    "tierce_stream_progression": (status_t, [handle, POINTER(c_uint64), POINTER(c_uint64), POINTER(c_uint64)]),
     "tierce_writer_new": (status_t, [handle, c_size_t, WriteFn, c_void_p, out_handle]),
     "tierce_writer_write": (status_t, [handle, c_void_p, c_size_t]),
     "tierce_writer_flush": (status_t, [handle, c_int32]),
