@@ -113,16 +113,16 @@ impl Reader {
     /// Frames that are wanted as a whole are decoded straight into `dst`. Of the others the last few stay decoded, so that
     /// reading in small steps decodes each frame once.
     pub fn read(&self, offset: u64, len: usize, pool: Option<&Pool>, dst: &mut Output<'_>) -> Result<usize> {
-        let left = self.size().saturating_sub(offset);
+        let Some(left) = self.size().checked_sub(offset).filter(|_| len > 0) else { return Ok(0) };
         let len = usize::try_from(left).map_or(len, |left| left.min(len));
         let end = offset + len as u64;
-        let Some(first) = self.table.find(offset).filter(|_| len > 0) else { return Ok(0) };
-        let last = self.table.find(end - 1).unwrap_or(first);
         let (mut parts, mut lengths) = (Vec::new(), Vec::new());
-        for (index, frame) in (first..=last).filter_map(|index| Some((index, self.table.frame(index)?))) {
+        let first = self.table.ending_at(offset);
+        let frames = (first..).map_while(|index| Some((index, self.table.frame(index)?)));
+        for (index, frame) in frames.take_while(|(_, frame)| frame.offset <= end) {
             let len = (frame.offset + frame.size).min(end) - frame.offset.max(offset);
-            // A table may have any number of empty frames.
-            if len > 0 {
+            // Frames that are said to be empty are looked at, or content could go missing without a word.
+            if len > 0 || (frame.size == 0 && frame.compressed_size > 0) {
                 parts.try_reserve(1).map_err(|_| Error::no_memory(size_of::<Part>()))?;
                 lengths.try_reserve(1).map_err(|_| Error::no_memory(size_of::<usize>()))?;
                 parts.push(Part { index, start: offset.saturating_sub(frame.offset) });

@@ -166,6 +166,11 @@ impl Table {
         let index = self.ends.partition_point(|end| *end <= offset);
         (index < self.count()).then_some(index)
     }
+
+    /// The first frame that ends at `offset` or later.
+    pub(super) fn ending_at(&self, offset: u64) -> usize {
+        self.ends.partition_point(|end| *end < offset)
+    }
 }
 
 /// What the table says of one frame.
