@@ -649,18 +649,12 @@ typedef struct tierce_zstd_frame_header {
 } tierce_zstd_frame_header;
 
 /**
- * Takes all of `len` bytes and returns TIERCE_OK, or a negative status, best TIERCE_E_USER or below, which comes back
- * unchanged from the call that led to it. The writer is in use meanwhile (TIERCE_E_STATE). It may
- * not throw or jump out.
+ * Fills `dst` with all `len` bytes of a file from `offset` on, or fails; statuses are as for tierce_read_fn.
+ *
+ * What is asked for lies within the size of the file. It is called by all threads that read, those of a pool too, at
+ * once.
  */
-typedef tierce_status (*tierce_zstd_seekable_write_fn)(void *userdata, const void *data, size_t len);
-
-/**
- * Fills `dst` with all `len` bytes of the file from `offset` on and returns TIERCE_OK, or a negative status, best
- * TIERCE_E_USER or below, which comes back unchanged from the call that led to it. What is asked for lies within the size
- * of the file. It is called by all threads that read, those of a pool too, at once; it may not throw or jump out.
- */
-typedef tierce_status (*tierce_zstd_seekable_read_fn)(void *userdata, uint64_t offset, void *dst, size_t len);
+typedef tierce_status (*tierce_read_at_fn)(void *userdata, uint64_t offset, void *dst, size_t len);
 
 /**
  * Success.
@@ -2133,13 +2127,13 @@ tierce_status tierce_zstd_seekable_compress(const struct tierce_zstd_compressor 
  * Makes a writer that sends a seekable file to `write`, frame by frame: the same bytes as
  * tierce_zstd_seekable_compress() with these arguments. It keeps the content of one frame in memory.
  *
- * The compressor may be freed, or in use otherwise. After a call that failed, the writer can only be freed. Free it with
- * tierce_zstd_seekable_writer_free(). Since 0.1.0.
+ * The compressor may be freed, or in use otherwise. While `write` runs, the writer is in use (TIERCE_E_STATE). After a
+ * call that failed, the writer can only be freed. Free it with tierce_zstd_seekable_writer_free(). Since 0.1.0.
  */
 tierce_status tierce_zstd_seekable_writer_new(const struct tierce_zstd_compressor *compressor,
                                               size_t frame_size,
                                               int32_t checksums,
-                                              tierce_zstd_seekable_write_fn write,
+                                              tierce_write_fn write,
                                               void *userdata,
                                               struct tierce_zstd_seekable_writer **out);
 
@@ -2188,7 +2182,7 @@ tierce_status tierce_zstd_seekable_open_memory(const struct tierce_zstd_dict *co
 tierce_status tierce_zstd_seekable_open_callback(const struct tierce_zstd_dict *const *dicts,
                                                  size_t dict_count,
                                                  uint64_t size,
-                                                 tierce_zstd_seekable_read_fn read,
+                                                 tierce_read_at_fn read,
                                                  void *userdata,
                                                  struct tierce_zstd_seekable **out);
 

@@ -10,6 +10,7 @@ use super::guard::{guard, guard_void};
 use super::handle::{self, Handle};
 use super::pool::tierce_pool;
 use super::status::tierce_status;
+use super::stream_io::tierce_write_fn;
 use super::zstd_compressor::tierce_zstd_compressor;
 use super::zstd_dict::tierce_zstd_dict;
 use crate::error::{Error, Kind, Result};
@@ -39,16 +40,11 @@ impl Handle for tierce_zstd_seekable_writer {
     const NAME: &'static str = "tierce_zstd_seekable_writer";
 }
 
-/// Takes all of `len` bytes and returns TIERCE_OK, or a negative status, best TIERCE_E_USER or below, which comes back
-/// unchanged from the call that led to it. The writer is in use meanwhile (TIERCE_E_STATE). It may
-/// not throw or jump out.
-pub type tierce_zstd_seekable_write_fn =
-    Option<unsafe extern "C" fn(userdata: *mut c_void, data: *const c_void, len: usize) -> tierce_status>;
-
-/// Fills `dst` with all `len` bytes of the file from `offset` on and returns TIERCE_OK, or a negative status, best
-/// TIERCE_E_USER or below, which comes back unchanged from the call that led to it. What is asked for lies within the size
-/// of the file. It is called by all threads that read, those of a pool too, at once; it may not throw or jump out.
-pub type tierce_zstd_seekable_read_fn =
+/// Fills `dst` with all `len` bytes of a file from `offset` on, or fails; statuses are as for tierce_read_fn.
+///
+/// What is asked for lies within the size of the file. It is called by all threads that read, those of a pool too, at
+/// once.
+pub type tierce_read_at_fn =
     Option<unsafe extern "C" fn(userdata: *mut c_void, offset: u64, dst: *mut c_void, len: usize) -> tierce_status>;
 
 fn flag(value: i32, name: &str) -> Result<bool> {
@@ -187,8 +183,8 @@ pub unsafe extern "C" fn tierce_zstd_seekable_compress(
 /// Makes a writer that sends a seekable file to `write`, frame by frame: the same bytes as
 /// tierce_zstd_seekable_compress() with these arguments. It keeps the content of one frame in memory.
 ///
-/// The compressor may be freed, or in use otherwise. After a call that failed, the writer can only be freed. Free it with
-/// tierce_zstd_seekable_writer_free(). Since 0.1.0.
+/// The compressor may be freed, or in use otherwise. While `write` runs, the writer is in use (TIERCE_E_STATE). After a
+/// call that failed, the writer can only be freed. Free it with tierce_zstd_seekable_writer_free(). Since 0.1.0.
 ///
 /// # Safety
 /// `compressor` is NULL or a live handle; `write` is NULL or a function of this type, which may be called until the writer
@@ -198,7 +194,7 @@ pub unsafe extern "C" fn tierce_zstd_seekable_writer_new(
     compressor: *const tierce_zstd_compressor,
     frame_size: usize,
     checksums: i32,
-    write: tierce_zstd_seekable_write_fn,
+    write: tierce_write_fn,
     userdata: *mut c_void,
     out: *mut *mut tierce_zstd_seekable_writer,
 ) -> tierce_status {
@@ -305,7 +301,7 @@ pub unsafe extern "C" fn tierce_zstd_seekable_open_callback(
     dicts: *const *const tierce_zstd_dict,
     dict_count: usize,
     size: u64,
-    read: tierce_zstd_seekable_read_fn,
+    read: tierce_read_at_fn,
     userdata: *mut c_void,
     out: *mut *mut tierce_zstd_seekable,
 ) -> tierce_status {
