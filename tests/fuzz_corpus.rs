@@ -55,6 +55,7 @@ replays! {
     config: "zstd" "lz4" "deflate" "bz2" "lzma" "checksums" "base64";
     pipeline: "zstd" "lz4" "deflate" "bz2" "lzma" "checksums" "base64";
     segments: "zstd" "lz4" "deflate" "checksums" "base64";
+    seekable: "zstd";
 }
 
 /// A target that is not replayed here would rot unseen.
