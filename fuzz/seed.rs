@@ -7,6 +7,8 @@ use std::{env, fs, io};
 
 use serde_json::{Value, json};
 use tierce::codec::Pipeline;
+use tierce::zstd::Compressor;
+use tierce::zstd::seekable::compress;
 use tierce::{Buffer, Output};
 
 struct Seeds {
@@ -65,7 +67,8 @@ fn main() -> io::Result<()> {
     claims(&seeds)?;
     areas(&seeds)?;
     configs(&seeds)?;
-    segments(&seeds)
+    segments(&seeds)?;
+    seekable(&seeds)
 }
 
 /// Streams of each format, frames of zstd in each of their shapes, and dictionaries.
@@ -245,6 +248,29 @@ fn segments(seeds: &Seeds) -> io::Result<()> {
         let chunk = encode(&json!({ "id": id }), &data);
         let table = entries(&[(0, chunk.len() as u16), (0, 5), (1, 6)]);
         seeds.put("segments", &format!("chunk-{id}"), &[&[(kind as u8) << 1, 3, 1], &table, &chunk])?;
+    }
+    Ok(())
+}
+
+fn seekable(seeds: &Seeds) -> io::Result<()> {
+    let compressor = Compressor::new(3, None).expect("a level");
+    for (name, data) in &samples() {
+        let data = &data[..data.len().min(2000)];
+        for (frame_size, checksums) in [(0, true), (300, false), (700, true)] {
+            let mut file = Buffer::new();
+            let mut dst = Output::growing(&mut file, usize::MAX);
+            compress(&compressor, data, frame_size, checksums, None, &mut dst).expect("content");
+            seeds.put("seekable", &format!("file-{name}-{frame_size}"), &[&[0, 0], file.as_slice()])?;
+        }
+        let frame = encode(&json!({ "id": "zstd" }), data);
+        let sizes = (data.len() as u32).to_le_bytes();
+        let entry = [&[frame.len().min(255) as u8], &sizes[..]].concat();
+        seeds.put("seekable", &format!("frames-{name}"), &[&[1, 2], &entry, &entry, &frame, &frame])?;
+        seeds.put("seekable", &format!("checked-{name}"), &[&[1, 17], &entry, &frame])?;
+        for parameter in [0, 0xA5, 0x43] {
+            seeds.put("seekable", &format!("to-write-{name}-{parameter}"), &[&[2, parameter], data])?;
+        }
+        seeds.put("seekable", &format!("to-repeat-{name}"), &[&[0xE2, 0xA1], data])?;
     }
     Ok(())
 }

@@ -58,6 +58,7 @@ replays! {
     stream: harness::areas::stream, "zstd" "lz4" "deflate" "bz2" "lzma";
     zstd_frames: harness::areas::zstd_frames, "zstd";
     zstd_dict: harness::areas::zstd_dict, "zstd";
+    seekable: harness::seekable, "zstd";
 }
 
 /// A target that is not replayed here would rot unseen.

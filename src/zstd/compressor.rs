@@ -89,6 +89,16 @@ impl Compressor {
         )
     }
 
+    /// Another handle of this compressor, for what outlives a call.
+    pub(super) fn share(&self) -> Self {
+        Compressor { inner: self.inner.clone() }
+    }
+
+    /// Whether its frames begin with the magic number, so that a reader of many frames finds them.
+    pub(super) fn writes_magic(&self) -> Result<bool> {
+        Ok(self.inner.params.get(Parameter::Format)? == 0)
+    }
+
     /// Changes one parameter. While a frame is open the library allows only some, and those only with threads.
     pub fn set(&self, parameter: Parameter, value: i32) -> Result<()> {
         let value = parameter.checked(value)?;

@@ -108,6 +108,7 @@ static void covers(const char *function, const char *argument)
     } while (0)
 
 #include "null_zstd.h"
+#include "null_zstd_seekable.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -468,6 +469,7 @@ int main(int argc, char **argv)
     many(codec, collection, pool);
     registries();
     zstd(collection, pool);
+    zstd_seekable(pool);
     streams();
     writers_and_chunkers();
     readers();
