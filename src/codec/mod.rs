@@ -44,6 +44,7 @@ pub(crate) use config::parse_values;
 pub(crate) use growth::{may_trust, restart};
 #[cfg(feature = "lzma")]
 pub(crate) use lzma::Lzma as LzmaSetup;
+#[allow(unused_imports)] // as above
 pub(crate) use many::each_item;
 pub use many::{Buffers, Each, decode_many, encode_many};
 pub use pipeline::Pipeline;
