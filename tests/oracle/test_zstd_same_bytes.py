@@ -214,6 +214,9 @@ def test_parameters_may_change_between_frames():
     for name, value in (("format", 0), ("compression_level", 3), ("write_checksum", 0)):
         compressor.set(name, value)
     assert compressor.compress(data) == plain
+    compressor.set("compression_level", 19)
+    compressor.reset_parameters()
+    assert compressor.compress(data) == plain
 
 
 def test_a_failure_and_a_reset_leave_nothing_behind():

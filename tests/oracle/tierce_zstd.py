@@ -160,6 +160,7 @@ PROTOTYPES = {
     "tierce_zstd_compressor_memory_size": (status_t, [handle, out_size]),
     "tierce_zstd_compressor_progression": (status_t, [handle, out_u64, out_u64, out_u64]),
     "tierce_zstd_compressor_reset": (status_t, [handle]),
+    "tierce_zstd_compressor_reset_parameters": (status_t, [handle]),
     "tierce_zstd_decompressor_new": (status_t, [POINTER(c_void_p), c_size_t, out_handle]),
     "tierce_zstd_decompressor_free": (None, [handle]),
     "tierce_zstd_decompressor_set": (status_t, [handle, c_int32, c_uint64]),
@@ -330,6 +331,9 @@ class Compressor(Owned):
 
     def reset(self):
         check(lib.tierce_zstd_compressor_reset(self.handle))
+
+    def reset_parameters(self):
+        check(lib.tierce_zstd_compressor_reset_parameters(self.handle))
 
     def compress(self, source, out=None):
         out = out or Buffer()
