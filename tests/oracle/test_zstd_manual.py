@@ -1,8 +1,7 @@
 """The code examples of python-zstandard's manual that are no streams, as calls of the C API.
 
-Each test names the section it mirrors, and where there is something to compare, does the manual's lines beside ours. The
-sections on streams (stream_reader, write_to, read_to_iter, copy_stream, compressobj, decompressobj) have examples of
-their own kind, elsewhere.
+Each test names the section it mirrors, and where there is something to compare, does the manual's lines beside ours.
+The sections on streams (stream_reader, write_to, read_to_iter, copy_stream, compressobj, decompressobj) are not here.
 
 | section of the manual | test |
 |---|---|

@@ -220,7 +220,8 @@ def test_threads_below_zero_are_as_many_as_there_are():
 
 
 def test_json_and_back():
-    params = Params(level=7, source_size=1 << 20, dict_size=100, window_log=20, write_checksum=True, max_block_size=4096)
+    given = {"source_size": 1 << 20, "dict_size": 100, "window_log": 20, "write_checksum": True, "max_block_size": 4096}
+    params = Params(level=7, **given)
     assert params.get("write_checksum") == 1
     json = params.json()
     assert json == params.values()

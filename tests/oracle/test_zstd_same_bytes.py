@@ -112,7 +112,8 @@ def test_sets_of_parameters(given):
 
 @pytest.mark.parametrize("level", [-7, 1, 4, 7, 13, 19])
 def test_sets_from_a_level(level, mib):
-    for source_size, overrides in [(0, {}), (len(mib), {}), (5000, {}), (len(mib), {"window_log": 16, "enable_ldm": 1})]:
+    far = {"window_log": 16, "enable_ldm": 1}
+    for source_size, overrides in [(0, {}), (len(mib), {}), (5000, {}), (len(mib), far)]:
         theirs = ZstdCompressionParameters.from_level(level, source_size=source_size, **overrides)
         peer = ZstdCompressor(compression_params=theirs)
         compressor = Compressor(params=Params(level=level, source_size=source_size, **overrides))

@@ -1,4 +1,4 @@
-"""The zstd area of the C API for the tests, beside tierce_c.py: prototypes, numbers, and a thin layer that copies bytes."""
+"""The zstd area of the C API for the tests, beside tierce_c.py: prototypes, numbers, and a layer that copies bytes."""
 
 import ctypes
 import json
