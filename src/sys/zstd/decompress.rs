@@ -82,8 +82,8 @@ impl Decompressor {
     /// Takes back [`Decompressor::choose`]: a stream looks for its frame's dictionary only where there is any.
     pub(crate) fn choose_any(&mut self) -> Result<()> {
         match self.dictionaries.last() {
-            // SAFETY: the context is alive, and keeps all of them.
             Some(last) if self.dictionaries.len() > 1 => {
+                // SAFETY: the context is alive, and keeps all of them.
                 check(unsafe { c::ZSTD_DCtx_refDDict(self.ptr(), last.as_ptr()) }).map(drop)
             }
             _ => Ok(()),
