@@ -215,8 +215,9 @@ impl Context {
         let src = &src[..size];
         let native = &mut self.native;
         native.choose(header.dict_id)?;
-        fill(src.len(), &content, dst, |room| native.decompress(src, room))?;
-        Ok(size)
+        let result = fill(src.len(), &content, dst, |room| native.decompress(src, room));
+        native.choose_any()?;
+        result.map(|()| size)
     }
 }
 

@@ -73,6 +73,16 @@ def test_content_that_begins_like_a_dictionary(frames_of):
         assert Decompressor().chain(frames) == inputs[-1]
 
 
+def test_chains_without_magic_numbers():
+    """Those of the frames are those of the decompressor."""
+    inputs = CHAINS["edits"]
+    compressor = Compressor(3, format=1)
+    frames = [compressor.compress(inputs[0])]
+    frames += [compressor.compress_after(before, raw) for before, raw in zip(inputs, inputs[1:])]
+    assert Decompressor(format=1).chain(frames) == inputs[-1]
+    assert status_of(Decompressor(), frames)[0] == tierce_c.E_CORRUPT
+
+
 def test_the_limit():
     inputs = CHAINS["edits"]
     frames = our_chain(inputs)
@@ -123,5 +133,6 @@ def test_a_prefix_is_used_once():
     noise = cases.sample("random", "u1", 1000).tobytes()
     compressor = Compressor()
     plain = compressor.compress(noise)
-    assert len(compressor.compress_after(noise, noise)) < len(plain) / 10
+    again = bytes(bytearray(noise))
+    assert len(compressor.compress_after(noise, again)) < len(plain) / 10
     assert compressor.compress(noise) == plain

@@ -1,12 +1,14 @@
 """Dictionaries against python-zstandard: the same bytes with each, and trained to the same bytes."""
 
+import ctypes
+import functools
 import random
 
 import pytest
 import tierce_c
 import tierce_zstd as tz
 import zstandard
-from tierce_c import TierceError
+from tierce_c import TierceError, lib
 from tierce_zstd import Compressor, Decompressor, Dict, Params
 from zstandard import ZstdCompressionDict, ZstdCompressionParameters, ZstdCompressor, ZstdDecompressor
 
@@ -310,8 +312,39 @@ def test_training_that_fails():
         assert f'"{word}"' in caught.value.message
 
 
+@functools.cache
+def five():
+    """Dictionaries with identifiers of their own."""
+    return [
+        zstandard.train_dictionary(4096, records(400, seed), k=64, d=8, dict_id=1000 + seed) for seed in range(5)
+    ]
+
+
+def streamed(decompressor, frame):
+    stream = ctypes.c_void_p()
+    tierce_c.check(lib.tierce_zstd_decompressor_stream(decompressor.handle, ctypes.byref(stream)))
+    try:
+        out = tierce_c.Buffer()
+        tierce_c.check(lib.tierce_stream_write(stream, frame, len(frame), None, out.handle))
+        return out.bytes()
+    finally:
+        lib.tierce_stream_free(stream)
+
+
+def test_several_dictionaries_in_streams_between_calls():
+    """What a call chose for its frame is not left for the next stream."""
+    decompressor = Decompressor(*[Dict(one.as_bytes()) for one in five()])
+    frames = [ZstdCompressor(dict_data=one).compress(INPUTS[0]) for one in five()]
+    without = ZstdCompressor().compress(INPUTS[0])
+    for before in (None, without, frames[1]):
+        for frame in (*frames, without):
+            if before:
+                assert decompressor.decompress(before) == INPUTS[0]
+            assert streamed(decompressor, frame) == INPUTS[0]
+
+
 def test_several_dictionaries_and_each_frame_has_its_own():
-    trained = [zstandard.train_dictionary(4096, records(400, seed), k=64, d=8, dict_id=1000 + seed) for seed in range(5)]
+    trained = five()
     frames = [ZstdCompressor(dict_data=one).compress(data) for data in INPUTS for one in trained]
     contents = [data for data in INPUTS for _ in trained]
     ours = [Dict(one.as_bytes()) for one in trained]
@@ -327,7 +360,7 @@ def test_several_dictionaries_and_each_frame_has_its_own():
 
 
 def test_several_dictionaries_and_none_is_right():
-    three = [zstandard.train_dictionary(4096, records(400, seed), k=64, d=8, dict_id=1000 + seed) for seed in range(3)]
+    three = five()[:3]
     decompressor = Decompressor(*[Dict(one.as_bytes()) for one in three[:2]])
     frame = ZstdCompressor(dict_data=three[2]).compress(INPUTS[0])
     with pytest.raises(TierceError) as caught:

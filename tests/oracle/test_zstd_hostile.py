@@ -86,7 +86,7 @@ def test_every_bit(name):
         if bit >= 32:
             found = outcome(magicless.decompress, bad[4:], max_len=2 * MIB)
             assert found in ({content} | ALLOWED), bit
-    assert survived < 16
+    assert survived < len(source), "most bits matter"
     assert decompressor.decompress(source) == content
 
 
@@ -150,7 +150,7 @@ LIES = {
     "1 TiB of nothing": frame(1 << 40, raw_block(b"")),
     "1 TiB, cut off": frame(1 << 40, b""),
     "all there is": frame(2**64 - 3, raw_block(b"x")),
-    "what blocks could hold": frame(100 * MIB, b"".join([struct.pack("<I", 1 << 3 | 4)[:3] + b"\0"] * 800) + raw_block(b"")),
+    "what blocks could hold": frame(100 * MIB, (struct.pack("<I", 1 << 3 | 4)[:3] + b"\0") * 800 + raw_block(b"")),
 }
 
 
@@ -173,19 +173,20 @@ def test_a_claim_without_a_magic_number_is_not_believed(limit):
     given = {} if limit is None else {"max_len": limit}
     for source in (LIES["1 TiB"], LIES["1 TiB with a window"], LIES["all there is"]):
         status, message, grown = run("zstd_decompress", source[4:], format=1, margin=256 * MIB, **given)
-        assert status in (tierce_c.E_CORRUPT, tierce_c.E_LIMIT, tierce_c.E_UNSUPPORTED), f"{status_name(status)}: {message}"
+        assert status in (tierce_c.E_CORRUPT, tierce_c.E_LIMIT), f"{status_name(status)}: {message}"
         assert grown < 24 * MIB
 
 
 @needs_proc
 def test_sizes_that_the_caller_gives_are_not_believed():
     """A wrong number in `sizes` is the caller's, and costs as little."""
-    source = Compressor().compress(b"small" * 10)
+    sized = Compressor().compress(b"small" * 10)
     for size in (1 << 40, 2**64 - 1, 10 << 30):
-        status, message, grown = run("zstd_decompress_many", source, count=1, sizes=[size], margin=64 * MIB)
+        status, message, grown = run("zstd_decompress_many", sized, count=1, sizes=[size], margin=64 * MIB)
         assert status in (tierce_c.E_CORRUPT, tierce_c.E_LIMIT), f"{status_name(status)}: {message}"
         assert grown < 8 * MIB
-        status, message, grown = run("zstd_decompress_many", unsized(b"small" * 10), count=1, sizes=[size], margin=64 * MIB)
+        source = unsized(b"small" * 10)
+        status, message, grown = run("zstd_decompress_many", source, count=1, sizes=[size], margin=64 * MIB)
         assert status == tierce_c.E_CORRUPT, f"{status_name(status)}: {message}"
         assert grown < 8 * MIB
 
@@ -196,7 +197,7 @@ def test_sizes_that_the_caller_gives_are_not_believed():
 def test_bombs_stop_at_the_limit(known, frames):
     """256 MiB of zeros in some KiB, in one frame and in many."""
     one = zstd_bomb(256 * MIB, known)
-    many = zstd_bomb(MIB // 2, known) * 512 if frames == FRAMES_ALL else None
+    many = zstd_bomb(MIB, known) * 256 if frames == FRAMES_ALL else None
     for source in filter(None, (one, many)):
         status, message, grown = run("zstd_decompress", source, max_len=4 * MIB, frames=frames, margin=64 * MIB)
         assert status == tierce_c.E_LIMIT, f"{status_name(status)}: {message}"

@@ -212,7 +212,7 @@ def test_threads_that_start_at_once():
     for _ in range(20):
         # So many dictionaries make it last.
         decompressor, each = Decompressor(*[dictionary] * 5000), []
-        assert decompressor.decompress_many(frames, pool=pool, each=each) == items
+        assert decompressor.decompress_many(frames * 2, pool=pool, each=each) == items * 2
         assert set(each) == {tierce_c.OK}
 
 

@@ -220,7 +220,8 @@ def test_threads_below_zero_are_as_many_as_there_are():
 
 
 def test_json_and_back():
-    params = Params(level=7, source_size=1 << 20, dict_size=100, window_log=20, write_checksum=True, max_block_size=4096)
+    given = {"source_size": 1 << 20, "dict_size": 100, "window_log": 20, "write_checksum": True, "max_block_size": 4096}
+    params = Params(level=7, **given)
     assert params.get("write_checksum") == 1
     json = params.json()
     assert json == params.values()
@@ -270,9 +271,14 @@ def test_estimated_sizes(level):
         one_shot, stream = Params.from_level(level, source_size).estimated_size()
         assert 0 <= one_shot - peer.estimated_compression_context_size() <= BUILD
         assert stream > one_shot
-    peer = ZstdCompressionParameters(compression_level=level, enable_ldm=1)
-    one_shot, _ = Params(compression_level=level, enable_ldm=1).estimated_size()
-    assert 0 <= one_shot - peer.estimated_compression_context_size() <= BUILD
+    # What is not given of the long matches is derived here. python-zstandard's libzstd divides by zero.
+    derived = {"ldm_hash_log": 20, "ldm_min_match": 64, "ldm_bucket_size_log": 4, "ldm_hash_rate_log": 7}
+    peer = ZstdCompressionParameters(compression_level=level, enable_ldm=1, strategy=1, **derived)
+    for given in ({}, {"ldm_min_match": 64}, {"ldm_hash_log": 20}, derived):
+        one_shot, stream = Params(compression_level=level, enable_ldm=1, strategy=1, **given).estimated_size()
+        assert 0 <= one_shot - peer.estimated_compression_context_size() <= BUILD
+        assert stream > one_shot
+    assert Params(compression_level=level, enable_ldm=1).estimated_size()[0] > 1 << 20
 
 
 def test_estimated_size_with_threads_is_not_known():

@@ -112,7 +112,8 @@ def test_sets_of_parameters(given):
 
 @pytest.mark.parametrize("level", [-7, 1, 4, 7, 13, 19])
 def test_sets_from_a_level(level, mib):
-    for source_size, overrides in [(0, {}), (len(mib), {}), (5000, {}), (len(mib), {"window_log": 16, "enable_ldm": 1})]:
+    far = {"window_log": 16, "enable_ldm": 1}
+    for source_size, overrides in [(0, {}), (len(mib), {}), (5000, {}), (len(mib), far)]:
         theirs = ZstdCompressionParameters.from_level(level, source_size=source_size, **overrides)
         peer = ZstdCompressor(compression_params=theirs)
         compressor = Compressor(params=Params(level=level, source_size=source_size, **overrides))
@@ -213,6 +214,9 @@ def test_parameters_may_change_between_frames():
     assert compressor.compress(data) == ZstdCompressor(level=19, write_checksum=True).compress(data)[4:]
     for name, value in (("format", 0), ("compression_level", 3), ("write_checksum", 0)):
         compressor.set(name, value)
+    assert compressor.compress(data) == plain
+    compressor.set("compression_level", 19)
+    compressor.reset_parameters()
     assert compressor.compress(data) == plain
 
 

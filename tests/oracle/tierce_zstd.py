@@ -1,8 +1,8 @@
-"""The zstd area of the C API for the tests, beside tierce_c.py: prototypes, numbers, and a thin layer that copies bytes."""
+"""The zstd area of the C API for the tests, beside tierce_c.py: prototypes, numbers, and a layer that copies bytes."""
 
 import ctypes
 import json
-from ctypes import POINTER, Structure, byref, c_char_p, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
+from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 
 from tierce_c import (
     E_BUFFER_TOO_SMALL,
@@ -12,6 +12,7 @@ from tierce_c import (
     Collection,
     Into,
     Owned,
+    WriteFn,
     address,
     as_bytes,
     check,
@@ -115,6 +116,8 @@ class FrameHeader(Structure):
     ]
 
 
+ReadAtFn = CFUNCTYPE(status_t, c_void_p, c_uint64, c_void_p, c_size_t)
+
 data = [c_void_p, c_size_t]
 out_int = POINTER(c_int32)
 out_u32 = POINTER(c_uint32)
@@ -160,6 +163,7 @@ PROTOTYPES = {
     "tierce_zstd_compressor_memory_size": (status_t, [handle, out_size]),
     "tierce_zstd_compressor_progression": (status_t, [handle, out_u64, out_u64, out_u64]),
     "tierce_zstd_compressor_reset": (status_t, [handle]),
+    "tierce_zstd_compressor_reset_parameters": (status_t, [handle]),
     "tierce_zstd_decompressor_new": (status_t, [POINTER(c_void_p), c_size_t, out_handle]),
     "tierce_zstd_decompressor_free": (None, [handle]),
     "tierce_zstd_decompressor_set": (status_t, [handle, c_int32, c_uint64]),
@@ -173,6 +177,23 @@ PROTOTYPES = {
     "tierce_zstd_decompressor_stream": (status_t, [handle, out_handle]),
     "tierce_zstd_decompressor_memory_size": (status_t, [handle, out_size]),
     "tierce_zstd_decompressor_reset": (status_t, [handle]),
+    "tierce_zstd_seekable_compress": (status_t, [handle, *data, c_size_t, c_int32, handle, handle]),
+    "tierce_zstd_seekable_writer_new": (status_t, [handle, c_size_t, c_int32, WriteFn, c_void_p, out_handle]),
+    "tierce_zstd_seekable_writer_write": (status_t, [handle, *data]),
+    "tierce_zstd_seekable_writer_end_frame": (status_t, [handle]),
+    "tierce_zstd_seekable_writer_finish": (status_t, [handle]),
+    "tierce_zstd_seekable_writer_free": (None, [handle]),
+    "tierce_zstd_seekable_open_memory": (status_t, [POINTER(c_void_p), c_size_t, *data, out_handle]),
+    "tierce_zstd_seekable_open_callback": (
+        status_t,
+        [POINTER(c_void_p), c_size_t, c_uint64, ReadAtFn, c_void_p, out_handle],
+    ),
+    "tierce_zstd_seekable_free": (None, [handle]),
+    "tierce_zstd_seekable_size": (c_uint64, [handle]),
+    "tierce_zstd_seekable_frame_count": (c_size_t, [handle]),
+    "tierce_zstd_seekable_frame": (status_t, [handle, c_size_t, out_u64, out_u64, out_u64, out_u64]),
+    "tierce_zstd_seekable_find": (status_t, [handle, c_uint64, out_size]),
+    "tierce_zstd_seekable_read": (status_t, [handle, c_uint64, *data, handle, out_size]),
     "tierce_zstd_frame_read_header": (status_t, [*data, c_int32, POINTER(FrameHeader)]),
     "tierce_zstd_frame_content_size": (status_t, [*data, out_u64]),
     "tierce_zstd_frame_header_size": (status_t, [*data, out_size]),
@@ -330,6 +351,9 @@ class Compressor(Owned):
 
     def reset(self):
         check(lib.tierce_zstd_compressor_reset(self.handle))
+
+    def reset_parameters(self):
+        check(lib.tierce_zstd_compressor_reset_parameters(self.handle))
 
     def compress(self, source, out=None):
         out = out or Buffer()

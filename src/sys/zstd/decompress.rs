@@ -79,6 +79,17 @@ impl Decompressor {
         Ok(())
     }
 
+    /// Takes back [`Decompressor::choose`]: a stream looks for its frame's dictionary only where there is any.
+    pub(crate) fn choose_any(&mut self) -> Result<()> {
+        match self.dictionaries.last() {
+            Some(last) if self.dictionaries.len() > 1 => {
+                // SAFETY: the context is alive, and keeps all of them.
+                check(unsafe { c::ZSTD_DCtx_refDDict(self.ptr(), last.as_ptr()) }).map(drop)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Forgets an unfinished frame.
     pub(crate) fn reset(&mut self) -> Result<()> {
         // SAFETY: the context is alive; resetting a session does not fail.
