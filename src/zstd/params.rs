@@ -335,9 +335,15 @@ mod tests {
         }
     }
 
+    /// Those that the library knows: one of the system may be older.
+    fn known() -> impl Iterator<Item = &'static Parameter> {
+        let unknown = |p: &Parameter| p.bounds().is_err_and(|error| error.kind() == Kind::Unsupported);
+        Parameter::ALL.iter().filter(move |p| !unknown(p) || !cfg!(feature = "system"))
+    }
+
     #[test]
     fn every_bound_can_be_set_and_read_and_one_more_cannot() {
-        for parameter in Parameter::ALL {
+        for parameter in known() {
             let (low, high) = parameter.bounds().unwrap();
             let mut params = Params::new().unwrap();
             for value in [low, high] {
@@ -363,7 +369,7 @@ mod tests {
         let params =
             Params::from_json(br#"{"level": 7, "window_log": 12, "threads": 2, "job_size": 1048576}"#).unwrap();
         let again = Params::from_json(params.to_json().unwrap().to_string().as_bytes()).unwrap();
-        for parameter in Parameter::ALL {
+        for parameter in known() {
             assert_eq!(params.get(*parameter).unwrap(), again.get(*parameter).unwrap(), "{parameter:?}");
         }
         assert_eq!(params.get(Parameter::WindowLog).unwrap(), 12);
@@ -397,7 +403,7 @@ mod tests {
         let params =
             Params::from_json(br#"{"level": 19, "threads": 3, "overlap_log": 4, "enable_ldm": true}"#).unwrap();
         let copy = params.copy().unwrap();
-        for parameter in Parameter::ALL {
+        for parameter in known() {
             assert_eq!(params.get(*parameter).unwrap(), copy.get(*parameter).unwrap(), "{parameter:?}");
         }
     }
