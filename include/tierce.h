@@ -2248,8 +2248,8 @@ tierce_status tierce_zstd_seekable_find(const struct tierce_zstd_seekable *reade
 /**
  * Reads `len` bytes of content from `offset` on, or as many as there are; `read` receives how many, 0 behind the end.
  *
- * Frames of which all is wanted are decoded straight into `dst`, several at once on the threads of a pool. The last few
- * of those of which only a part was wanted stay decoded in memory, so that reading on in small steps is cheap. Damaged
+ * Frames of which all is wanted are decoded straight into `dst`, several at once on the threads of a pool. Up to four of
+ * those of which only a part was wanted stay decoded in memory, so that reading on in small steps is cheap. Damaged
  * frames, and those that are not as the table says, are TIERCE_E_CORRUPT; `dst` is then undefined. Since 0.1.0.
  */
 tierce_status tierce_zstd_seekable_read(const struct tierce_zstd_seekable *reader,
