@@ -964,6 +964,20 @@ tierce_status tierce_segments_get(const struct tierce_segments *segments,
                                   size_t *item_len);
 
 /**
+ * Gives all data of the segments, what lies between them too: valid as long as they are. Since 0.1.0.
+ */
+tierce_status tierce_segments_data(const struct tierce_segments *segments,
+                                   const void **data,
+                                   size_t *data_len);
+
+/**
+ * Gives the table of offsets and lengths, tierce_segments_count() of them: valid as long as the segments are.
+ * Since 0.1.0.
+ */
+tierce_status tierce_segments_table(const struct tierce_segments *segments,
+                                    const struct tierce_segment **table);
+
+/**
  * Makes a collection of `count` segments, in order; the collection keeps them alive, also after each is freed.
  *
  * Free with tierce_segments_collection_free(). Since 0.1.0.
@@ -1004,6 +1018,16 @@ tierce_status tierce_segments_collection_get(const struct tierce_segments_collec
                                              size_t index,
                                              const void **item,
                                              size_t *item_len);
+
+/**
+ * Makes segments of item `index` alone, which keep the buffer it lies in and outlive the collection.
+ *
+ * Where each item has a buffer of its own (TIERCE_ZSTD_BUFFER_PER_ITEM), the memory of all others can be freed with the
+ * collection. Free with tierce_segments_free(). Since 0.1.0.
+ */
+tierce_status tierce_segments_collection_keep(const struct tierce_segments_collection *collection,
+                                              size_t index,
+                                              struct tierce_segments **out);
 
 /**
  * Pools

@@ -41,6 +41,7 @@ pub(crate) mod zstd;
 
 pub use config::Form;
 pub(crate) use config::parse_values;
+#[allow(unused_imports)] // a build without zstd has no use for them here
 pub(crate) use growth::{may_trust, restart};
 #[cfg(feature = "lzma")]
 pub(crate) use lzma::Lzma as LzmaSetup;
