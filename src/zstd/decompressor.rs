@@ -277,7 +277,11 @@ impl Coder for Decoder {
             // The library would take this for the start of a frame.
             return Ok(Step { consumed: 0, bytes: &mut [], done: false });
         }
-        let progress = context.native.step(src, dst)?;
+        let progress = context.native.step(src, dst).map_err(|error| match error.kind() {
+            // What is too small is the library's own window, which follows from the header.
+            Kind::BufferTooSmall => error.with_kind(Kind::Corrupt),
+            _ => error,
+        })?;
         let done = progress.remaining == 0;
         self.mid_frame = !done;
         Ok(Step { consumed: progress.consumed, bytes: progress.bytes, done })
