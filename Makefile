@@ -19,7 +19,7 @@ test: setup lint test-rust test-c test-consumers test-oracle ## everything that 
 
 test-rust: setup ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
-	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target
+	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target/ctest
 
 test-c: setup install ## C and C++ programs: plain, under sanitizers, under valgrind; every example
 	@sh scripts/test-c.sh "$(PREFIX)" "$(BUILD)" $(JOBS)

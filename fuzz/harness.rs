@@ -3,15 +3,19 @@
 //! The first bytes of an input choose codec, parameters and call; the rest is a chunk to decode or data to encode.
 //! `tests/fuzz_corpus.rs` replays inputs through the same functions without a fuzzer.
 
+pub mod areas;
 mod checks;
 mod reference;
 
-use std::sync::{Arc, LazyLock};
+use std::mem::MaybeUninit;
+use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::{Value, json};
 use tierce::codec::{Form, Pipeline, Registry, decode_many, encode_many};
 use tierce::parallel::Pool;
 use tierce::segments::{Items, Segment, Segments, SegmentsCollection};
+use tierce::zstd::Compressor;
+use tierce::zstd::seekable::{self, Reader, Sink, Source, Writer};
 use tierce::{Buffer, Kind, Output};
 
 use checks::{Traits, decode_anything, round_trip, still_works};
@@ -383,4 +387,141 @@ fn assert_items(found: &SegmentsCollection, expected: &[impl AsRef<[u8]>]) {
     }
     assert_eq!(found.get(expected.len()), None);
     assert_eq!(found.get(usize::MAX), None);
+}
+
+/// A seekable file behind a function that reads.
+struct Behind(Vec<u8>);
+
+impl Source for Behind {
+    fn read<'d>(&self, offset: u64, room: &'d mut [MaybeUninit<u8>]) -> tierce::Result<&'d mut [u8]> {
+        let start = usize::try_from(offset).expect("within the file");
+        let bytes = self.0.get(start..start + room.len()).expect("within the file");
+        Ok(room.write_copy_of_slice(bytes))
+    }
+}
+
+/// A table that agrees with the file's size, whatever it says of the contents: five bytes of `entries` for each frame.
+fn with_table(entries: &[u8], checksums: bool, frames: &[u8]) -> Vec<u8> {
+    let (mut file, mut table, mut left) = (frames.to_vec(), Vec::new(), frames.len());
+    let count = entries.chunks_exact(5).len();
+    for (index, entry) in entries.chunks_exact(5).enumerate() {
+        let size = if index + 1 == count { left } else { usize::from(entry[0]).min(left) };
+        left -= size;
+        table.extend_from_slice(&(size as u32).to_le_bytes());
+        table.extend_from_slice(&entry[1..]);
+        if checksums {
+            table.extend_from_slice(&[0; 4]);
+        }
+    }
+    file.extend_from_slice(&0x184D_2A5E_u32.to_le_bytes());
+    file.extend_from_slice(&(table.len() as u32 + 9).to_le_bytes());
+    file.extend_from_slice(&table);
+    file.extend_from_slice(&(count as u32).to_le_bytes());
+    file.push(if checksums { 0x80 } else { 0 });
+    file.extend_from_slice(&0x8F92_EAB1_u32.to_le_bytes());
+    file
+}
+
+fn some_bytes(bytes: &[u8]) -> Box<Buffer> {
+    let mut buffer = Buffer::new();
+    buffer.extend_from_slice(bytes).unwrap();
+    Box::new(buffer)
+}
+
+fn read_range(reader: &Reader, offset: u64, len: usize, pool: Option<&Pool>) -> Result<Vec<u8>, Kind> {
+    let mut room = vec![MaybeUninit::new(0xA5); len];
+    match reader.read(offset, len, pool, &mut Output::fixed(&mut room)) {
+        Ok(n) => {
+            assert!(n as u64 == reader.size().saturating_sub(offset).min(len as u64), "a short read");
+            let mut buffer = Buffer::new();
+            reader.read(offset, len, pool, &mut Output::growing(&mut buffer, len)).expect("as before");
+            assert_eq!(buffer.len(), n);
+            Ok(buffer.as_slice().to_vec())
+        }
+        Err(error) => {
+            // Dictionaries that are not given are no damage.
+            let kinds = [Kind::Corrupt, Kind::Unsupported, Kind::Argument];
+            assert!(kinds.contains(&error.kind()), "{error:?}");
+            Err(error.kind())
+        }
+    }
+}
+
+/// Reads a file in memory and behind a function, with a pool and without: one result. Gives the content, if all is good.
+fn read_seekable(file: &[u8]) -> Option<Vec<u8>> {
+    const MOST: usize = 1 << 20;
+    let reader = match Reader::in_memory(&[], some_bytes(file)) {
+        Ok(reader) => reader,
+        Err(error) => {
+            assert_eq!(error.kind(), Kind::Corrupt, "{error}");
+            let behind = Reader::over(&[], Box::new(Behind(file.to_vec())), file.len() as u64);
+            assert_eq!(behind.err().map(|error| error.kind()), Some(Kind::Corrupt));
+            return None;
+        }
+    };
+    let behind = Reader::over(&[], Box::new(Behind(file.to_vec())), file.len() as u64).expect("as in memory");
+    let (mut offset, mut compressed) = (0, 0);
+    for index in 0..reader.frame_count() {
+        let frame = reader.frame(index).unwrap();
+        assert_eq!((frame.offset, frame.compressed_offset), (offset, compressed));
+        assert_eq!(behind.frame(index).unwrap(), frame);
+        if frame.size > 0 {
+            assert_eq!((reader.find(offset).unwrap(), reader.find(offset + frame.size - 1).unwrap()), (index, index));
+        }
+        (offset, compressed) = (offset + frame.size, compressed + frame.compressed_size);
+    }
+    assert!(reader.size() == offset && reader.find(offset).is_err() && compressed < file.len() as u64);
+    let whole = read_range(&reader, 0, MOST, None);
+    assert!(read_range(&behind, 0, MOST, None) == whole);
+    assert!(read_range(&reader, 0, MOST, Some(&POOL)) == whole);
+    for (number, share) in [1_u64, 3, 7].into_iter().enumerate() {
+        let start = offset / 8 * share;
+        let len = [1, 100, 5000][number];
+        let part = read_range(&reader, start, len, None);
+        assert!(read_range(&behind, start, len, Some(&POOL)) == part);
+        let end = start + part.as_ref().map_or(0, Vec::len) as u64;
+        if let (Ok(part), Ok(whole)) = (part, &whole)
+            && end <= whole.len() as u64
+        {
+            assert!(part == whole[start as usize..end as usize]);
+        }
+    }
+    whole.ok()
+}
+
+/// `kind` says where the file comes from: the bytes as they are, frames under a table that fits them, or content to write.
+pub fn seekable(input: &[u8]) {
+    let Some(([kind, parameter], bytes)) = input.split_first_chunk() else { return };
+    match kind & 3 {
+        0 => drop(read_seekable(bytes)),
+        1 => {
+            let (entries, frames) = bytes.split_at((usize::from(parameter & 15) * 5).min(bytes.len()));
+            read_seekable(&with_table(entries, parameter & 16 != 0, frames));
+        }
+        _ => {
+            let data = Call(kind & 0xF0).data(bytes);
+            let frame_size = [1000, 0, 100, 4096, 65_536, 131_073, 1 << 30, 999][usize::from(parameter >> 1 & 7)];
+            let compressor = Compressor::new(i32::from(parameter >> 4) - 7, None).expect("a level");
+            let checksums = parameter & 1 == 1;
+            let made = |pool| {
+                let mut file = Buffer::new();
+                let mut dst = Output::growing(&mut file, usize::MAX);
+                seekable::compress(&compressor, &data, frame_size, checksums, pool, &mut dst).expect("content");
+                file.as_slice().to_vec()
+            };
+            let file = made(None);
+            assert!(made(Some(&*POOL)) == file, "threads change the file");
+            let pieces = Arc::new(Mutex::new(Vec::new()));
+            let sink = pieces.clone();
+            let sink: Sink = Box::new(move |bytes| {
+                sink.lock().unwrap().extend_from_slice(bytes);
+                Ok(())
+            });
+            let mut writer = Writer::new(&compressor, frame_size, checksums, sink).expect("a writer");
+            data.chunks(7 + usize::from(*parameter) * 31).for_each(|piece| writer.write(piece).expect("content"));
+            writer.finish().expect("a file");
+            assert!(*pieces.lock().unwrap() == file, "pieces change the file");
+            assert!(read_seekable(&file) == Some(data));
+        }
+    }
 }

@@ -7,6 +7,8 @@ use std::{env, fs, io};
 
 use serde_json::{Value, json};
 use tierce::codec::Pipeline;
+use tierce::zstd::Compressor;
+use tierce::zstd::seekable::compress;
 use tierce::{Buffer, Output};
 
 struct Seeds {
@@ -63,8 +65,41 @@ fn main() -> io::Result<()> {
         plain(&seeds, name, data)?;
     }
     claims(&seeds)?;
+    areas(&seeds)?;
     configs(&seeds)?;
-    segments(&seeds)
+    segments(&seeds)?;
+    seekable(&seeds)
+}
+
+/// Streams of each format, frames of zstd in each of their shapes, and dictionaries.
+fn areas(seeds: &Seeds) -> io::Result<()> {
+    for (name, data) in &samples() {
+        for (number, id) in ["zstd", "zlib", "gzip", "bz2", "lzma"].iter().enumerate() {
+            let chunk = encode(&json!({ "id": id }), data);
+            let number = number as u8;
+            if chunk.len() < 2000 {
+                seeds.put("stream", &format!("{id}-{name}"), &[&[number, 0x1B], &chunk])?;
+                seeds.put("stream", &format!("{id}-{name}-twice"), &[&[number | 16, 0x2D], &chunk, &chunk])?;
+            }
+            seeds.put(
+                "stream",
+                &format!("{id}-{name}-to-encode"),
+                &[&[number | 40, 0x12], &data[..data.len().min(600)]],
+            )?;
+        }
+        let frame = encode(&json!({ "id": "zstd", "level": 5, "checksum": true }), data);
+        if frame.len() < 2000 {
+            let skippable = [0x50, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3];
+            seeds.put("zstd_frames", &format!("one-{name}"), &[&[8, 0], &frame])?;
+            seeds.put("zstd_frames", &format!("all-{name}"), &[&[16, 0x18], &frame, &skippable, &frame])?;
+            seeds.put("zstd_frames", &format!("magicless-{name}"), &[&[0, 9], &frame[4..]])?;
+        }
+        for call in [1, 17, 49, 4] {
+            seeds.put("zstd_dict", &format!("raw{call}-{name}"), &[&[call, 20], &data[..data.len().min(700)]])?;
+        }
+    }
+    // The header of a full dictionary: what follows is for the fuzzer to find.
+    seeds.put("zstd_dict", "full", &[&[2, 40], &[0x37, 0xA4, 0x30, 0xEC, 7, 0, 0, 0], &[0x11; 300]])
 }
 
 /// Headers that declare far more than there is.
@@ -213,6 +248,29 @@ fn segments(seeds: &Seeds) -> io::Result<()> {
         let chunk = encode(&json!({ "id": id }), &data);
         let table = entries(&[(0, chunk.len() as u16), (0, 5), (1, 6)]);
         seeds.put("segments", &format!("chunk-{id}"), &[&[(kind as u8) << 1, 3, 1], &table, &chunk])?;
+    }
+    Ok(())
+}
+
+fn seekable(seeds: &Seeds) -> io::Result<()> {
+    let compressor = Compressor::new(3, None).expect("a level");
+    for (name, data) in &samples() {
+        let data = &data[..data.len().min(2000)];
+        for (frame_size, checksums) in [(0, true), (300, false), (700, true)] {
+            let mut file = Buffer::new();
+            let mut dst = Output::growing(&mut file, usize::MAX);
+            compress(&compressor, data, frame_size, checksums, None, &mut dst).expect("content");
+            seeds.put("seekable", &format!("file-{name}-{frame_size}"), &[&[0, 0], file.as_slice()])?;
+        }
+        let frame = encode(&json!({ "id": "zstd" }), data);
+        let sizes = (data.len() as u32).to_le_bytes();
+        let entry = [&[frame.len().min(255) as u8], &sizes[..]].concat();
+        seeds.put("seekable", &format!("frames-{name}"), &[&[1, 2], &entry, &entry, &frame, &frame])?;
+        seeds.put("seekable", &format!("checked-{name}"), &[&[1, 17], &entry, &frame])?;
+        for parameter in [0, 0xA5, 0x43] {
+            seeds.put("seekable", &format!("to-write-{name}-{parameter}"), &[&[2, parameter], data])?;
+        }
+        seeds.put("seekable", &format!("to-repeat-{name}"), &[&[0xE2, 0xA1], data])?;
     }
     Ok(())
 }

@@ -570,6 +570,16 @@ typedef struct tierce_zstd_dict tierce_zstd_dict;
 typedef struct tierce_zstd_params tierce_zstd_params;
 
 /**
+ * A seekable file, open for reading. Shareable.
+ */
+typedef struct tierce_zstd_seekable tierce_zstd_seekable;
+
+/**
+ * Makes a seekable file piece by piece. Exclusive.
+ */
+typedef struct tierce_zstd_seekable_writer tierce_zstd_seekable_writer;
+
+/**
  * What every function that can fail returns: 0 is success, negative an error, positive "done, and …".
  *
  * Numbers are pinned and never reused. From TIERCE_E_USER downward they are the program's own, for its callbacks.
@@ -712,6 +722,14 @@ typedef struct tierce_zstd_frame_header {
      */
     int32_t reserved;
 } tierce_zstd_frame_header;
+
+/**
+ * Fills `dst` with all `len` bytes of a file from `offset` on, or fails; statuses are as for tierce_read_fn.
+ *
+ * What is asked for lies within the size of the file. It is called by all threads that read, those of a pool too, at
+ * once.
+ */
+typedef tierce_status (*tierce_read_at_fn)(void *userdata, uint64_t offset, void *dst, size_t len);
 
 /**
  * Success.
@@ -1021,6 +1039,20 @@ tierce_status tierce_segments_get(const struct tierce_segments *segments,
                                   size_t *item_len);
 
 /**
+ * Gives all data of the segments, what lies between them too: valid as long as they are. Since 0.1.0.
+ */
+tierce_status tierce_segments_data(const struct tierce_segments *segments,
+                                   const void **data,
+                                   size_t *data_len);
+
+/**
+ * Gives the table of offsets and lengths, tierce_segments_count() of them: valid as long as the segments are.
+ * Since 0.1.0.
+ */
+tierce_status tierce_segments_table(const struct tierce_segments *segments,
+                                    const struct tierce_segment **table);
+
+/**
  * Makes a collection of `count` segments, in order; the collection keeps them alive, also after each is freed.
  *
  * Free with tierce_segments_collection_free(). Since 0.1.0.
@@ -1061,6 +1093,16 @@ tierce_status tierce_segments_collection_get(const struct tierce_segments_collec
                                              size_t index,
                                              const void **item,
                                              size_t *item_len);
+
+/**
+ * Makes segments of item `index` alone, which keep the buffer it lies in and outlive the collection.
+ *
+ * Where each item has a buffer of its own (TIERCE_ZSTD_BUFFER_PER_ITEM), the memory of all others can be freed with the
+ * collection. Free with tierce_segments_free(). Since 0.1.0.
+ */
+tierce_status tierce_segments_collection_keep(const struct tierce_segments_collection *collection,
+                                              size_t index,
+                                              struct tierce_segments **out);
 
 /**
  * Pools
@@ -2175,6 +2217,149 @@ tierce_status tierce_zstd_frame_read_skippable(const void *src,
                                                uint32_t *variant,
                                                const void **content,
                                                size_t *content_len);
+
+/**
+ * zstd: seekable files
+ * ====================
+ * A seekable file is a row of frames, each with a part of the content, and a table of their sizes in a skippable frame at
+ * the end (zstd's contrib/seekable_format). Every decoder of zstd reads it as a whole; tierce_zstd_seekable_read() reads
+ * any range and decodes only the frames that it touches.
+ *
+ *     tierce_zstd_seekable_compress(compressor, field, field_len, 0, 1, pool, file);
+ *     …
+ *     tierce_zstd_seekable_open_memory(NULL, 0, data, data_len, &reader);
+ *     tierce_zstd_seekable_read(reader, offset, plane, plane_len, pool, &got);
+ *
+ * A smaller `frame_size` makes small reads faster, a larger one compresses better; 0 is 1 MiB. With checksums, the table
+ * has one of each frame's content, which reading verifies.
+ */
+
+/**
+ * Compresses `src_len` bytes to a seekable file, which replaces the content of `dst`, on the threads of a pool or, with
+ * NULL, in the calling thread. The bytes are the same for any number of threads.
+ *
+ * Each frame has `frame_size` bytes of content, at most 1 GiB; 0 is 1 MiB. `checksums` is 0 or 1. The compressor's
+ * parameters are those that it was made with, and it may be in use otherwise. TIERCE_E_UNSUPPORTED beyond 134,217,728
+ * frames. Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_compress(const struct tierce_zstd_compressor *compressor,
+                                            const void *src,
+                                            size_t src_len,
+                                            size_t frame_size,
+                                            int32_t checksums,
+                                            const struct tierce_pool *pool,
+                                            struct tierce_buffer *dst);
+
+/**
+ * Makes a writer that sends a seekable file to `write`, frame by frame: the same bytes as
+ * tierce_zstd_seekable_compress() with these arguments. It keeps the content of one frame in memory.
+ *
+ * The compressor may be freed, or in use otherwise. While `write` runs, the writer is in use (TIERCE_E_STATE). After a
+ * call that failed, the writer can only be freed. Free it with tierce_zstd_seekable_writer_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_writer_new(const struct tierce_zstd_compressor *compressor,
+                                              size_t frame_size,
+                                              int32_t checksums,
+                                              tierce_write_fn write,
+                                              void *userdata,
+                                              struct tierce_zstd_seekable_writer **out);
+
+/**
+ * Adds `src_len` bytes of content, and sends the frames that they fill. Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_writer_write(struct tierce_zstd_seekable_writer *writer,
+                                                const void *src,
+                                                size_t src_len);
+
+/**
+ * Ends the frame here, so that what follows begins a new one; without content since the last one, nothing happens.
+ * Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_writer_end_frame(struct tierce_zstd_seekable_writer *writer);
+
+/**
+ * Sends the last frame and the table: the file is whole. More calls are TIERCE_E_STATE. Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_writer_finish(struct tierce_zstd_seekable_writer *writer);
+
+/**
+ * Frees a writer; NULL is allowed. It sends nothing more: without tierce_zstd_seekable_writer_finish() before, the file
+ * has no table. Since 0.1.0.
+ */
+void tierce_zstd_seekable_writer_free(struct tierce_zstd_seekable_writer *writer);
+
+/**
+ * Opens a seekable file of `src_len` bytes in memory, which has to stay as it is until the reader is freed. Of
+ * `dict_count` dictionaries, each frame names its own; one alone is for all frames.
+ *
+ * A file without a table, or with one that does not agree with its size, is TIERCE_E_CORRUPT; frames are not looked at
+ * before they are read. Free the reader with tierce_zstd_seekable_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_open_memory(const struct tierce_zstd_dict *const *dicts,
+                                               size_t dict_count,
+                                               const void *src,
+                                               size_t src_len,
+                                               struct tierce_zstd_seekable **out);
+
+/**
+ * Opens a seekable file of `size` bytes that `read` reads: the table now, and each frame, in one call, when it is needed.
+ *
+ * As tierce_zstd_seekable_open_memory() in all else. Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_open_callback(const struct tierce_zstd_dict *const *dicts,
+                                                 size_t dict_count,
+                                                 uint64_t size,
+                                                 tierce_read_at_fn read,
+                                                 void *userdata,
+                                                 struct tierce_zstd_seekable **out);
+
+/**
+ * Frees a reader; NULL is allowed. Since 0.1.0.
+ */
+void tierce_zstd_seekable_free(struct tierce_zstd_seekable *reader);
+
+/**
+ * How many bytes of content there are, as the table has it; 0 for NULL. Since 0.1.0.
+ */
+uint64_t tierce_zstd_seekable_size(const struct tierce_zstd_seekable *reader);
+
+/**
+ * How many frames there are; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_zstd_seekable_frame_count(const struct tierce_zstd_seekable *reader);
+
+/**
+ * Gives where frame `index` lies: `offset` and `size` in the content, `compressed_offset` and `compressed_size` in the
+ * file, in bytes. Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_frame(const struct tierce_zstd_seekable *reader,
+                                         size_t index,
+                                         uint64_t *offset,
+                                         uint64_t *size,
+                                         uint64_t *compressed_offset,
+                                         uint64_t *compressed_size);
+
+/**
+ * Gives the number of the frame that has the byte at `offset` of the content. TIERCE_E_ARGUMENT behind its end.
+ * Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_find(const struct tierce_zstd_seekable *reader,
+                                        uint64_t offset,
+                                        size_t *index);
+
+/**
+ * Reads `len` bytes of content from `offset` on, or as many as there are; `read` receives how many, 0 behind the end.
+ *
+ * Frames of which all is wanted are decoded straight into `dst`, several at once on the threads of a pool. Up to four of
+ * those of which only a part was wanted stay decoded in memory, so that reading on in small steps is cheap. Damaged
+ * frames, and those that are not as the table says, are TIERCE_E_CORRUPT; `dst` is then undefined. Since 0.1.0.
+ */
+tierce_status tierce_zstd_seekable_read(const struct tierce_zstd_seekable *reader,
+                                        uint64_t offset,
+                                        void *dst,
+                                        size_t len,
+                                        const struct tierce_pool *pool,
+                                        size_t *read);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -1,6 +1,8 @@
 //! Where a codec writes: the caller's fixed memory, or a growing [`Buffer`] under a limit.
 
 use std::mem::MaybeUninit;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};
@@ -132,6 +134,57 @@ impl<'a> Output<'a> {
         self.reserve(len)?;
         let written = self.fill(|room| write(&mut room[..len]))?;
         assert_eq!(written, len, "a codec must fill the room that it asked for");
+        Ok(())
+    }
+
+    /// Like [`Output::fill_exact`] with room that is cut into parts of these lengths: `work` fills part by part, in any
+    /// order and on any thread; `run` calls what it is given once for each index below the number of parts.
+    ///
+    /// Where several parts fail, the error is that of the first of them.
+    pub fn fill_parts(
+        &mut self,
+        lengths: &[usize],
+        run: impl FnOnce(usize, &(dyn Fn(usize) + Sync)) -> Result<()>,
+        work: impl for<'r> Fn(usize, &'r mut [MaybeUninit<u8>]) -> Result<&'r mut [u8]> + Sync,
+    ) -> Result<()> {
+        let sum = lengths.iter().try_fold(0usize, |sum, len| sum.checked_add(*len));
+        let len = sum.ok_or_else(|| Error::no_memory(usize::MAX))?;
+        self.reserve(len)?;
+        let mut rest = &mut self.room()[..len];
+        let mut parts = Vec::new();
+        parts.try_reserve_exact(lengths.len()).map_err(|_| Error::no_memory(usize::MAX))?;
+        for len in lengths {
+            let (part, behind) = rest.split_at_mut(*len);
+            parts.push(Mutex::new(Some(part)));
+            rest = behind;
+        }
+        let filled = AtomicUsize::new(0);
+        let failed = Mutex::new(None::<(usize, Error)>);
+        run(parts.len(), &|index| {
+            let part = parts[index].lock().unwrap_or_else(PoisonError::into_inner).take().expect("each part once");
+            let (start, len) = (part.as_ptr() as usize, part.len());
+            match work(index, part) {
+                Ok(bytes) => {
+                    assert!(bytes.len() == len && (len == 0 || bytes.as_ptr() as usize == start), "all of the part");
+                    filled.fetch_add(1, Ordering::Relaxed);
+                }
+                Err(error) => {
+                    let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
+                    if failed.as_ref().is_none_or(|(first, _)| index < *first) {
+                        *failed = Some((index, error));
+                    }
+                }
+            }
+        })?;
+        if let Some((_, error)) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            return Err(error);
+        }
+        assert_eq!(filled.into_inner(), lengths.len(), "every part is filled");
+        match &mut self.store {
+            Store::Fixed { len: written, .. } => *written += len,
+            // SAFETY: the parts are the first `len` bytes of the room, and all of them were just counted as written.
+            Store::Growing { buffer, .. } => unsafe { buffer.advance(len) },
+        }
         Ok(())
     }
 

@@ -138,8 +138,38 @@ impl SegmentsCollection {
 
     /// Item `index`.
     pub fn get(&self, index: usize) -> Option<&[u8]> {
+        let (part, index) = self.find(index)?;
+        self.parts[part].get(index)
+    }
+
+    /// The part that has item `index`, and its number there.
+    fn find(&self, index: usize) -> Option<(usize, usize)> {
         let part = self.starts.partition_point(|start| *start <= index).checked_sub(1)?;
-        self.parts[part].get(index - self.starts[part])
+        Some((part, index - self.starts[part]))
+    }
+
+    /// Item `index` alone, which keeps the memory of its own part and of no other: of parts with one item each, all
+    /// others may be freed.
+    pub fn keep(&self, index: usize) -> Result<Segments> {
+        let (part, index) = self
+            .find(index)
+            .filter(|_| index < self.count)
+            .ok_or_else(|| Error::argument(format!("item {index} of {}", self.count)))?;
+        let item = Item { list: self.parts[part].clone(), index };
+        let length = item.bytes().len() as u64;
+        Segments::new(Box::new(item), vec![Segment { offset: 0, length }])
+    }
+}
+
+/// One item of a list that is kept for it.
+struct Item {
+    list: Arc<dyn Items>,
+    index: usize,
+}
+
+impl Memory for Item {
+    fn bytes(&self) -> &[u8] {
+        self.list.get(self.index).unwrap_or_default()
     }
 }
 

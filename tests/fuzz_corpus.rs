@@ -32,11 +32,11 @@ fn replay(target: &str, run: fn(&[u8])) {
 
 /// One test for each target; a build without the features of its codecs says so instead.
 macro_rules! replays {
-    ($($target:ident: $($feature:literal)*;)*) => { $(
+    ($($target:ident: $run:path, $($feature:literal)*;)*) => { $(
         #[test]
         fn $target() {
             if true $(&& cfg!(feature = $feature))* {
-                replay(stringify!($target), harness::$target);
+                replay(stringify!($target), $run);
             } else {
                 eprintln!("skipped: needs the features {}", concat!($($feature, " "),*));
             }
@@ -45,16 +45,20 @@ macro_rules! replays {
 }
 
 replays! {
-    zstd: "zstd";
-    lz4: "lz4";
-    deflate: "deflate";
-    bz2: "bz2";
-    lzma: "lzma";
-    checksums: "checksums";
-    small: "base64";
-    config: "zstd" "lz4" "deflate" "bz2" "lzma" "checksums" "base64";
-    pipeline: "zstd" "lz4" "deflate" "bz2" "lzma" "checksums" "base64";
-    segments: "zstd" "lz4" "deflate" "checksums" "base64";
+    zstd: harness::zstd, "zstd";
+    lz4: harness::lz4, "lz4";
+    deflate: harness::deflate, "deflate";
+    bz2: harness::bz2, "bz2";
+    lzma: harness::lzma, "lzma";
+    checksums: harness::checksums, "checksums";
+    small: harness::small, "base64";
+    config: harness::config, "zstd" "lz4" "deflate" "bz2" "lzma" "checksums" "base64";
+    pipeline: harness::pipeline, "zstd" "lz4" "deflate" "bz2" "lzma" "checksums" "base64";
+    segments: harness::segments, "zstd" "lz4" "deflate" "checksums" "base64";
+    stream: harness::areas::stream, "zstd" "lz4" "deflate" "bz2" "lzma";
+    zstd_frames: harness::areas::zstd_frames, "zstd";
+    zstd_dict: harness::areas::zstd_dict, "zstd";
+    seekable: harness::seekable, "zstd";
 }
 
 /// A target that is not replayed here would rot unseen.

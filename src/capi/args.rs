@@ -51,6 +51,7 @@ pub(super) unsafe fn text<'a>(start: *const c_char, len: usize, argument: &str) 
 /// # Safety
 /// NULL, or a string that nobody changes during the call.
 #[inline]
+#[allow(dead_code)] // not used by a build without zstd
 pub(super) unsafe fn string<'a>(start: *const c_char, argument: &str) -> Result<&'a str> {
     if start.is_null() {
         return Err(null(argument));
@@ -118,6 +119,7 @@ pub(super) unsafe fn out<'a, T>(pointer: *mut T, argument: &str) -> Result<&'a m
 /// # Safety
 /// NULL, or valid for a write of `T`.
 #[inline]
+#[allow(dead_code)] // not used by a build without zstd
 pub(super) unsafe fn optional_out<'a, T>(pointer: *mut T, argument: &str) -> Result<Option<&'a mut MaybeUninit<T>>> {
     // SAFETY: as above.
     if pointer.is_null() { Ok(None) } else { unsafe { out(pointer, argument) }.map(Some) }

@@ -71,3 +71,7 @@ pub mod zstd_decompressor;
 /// What frames say of themselves.
 #[cfg(feature = "zstd")]
 pub mod zstd_frame;
+
+/// Files of which any range can be read.
+#[cfg(feature = "zstd")]
+pub mod zstd_seekable;

@@ -220,6 +220,45 @@ pub unsafe extern "C" fn tierce_segments_get(
     })
 }
 
+/// Gives all data of the segments, what lies between them too: valid as long as they are. Since 0.1.0.
+///
+/// # Safety
+/// `segments` is NULL or a live handle; the outputs are NULL or valid for a write.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_segments_data(
+    segments: *const tierce_segments,
+    data: *mut *const c_void,
+    data_len: *mut usize,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (segments, data, data_len) =
+            unsafe { (handle::get(segments, "segments")?, args::out(data, "data")?, args::out(data_len, "data_len")?) };
+        data.write(segments.data().as_ptr().cast());
+        data_len.write(segments.data().len());
+        Ok(())
+    })
+}
+
+/// Gives the table of offsets and lengths, tierce_segments_count() of them: valid as long as the segments are.
+/// Since 0.1.0.
+///
+/// # Safety
+/// `segments` is NULL or a live handle; `table` is NULL or valid for a write.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_segments_table(
+    segments: *const tierce_segments,
+    table: *mut *const tierce_segment,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (segments, table) = unsafe { (handle::get(segments, "segments")?, args::out(table, "table")?) };
+        // The same two numbers in the same order, in C's layout.
+        table.write(segments.table().as_ptr().cast());
+        Ok(())
+    })
+}
+
 /// # Safety
 /// The outputs are NULL or valid for a write.
 unsafe fn put_item(
@@ -338,5 +377,26 @@ pub unsafe extern "C" fn tierce_segments_collection_get(
     guard(|| unsafe {
         let collection = handle::get(collection, "collection")?;
         put_item(collection.get(index), index, collection.count(), item, item_len)
+    })
+}
+
+/// Makes segments of item `index` alone, which keep the buffer it lies in and outlive the collection.
+///
+/// Where each item has a buffer of its own (TIERCE_ZSTD_BUFFER_PER_ITEM), the memory of all others can be freed with the
+/// collection. Free with tierce_segments_free(). Since 0.1.0.
+///
+/// # Safety
+/// `collection` is NULL or a live handle; `out` is NULL or valid for a write.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_segments_collection_keep(
+    collection: *const tierce_segments_collection,
+    index: usize,
+    out: *mut *mut tierce_segments,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (collection, out) = unsafe { (handle::get(collection, "collection")?, args::out(out, "out")?) };
+        out.write(handle::new(Arc::new(collection.keep(index)?)));
+        Ok(())
     })
 }

@@ -41,9 +41,11 @@ pub(crate) mod zstd;
 
 pub use config::Form;
 pub(crate) use config::parse_values;
-pub(crate) use growth::{drive, may_trust, restart};
+#[allow(unused_imports)] // a build without zstd has no use for them here
+pub(crate) use growth::{may_trust, restart};
 #[cfg(feature = "lzma")]
 pub(crate) use lzma::Lzma as LzmaSetup;
+#[allow(unused_imports)] // as above
 pub(crate) use many::each_item;
 pub use many::{Buffers, Each, decode_many, encode_many};
 pub use pipeline::Pipeline;

@@ -158,7 +158,7 @@ fn drive(
     loop {
         if out.spare() == 0 {
             // As much again as came out: what is allocated follows what was really decoded.
-            let more = out.written().clamp(first.clamp(1, 64 << 10), 1 << 30);
+            let more = out.written().clamp(first.clamp(1, 1 << 20), 1 << 30);
             out.reserve(more).map_err(|error| session.failed(error))?;
         }
         if pump(session, &mut out)? {

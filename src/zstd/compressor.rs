@@ -25,7 +25,7 @@ struct Inner {
     context: Slot<sys::Compressor>,
     /// What was set since.
     changes: ArcSwap<Changes>,
-    /// Contexts for batches, with the same parameters, but no threads of their own.
+    /// Contexts for batches, with the same parameters, but one thread of their own at most.
     workers: Scratch<Worker>,
 }
 
@@ -87,6 +87,16 @@ impl Compressor {
                 compress(&mut worker.context, src, dst)
             },
         )
+    }
+
+    /// Another handle of this compressor, for what outlives a call.
+    pub(super) fn share(&self) -> Self {
+        Compressor { inner: self.inner.clone() }
+    }
+
+    /// Whether its frames begin with the magic number, so that a reader of many frames finds them.
+    pub(super) fn writes_magic(&self) -> Result<bool> {
+        Ok(self.inner.params.get(Parameter::Format)? == 0)
     }
 
     /// Changes one parameter. While a frame is open the library allows only some, and those only with threads.
@@ -160,10 +170,15 @@ fn prepared(params: &Params, dictionary: Option<&Dictionary>) -> Result<sys::Com
     Ok(context)
 }
 
+/// A frame that threads make depends on that there are threads, not on how many; without any it would be another one.
+fn at_most_one_thread(context: &mut sys::Compressor) -> Result<()> {
+    if context.get(Parameter::Threads)? > 1 { context.set(Parameter::Threads, 1) } else { Ok(()) }
+}
+
 impl Inner {
     fn worker(&self) -> Result<Worker> {
         let mut context = prepared(&self.params, self.dictionary.as_deref())?;
-        context.set(Parameter::Threads, 0)?;
+        at_most_one_thread(&mut context)?;
         Ok(Worker { context, changes: Arc::default() })
     }
 }
@@ -180,7 +195,7 @@ impl Worker {
         for (parameter, value) in &changes.0 {
             self.context.set(*parameter, *value)?;
         }
-        self.context.set(Parameter::Threads, 0)?;
+        at_most_one_thread(&mut self.context)?;
         self.changes = Arc::clone(&changes);
         Ok(())
     }

@@ -10,6 +10,7 @@
 //! | `chain.rs` | frames of which each has the content before it as its dictionary |
 //! | `batch.rs` | many frames at once, over a pool |
 //! | `frame.rs` | what frames say of themselves; skippable frames |
+//! | `seekable/` | files of many frames and a table of them, of which any range can be read |
 
 mod batch;
 mod chain;
@@ -18,6 +19,7 @@ mod decompressor;
 mod dictionary;
 pub mod frame;
 mod params;
+pub mod seekable;
 mod slot;
 
 pub use batch::{Buffers, compress_many, decompress_many};

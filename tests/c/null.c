@@ -108,6 +108,7 @@ static void covers(const char *function, const char *argument)
     } while (0)
 
 #include "null_zstd.h"
+#include "null_zstd_seekable.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -153,6 +154,11 @@ static void segments(void)
     REFUSED(tierce_segments_wrap, out, "abcde", 5, table, 2, NULL, NULL, NULL);
     HARMLESS(tierce_segments_free, segments, (tierce_segments_free(NULL), 1));
     HARMLESS(tierce_segments_count, segments, tierce_segments_count(NULL) == 0);
+    REFUSED(tierce_segments_data, segments, NULL, &item, &item_len);
+    REFUSED(tierce_segments_data, data, segments, NULL, &item_len);
+    REFUSED(tierce_segments_data, data_len, segments, &item, NULL);
+    REFUSED(tierce_segments_table, segments, NULL, (const tierce_segment **)place(0));
+    REFUSED(tierce_segments_table, table, segments, NULL);
     REFUSED(tierce_segments_get, segments, NULL, 0, &item, &item_len);
     REFUSED(tierce_segments_get, item, segments, 0, NULL, &item_len);
     REFUSED(tierce_segments_get, item_len, segments, 0, &item, NULL);
@@ -183,6 +189,8 @@ static void collections(const tierce_segments_collection *collection)
     HARMLESS(tierce_segments_collection_free, collection, (tierce_segments_collection_free(NULL), 1));
     HARMLESS(tierce_segments_collection_count, collection, tierce_segments_collection_count(NULL) == 0);
     HARMLESS(tierce_segments_collection_size, collection, tierce_segments_collection_size(NULL) == 0);
+    REFUSED(tierce_segments_collection_keep, collection, NULL, 0, &new_segments);
+    REFUSED(tierce_segments_collection_keep, out, collection, 0, NULL);
     REFUSED(tierce_segments_collection_get, collection, NULL, 0, &item, &item_len);
     REFUSED(tierce_segments_collection_get, item, collection, 0, NULL, &item_len);
     REFUSED(tierce_segments_collection_get, item_len, collection, 0, &item, NULL);
@@ -468,6 +476,7 @@ int main(int argc, char **argv)
     many(codec, collection, pool);
     registries();
     zstd(collection, pool);
+    zstd_seekable(pool);
     streams();
     writers_and_chunkers();
     readers();

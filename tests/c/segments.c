@@ -235,6 +235,39 @@ static void mixed_up(void)
     tierce_segments_free(segments);
 }
 
+/* What lies behind the items, and one item that outlives its collection: then memory of the others is given back. */
+static void kept(void)
+{
+    char first[] = "abcde", second[] = "xyz";
+    int released[2] = {0, 0};
+    static const tierce_segment whole = {0, 3};
+    const tierce_segments *parts[2];
+    tierce_segments *made[2] = {NULL, NULL}, *item = NULL;
+    tierce_segments_collection *all = NULL;
+    const tierce_segment *table = NULL;
+    const void *data = NULL;
+    size_t len = 0;
+    CHECK_STATUS(tierce_segments_wrap(first, 5, overlapping, 4, release, &released[0], &made[0]), TIERCE_OK);
+    CHECK_STATUS(tierce_segments_wrap(second, 3, &whole, 1, release, &released[1], &made[1]), TIERCE_OK);
+    CHECK_STATUS(tierce_segments_data(made[0], &data, &len), TIERCE_OK);
+    CHECK(data == first && len == 5);
+    CHECK_STATUS(tierce_segments_table(made[0], &table), TIERCE_OK);
+    CHECK(memcmp(table, overlapping, sizeof overlapping) == 0);
+    parts[0] = made[0];
+    parts[1] = made[1];
+    CHECK_STATUS(tierce_segments_collection_new(parts, 2, &all), TIERCE_OK);
+    CHECK_STATUS(tierce_segments_collection_keep(all, 5, &item), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_segments_collection_keep(all, SIZE_MAX, &item), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_segments_collection_keep(all, 4, &item), TIERCE_OK);
+    tierce_segments_free(made[0]);
+    tierce_segments_free(made[1]);
+    tierce_segments_collection_free(all);
+    CHECK(released[0] == 1 && released[1] == 0);
+    CHECK(tierce_segments_count(item) == 1 && item_is(item, 0, "xyz"));
+    tierce_segments_free(item);
+    CHECK(released[1] == 1);
+}
+
 int main(void)
 {
     layout();
@@ -247,5 +280,6 @@ int main(void)
     collected();
     from_pointers();
     mixed_up();
+    kept();
     return check_result();
 }
