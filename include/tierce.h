@@ -1521,7 +1521,7 @@ tierce_status tierce_stream_progression(const struct tierce_stream *stream,
 
 /**
  * Makes a writer over a stream. It calls `write` with `userdata` for each piece of at most `write_size` bytes
- * (0: a good size), and shares the stream, whose handle may be freed before.
+ * (0: a good size), and shares the stream. That handle may be freed before; kept, it tells how much came and went.
  *
  * Free it with tierce_writer_free(). Since 0.1.0.
  */
@@ -1744,7 +1744,8 @@ tierce_status tierce_zstd_params_from_level(int32_t level,
 
 /**
  * Makes a set from a JSON object of names and values. With "level" (and "source_size", "dict_size") it starts as
- * tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does.
+ * tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does. The
+ * values that "level" stands for are fixed then, where "compression_level" leaves them to be derived for each frame.
  *
  * An unknown name is TIERCE_E_CONFIG, a value out of bounds TIERCE_E_ARGUMENT. Free it with tierce_zstd_params_free().
  * Since 0.1.0.
@@ -1842,7 +1843,8 @@ tierce_status tierce_zstd_dict_new(const void *data,
  * "split_point", "steps" and "threads" (-1: as many as this process may use) are that algorithm's, "level" is what the
  * dictionary is for, "dict_id" its identifier (default: by content), "shrink" and "shrink_max_regression" (per cent) ask
  * for a smaller one of about the same use, "notifications" writes to stderr (0 to 4). What is not given is found by
- * trying; with "optimise": false "k" and "d" are taken as they are. Too few samples are TIERCE_E_ARGUMENT.
+ * trying, without "steps" and "threads" by 4 steps for level 3 with a "d" of 8; with "optimise": false "k" and "d" are
+ * taken as they are. Too few samples are TIERCE_E_ARGUMENT.
  *
  * Free it with tierce_zstd_dict_free(). Since 0.1.0.
  */
@@ -2022,12 +2024,12 @@ tierce_status tierce_zstd_compressor_progression(const struct tierce_zstd_compre
                                                  uint64_t *produced);
 
 /**
- * Forgets an unfinished frame; parameters and dictionary stay. Since 0.1.0.
+ * Forgets an unfinished frame; parameters, dictionary and memory stay. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_reset(const struct tierce_zstd_compressor *compressor);
 
 /**
- * The same, and all parameters are again what the compressor was made with. Since 0.1.0.
+ * The same, and all parameters are again what the compressor was made with; its memory is let go. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_reset_parameters(const struct tierce_zstd_compressor *compressor);
 
@@ -2046,7 +2048,7 @@ tierce_status tierce_zstd_compressor_reset_parameters(const struct tierce_zstd_c
 
 /**
  * Makes a decompressor with `dict_count` dictionaries: none, one for all frames, or several of which each frame names
- * its own.
+ * its own. Two of the same identifier are TIERCE_E_ARGUMENT; that of all raw content is 0.
  *
  * Free it with tierce_zstd_decompressor_free(). Since 0.1.0.
  */
@@ -2161,7 +2163,8 @@ tierce_status tierce_zstd_frame_read_header(const void *src,
                                             struct tierce_zstd_frame_header *header);
 
 /**
- * Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN. Since 0.1.0.
+ * Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN; that of a
+ * skippable frame is 0. Since 0.1.0.
  */
 tierce_status tierce_zstd_frame_content_size(const void *src,
                                              size_t src_len,

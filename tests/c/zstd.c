@@ -420,6 +420,27 @@ static void dictionaries(void)
     tierce_buffer_free(packed);
 }
 
+/* Two dictionaries of one identifier: the frame could not say which it needs, and raw content taken for other raw content
+ * would give other bytes without an error. */
+static void dictionaries_of_one_identifier(void)
+{
+    tierce_zstd_dict *first = NULL, *second = NULL, *named = trained();
+    tierce_zstd_decompressor *decompressor = NULL;
+    CHECK_STATUS(tierce_zstd_dict_new(data, 1000, TIERCE_ZSTD_DICT_RAW_CONTENT, &first), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_dict_new(data + 5000, 1000, TIERCE_ZSTD_DICT_RAW_CONTENT, &second), TIERCE_OK);
+    {
+        const tierce_zstd_dict *same[] = {first, named, second};
+        const tierce_zstd_dict *twice[] = {first, named, first};
+        CHECK_STATUS(tierce_zstd_decompressor_new(same, 3, &decompressor), TIERCE_E_ARGUMENT);
+        CHECK(decompressor == NULL);
+        CHECK_STATUS(tierce_zstd_decompressor_new(twice, 3, &decompressor), TIERCE_OK);
+    }
+    tierce_zstd_decompressor_free(decompressor);
+    tierce_zstd_dict_free(named);
+    tierce_zstd_dict_free(second);
+    tierce_zstd_dict_free(first);
+}
+
 static void bad_training(void)
 {
     static const char *const options[] = {"[]", "{\"kk\": 1}", "{\"k\": -1}", "{\"split_point\": 2}",
@@ -744,6 +765,7 @@ int main(int argc, char **argv)
     checksums();
     params();
     dictionaries();
+    dictionaries_of_one_identifier();
     bad_training();
     chains();
     CHECK_STATUS(tierce_pool_new(2, &pool), TIERCE_OK);
