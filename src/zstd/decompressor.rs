@@ -144,7 +144,7 @@ impl Decompressor {
 
 /// A frame names its dictionary by the identifier alone: of two with the same one the library would take either, and
 /// raw content taken for other raw content gives other bytes without an error.
-fn check_names(dictionaries: &[Arc<Dictionary>]) -> Result<()> {
+pub(super) fn check_names(dictionaries: &[Arc<Dictionary>]) -> Result<()> {
     let mut names = crate::segments::reserved(dictionaries.len())?;
     names.extend(dictionaries.iter().enumerate().map(|(index, dictionary)| (dictionary.id(), index)));
     names.sort_unstable();
