@@ -72,7 +72,7 @@ static int check(const tierce_segments_collection *back) {
     return whole == ITEMS - 2 && each[CUT] == TIERCE_E_CORRUPT && each[HUGE_ITEM] == TIERCE_E_LIMIT;
 }
 
-/* Each item to at most ITEM bytes, in memory of its own, so that a program could keep some and free the rest. */
+/* Each item to at most ITEM bytes. */
 static int unpack(const tierce_pool *pool, const tierce_segments_collection *frames) {
     tierce_zstd_decompressor *decompressor = NULL;
     tierce_segments_collection *arrived = NULL, *back = NULL;

@@ -133,6 +133,7 @@ static int read_records(FILE *file) {
                succeeded(tierce_zstd_decompressor_stream(decompressor, &stream), "stream") &&
                succeeded(tierce_reader_new(stream, 0, 0, from_file, file, &reader), "reader") &&
                succeeded(tierce_reader_skip(reader, (uint64_t)first * sizeof(struct record), &skipped), "skip");
+    size_t memory = tierce_stream_memory_size(stream); /* the same for any length */
     for (; good && i < RECORDS; i++) {
         struct record expected = record(i), found;
         good = succeeded(tierce_reader_read(reader, &found, sizeof found, &len), "read") && len == sizeof found &&
@@ -141,8 +142,7 @@ static int read_records(FILE *file) {
     /* The end is said only where the frame is complete. */
     good = good && tierce_reader_read(reader, &skipped, 1, &len) == TIERCE_END && len == 0;
     if (good) {
-        printf("read %d of them back; %zu bytes of memory for any length\n", i - first,
-               tierce_stream_memory_size(stream));
+        printf("read the last %d of them in %zu bytes of memory\n", i - first, memory);
     }
     tierce_reader_free(reader);
     tierce_stream_free(stream);
