@@ -19,8 +19,8 @@
  *                 once        one call in all.
  * Memory.     What the library allocates it frees; nothing is handed out for free(). A failed allocation whose size
  *             comes from the caller or from data is TIERCE_E_NO_MEMORY. Input and output may not overlap.
- * Threads.    The library starts none unless it is given a pool. There is no init and no shutdown, and nothing that one
- *             caller could change under another.
+ * Threads.    The library starts none unless it is given a pool or a number of threads. There is no init and no shutdown, and
+ *             nothing that one caller could change under another.
  * fork.       Handles made before a fork can be used in the child; those that own threads return TIERCE_E_FORKED there.
  * Text.       UTF-8. JSON goes in with its length, and comes out in a tierce_buffer, without a final NUL.
  * Environment TIERCE_SIMD=generic|avx2|avx512|neon caps the instruction set of all kernels; read once.
@@ -2293,7 +2293,8 @@ void tierce_zstd_seekable_writer_free(struct tierce_zstd_seekable_writer *writer
 
 /**
  * Opens a seekable file of `src_len` bytes in memory, which has to stay as it is until the reader is freed. Of
- * `dict_count` dictionaries, each frame names its own; one alone is for all frames.
+ * `dict_count` dictionaries, each frame names its own; one alone is for all frames, two of the same identifier are
+ * TIERCE_E_ARGUMENT.
  *
  * A file without a table, or with one that does not agree with its size, is TIERCE_E_CORRUPT; frames are not looked at
  * before they are read. Free the reader with tierce_zstd_seekable_free(). Since 0.1.0.
