@@ -19,8 +19,8 @@
  *                 once        one call in all.
  * Memory.     What the library allocates it frees; nothing is handed out for free(). A failed allocation whose size
  *             comes from the caller or from data is TIERCE_E_NO_MEMORY. Input and output may not overlap.
- * Threads.    The library starts none unless it is given a pool or a number of threads. There is no init and no shutdown, and
- *             nothing that one caller could change under another.
+ * Threads.    The library starts none unless it is given a pool or a number of threads. There is no init and no
+ *             shutdown, and nothing that one caller could change under another.
  * fork.       Handles made before a fork can be used in the child; those that own threads return TIERCE_E_FORKED there.
  * Text.       UTF-8. JSON goes in with its length, and comes out in a tierce_buffer, without a final NUL.
  * Environment TIERCE_SIMD=generic|avx2|avx512|neon caps the instruction set of all kernels; read once.
