@@ -233,12 +233,12 @@ pub(super) fn fill(
         Some(declared) if declared > content.bound => Err(Error::corrupt(format!(
             "zstd: the header declares {declared} bytes, the blocks can hold {bound} at most"
         ))),
-        // Not above the bound, which fits.
+        // Refused before anything is decompressed, also where it is not true. It is not above the bound, which fits.
+        Some(declared) if declared as usize > dst.limit() - dst.written() => {
+            Err(dst.does_not_fit(dst.written().checked_add(declared as usize)))
+        }
         Some(declared) if may_trust(dst, declared as usize, src_len) || dst.is_fixed() => {
             let len = declared as usize;
-            if len > dst.limit() - dst.written() {
-                return Err(dst.does_not_fit(dst.written().checked_add(len)));
-            }
             dst.fill_exact(len, |room| match decode(room) {
                 Ok(bytes) if bytes.len() == len => Ok(bytes),
                 Err(error) if error.kind() != Kind::BufferTooSmall => Err(error),
