@@ -41,7 +41,7 @@ pub(crate) mod zstd;
 
 pub use config::Form;
 pub(crate) use config::parse_values;
-pub(crate) use growth::{drive, may_trust, restart};
+pub(crate) use growth::{may_trust, restart};
 #[cfg(feature = "lzma")]
 pub(crate) use lzma::Lzma as LzmaSetup;
 pub(crate) use many::each_item;

@@ -25,7 +25,7 @@ struct Inner {
     context: Slot<sys::Compressor>,
     /// What was set since.
     changes: ArcSwap<Changes>,
-    /// Contexts for batches, with the same parameters, but no threads of their own.
+    /// Contexts for batches, with the same parameters, but one thread of their own at most.
     workers: Scratch<Worker>,
 }
 
@@ -160,10 +160,15 @@ fn prepared(params: &Params, dictionary: Option<&Dictionary>) -> Result<sys::Com
     Ok(context)
 }
 
+/// A frame that threads make depends on that there are threads, not on how many; without any it would be another one.
+fn at_most_one_thread(context: &mut sys::Compressor) -> Result<()> {
+    if context.get(Parameter::Threads)? > 1 { context.set(Parameter::Threads, 1) } else { Ok(()) }
+}
+
 impl Inner {
     fn worker(&self) -> Result<Worker> {
         let mut context = prepared(&self.params, self.dictionary.as_deref())?;
-        context.set(Parameter::Threads, 0)?;
+        at_most_one_thread(&mut context)?;
         Ok(Worker { context, changes: Arc::default() })
     }
 }
@@ -180,7 +185,7 @@ impl Worker {
         for (parameter, value) in &changes.0 {
             self.context.set(*parameter, *value)?;
         }
-        self.context.set(Parameter::Threads, 0)?;
+        at_most_one_thread(&mut self.context)?;
         self.changes = Arc::clone(&changes);
         Ok(())
     }

@@ -131,8 +131,9 @@ impl Decompressor {
         }
     }
 
-    pub(super) fn with_native<R>(&self, work: impl FnOnce(&mut sys::Decompressor) -> Result<R>) -> Result<R> {
-        self.inner.context.with(|context| work(&mut context.native))
+    /// Runs `work` on the context; it is told whether frames have no magic number.
+    pub(super) fn with_native<R>(&self, work: impl FnOnce(&mut sys::Decompressor, bool) -> Result<R>) -> Result<R> {
+        self.inner.context.with(|context| work(&mut context.native, context.settings.magicless))
     }
 
     pub(super) fn has_dictionary(&self) -> bool {
@@ -176,7 +177,14 @@ impl Context {
     fn decompress(&mut self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
         let mut used = 0;
         loop {
-            used += self.one_frame(&src[used..], dst)?;
+            used += match self.one_frame(&src[used..], dst) {
+                // What is needed is room for all of them.
+                Err(error) if frames == Frames::All && error.kind() == Kind::BufferTooSmall => {
+                    let all = if self.settings.magicless { None } else { sys::content(src)?.declared };
+                    return Err(dst.does_not_fit(all.and_then(|n| usize::try_from(n).ok())));
+                }
+                result => result?,
+            };
             match frames {
                 Frames::First => return Ok(used),
                 _ if used == src.len() => return Ok(used),
@@ -203,63 +211,44 @@ impl Context {
                 format!("zstd: the frame asks for a window of {} bytes, the limit is {most}", header.window_size),
             ));
         }
-        if self.settings.magicless {
-            return self.one_frame_by_stream(src, dst);
-        }
-        let size = sys::compressed_size(src)?;
+        let (size, content) = sys::first_frame(src, self.settings.magicless)?;
         let src = &src[..size];
-        let content = sys::content_of_frame(src)?;
-        let bound = usize::try_from(content.bound).unwrap_or(usize::MAX);
         let native = &mut self.native;
-        match content.declared {
-            Some(declared) if declared > content.bound => {
-                return Err(Error::corrupt(format!(
-                    "zstd: the header declares {declared} bytes, the blocks can hold {bound} at most"
-                )));
-            }
-            // Not above the bound, which fits.
-            Some(declared) if may_trust(dst, declared as usize, src.len()) || dst.is_fixed() => {
-                let len = declared as usize;
-                if len > dst.limit() - dst.written() {
-                    return Err(dst.does_not_fit(dst.written().checked_add(len)));
-                }
-                dst.fill_exact(len, |room| match native.decompress(src, room) {
-                    Ok(bytes) if bytes.len() == len => Ok(bytes),
-                    Err(error) if error.kind() != Kind::BufferTooSmall => Err(error),
-                    _ => Err(Error::corrupt(format!("zstd: the frame does not hold the {len} bytes it declares"))),
-                })?;
-            }
-            _ => restart(dst, src.len(), full_blocks(bound), bound, |room| match native.decompress(src, room) {
-                Ok(bytes) => Ok(Some(bytes)),
-                Err(error) if error.kind() == Kind::BufferTooSmall => Ok(None),
-                Err(error) => Err(error),
-            })?,
-        }
+        native.choose(header.dict_id)?;
+        fill(src.len(), &content, dst, |room| native.decompress(src, room))?;
         Ok(size)
     }
-
-    /// The same for frames whose end only decoding finds.
-    fn one_frame_by_stream(&mut self, src: &[u8], dst: &mut Output<'_>) -> Result<usize> {
-        self.native.reset()?;
-        let mut decoder = FrameDecoder { native: &mut self.native };
-        let used = crate::codec::drive(src, dst, truncated, |src, room| decoder.step(src, room));
-        self.native.reset()?;
-        used
-    }
 }
 
-fn truncated() -> Error {
-    Error::corrupt("zstd: the frame is cut off")
-}
-
-struct FrameDecoder<'a> {
-    native: &'a mut sys::Decompressor,
-}
-
-impl FrameDecoder<'_> {
-    fn step<'d>(&mut self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> Result<crate::sys::Step<'d>> {
-        let progress = self.native.step(src, dst)?;
-        Ok(crate::sys::Step { consumed: progress.consumed, bytes: progress.bytes, ended: progress.remaining == 0 })
+/// Has `decode` write the content of one frame of `src_len` bytes, whose size may be declared, or not, or wrong.
+pub(super) fn fill(
+    src_len: usize,
+    content: &sys::Content,
+    dst: &mut Output<'_>,
+    mut decode: impl for<'r> FnMut(&'r mut [MaybeUninit<u8>]) -> Result<&'r mut [u8]>,
+) -> Result<()> {
+    let bound = usize::try_from(content.bound).unwrap_or(usize::MAX);
+    match content.declared {
+        Some(declared) if declared > content.bound => Err(Error::corrupt(format!(
+            "zstd: the header declares {declared} bytes, the blocks can hold {bound} at most"
+        ))),
+        // Not above the bound, which fits.
+        Some(declared) if may_trust(dst, declared as usize, src_len) || dst.is_fixed() => {
+            let len = declared as usize;
+            if len > dst.limit() - dst.written() {
+                return Err(dst.does_not_fit(dst.written().checked_add(len)));
+            }
+            dst.fill_exact(len, |room| match decode(room) {
+                Ok(bytes) if bytes.len() == len => Ok(bytes),
+                Err(error) if error.kind() != Kind::BufferTooSmall => Err(error),
+                _ => Err(Error::corrupt(format!("zstd: the frame does not hold the {len} bytes it declares"))),
+            })
+        }
+        _ => restart(dst, src_len, full_blocks(bound), bound, |room| match decode(room) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == Kind::BufferTooSmall => Ok(None),
+            Err(error) => Err(error),
+        }),
     }
 }
 

@@ -41,7 +41,8 @@ impl Dictionary {
             for_decompression: ArcSwapOption::empty(),
         };
         // What is not a dictionary of its type is found here, and not at the first frame.
-        if kind == DictType::Full {
+        let looks_full = kind == DictType::Auto && dictionary.bytes().starts_with(&[0x37, 0xA4, 0x30, 0xEC]);
+        if kind == DictType::Full || looks_full {
             dictionary.for_decompression()?;
         }
         Ok(dictionary)

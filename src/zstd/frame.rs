@@ -21,7 +21,9 @@ pub fn header(src: &[u8], magicless: bool) -> Result<Header> {
 
 /// The content size that the frame at the start of `src` declares; `None` if it does not.
 pub fn content_size(src: &[u8]) -> Result<Option<u64>> {
-    Ok(header(src, false)?.content_size)
+    let header = header(src, false)?;
+    // Decoders make nothing of a skippable frame; its own size is what is skipped.
+    Ok(if header.is_skippable { Some(0) } else { header.content_size })
 }
 
 /// How many bytes the frame at the start of `src` takes, found by walking its blocks.

@@ -213,12 +213,36 @@ impl Params {
 
     /// Bytes that a compressor with these parameters will take for one-shot calls; with threads the library cannot say.
     pub fn estimated_size(&self) -> Result<usize> {
-        self.native.estimated_size()
+        self.with_ldm_derived()?.native().estimated_size()
     }
 
     /// The same for streams.
     pub fn estimated_stream_size(&self) -> Result<usize> {
-        self.native.estimated_stream_size()
+        self.with_ldm_derived()?.native().estimated_stream_size()
+    }
+
+    /// A copy in which what is 0 of long distance matching has the value that a compressor derives (ZSTD_ldm_adjustParameters).
+    ///
+    /// The library's estimates leave that out, and divide by the shortest match (1.5.7).
+    fn with_ldm_derived(&self) -> Result<Params> {
+        let mut params = self.copy()?;
+        if self.get(P::EnableLdm)? != 1 {
+            return Ok(params);
+        }
+        let or = |parameter, derived: i32| self.get(parameter).map(|n| if n == 0 { derived } else { n });
+        let by_level = sys::Derived::new(self.get(P::CompressionLevel)?, 0, 0).values();
+        let strategy = or(P::Strategy, by_level.iter().find(|(p, _)| *p == P::Strategy).map_or(1, |(_, n)| *n))?;
+        // The window of a level is not used with these matches (ZSTD_LDM_DEFAULT_WINDOW_LOG).
+        let window_log = or(P::WindowLog, 27)?;
+        let rate = match self.get(P::LdmHashLog)? {
+            0 => or(P::LdmHashRateLog, 7 - strategy / 3)?,
+            hash_log => or(P::LdmHashRateLog, (window_log - hash_log).max(0))?,
+        };
+        let hash_log = or(P::LdmHashLog, (window_log - rate).clamp(6, 30))?;
+        params.native.set(P::LdmHashLog, hash_log)?;
+        params.native.set(P::LdmMinMatch, or(P::LdmMinMatch, if strategy >= 8 { 32 } else { 64 })?)?;
+        params.native.set(P::LdmBucketSizeLog, or(P::LdmBucketSizeLog, strategy.clamp(4, 8))?.min(hash_log))?;
+        Ok(params)
     }
 
     pub(super) fn native(&self) -> &sys::Params {

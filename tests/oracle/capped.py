@@ -11,6 +11,7 @@ import resource
 import sys
 
 import tierce_c
+import tierce_zstd
 from tierce_c import lib
 
 
@@ -54,7 +55,28 @@ def call(request, codec, data):
         source = tierce_c.as_bytes(data)
         max_len = request.get("max_len", tierce_c.SIZE_MAX)
         return lib.tierce_codec_decode(codec.handle, tierce_c.address(source), source.size, max_len, out.handle)
+    if verb.startswith("zstd_"):
+        return zstd(verb, request, data)
     raise ValueError(verb)
+
+
+def zstd(verb, request, data):
+    max_len = request.get("max_len", tierce_c.SIZE_MAX)
+    decompressor = tierce_zstd.Decompressor(format=request.get("format"))
+    try:
+        if verb == "zstd_decompress":
+            decompressor.decompress(data, max_len, request.get("frames", tierce_zstd.FRAMES_FIRST))
+        elif verb == "zstd_decompress_many":
+            decompressor.decompress_many([data] * request["count"], request.get("sizes"), max_len)
+        elif verb == "zstd_chain":
+            decompressor.chain([data] * request["count"], max_len)
+        elif verb == "zstd_train":
+            tierce_zstd.Dict.train(request["size"], [data] * request["count"], k=64)
+        else:
+            raise ValueError(verb)
+    except tierce_c.TierceError as error:
+        return error.status
+    return tierce_c.OK
 
 
 def cap(request):

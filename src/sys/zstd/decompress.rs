@@ -66,6 +66,19 @@ impl Decompressor {
         Ok(())
     }
 
+    /// Of several dictionaries, uses that of an identifier for the next frame; none if there is none of that identifier.
+    ///
+    /// In one call the library has taken the tables of another one before it looks at the identifier (1.5.7).
+    pub(crate) fn choose(&mut self, id: u32) -> Result<()> {
+        if self.dictionaries.len() > 1 {
+            let chosen = self.dictionaries.iter().rfind(|dictionary| dictionary.id() == id);
+            let tables = chosen.map_or(std::ptr::null(), |dictionary| dictionary.as_ptr());
+            // SAFETY: the context is alive, and keeps all of them.
+            check(unsafe { c::ZSTD_DCtx_refDDict(self.ptr(), tables) })?;
+        }
+        Ok(())
+    }
+
     /// Forgets an unfinished frame.
     pub(crate) fn reset(&mut self) -> Result<()> {
         // SAFETY: the context is alive; resetting a session does not fail.
@@ -90,22 +103,16 @@ impl Decompressor {
         frame: &[u8],
         dst: &'d mut [MaybeUninit<u8>],
     ) -> Result<&'d mut [u8]> {
-        // SAFETY: pointers and lengths are those of live slices, used during the call only; "raw content" is what a
-        // dictionary of any bytes is that does not begin like a full one.
-        let code = unsafe {
-            c::ZSTD_decompress_usingDict(
+        // SAFETY: the prefix lives during this call; the library uses it for the next frame only, which is decoded here.
+        check(unsafe {
+            c::ZSTD_DCtx_refPrefix_advanced(
                 self.ptr(),
-                dst.as_mut_ptr().cast(),
-                dst.len(),
-                frame.as_ptr().cast(),
-                frame.len(),
                 prefix.as_ptr().cast(),
                 prefix.len(),
+                c::ZSTD_dictContentType_e::ZSTD_dct_rawContent,
             )
-        };
-        let n = check(code)?;
-        // SAFETY: the library reports how much it wrote.
-        Ok(unsafe { written(dst, n) })
+        })?;
+        self.decompress(frame, dst)
     }
 
     /// Takes some of `src`, up to the end of a frame, and writes what is ready.

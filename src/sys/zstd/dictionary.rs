@@ -147,6 +147,12 @@ impl DigestedForDecompression {
         Ok(DigestedForDecompression { tables, _content: content })
     }
 
+    /// The identifier; 0 for raw content.
+    pub(super) fn id(&self) -> u32 {
+        // SAFETY: alive.
+        unsafe { c::ZSTD_getDictID_fromDDict(self.as_ptr()) }
+    }
+
     pub(super) fn as_ptr(&self) -> *const c::ZSTD_DDict {
         self.tables.as_ptr()
     }

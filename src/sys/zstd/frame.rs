@@ -84,8 +84,7 @@ pub(crate) fn content(src: &[u8]) -> Result<Content> {
     let mut declared = Some(0u64);
     let mut bound = 0u64;
     while !rest.is_empty() {
-        let frame = &rest[..compressed_size(rest)?];
-        let first = content_of_frame(frame)?;
+        let (size, first) = first_frame(rest, false)?;
         declared = match (declared, first.declared) {
             (Some(sum), Some(n)) => {
                 Some(sum.checked_add(n).ok_or_else(|| Error::corrupt("zstd: absurd content sizes"))?)
@@ -93,19 +92,21 @@ pub(crate) fn content(src: &[u8]) -> Result<Content> {
             _ => None,
         };
         bound = bound.saturating_add(first.bound);
-        rest = &rest[frame.len()..];
+        rest = &rest[size..];
     }
     Ok(Content { declared, bound })
 }
 
-/// [`content`] of bytes that are just one frame.
-pub(crate) fn content_of_frame(frame: &[u8]) -> Result<Content> {
+/// How many bytes the first frame of `src` takes, and its [`content`].
+pub(crate) fn first_frame(src: &[u8], magicless: bool) -> Result<(usize, Content)> {
     let cut = || Error::corrupt("zstd: the frame is cut off");
-    let Found::Header(header) = header(frame, false)? else { return Err(cut()) };
+    let Found::Header(header) = header(src, magicless)? else { return Err(cut()) };
     if header.is_skippable {
-        return Ok(Content { declared: Some(0), bound: 0 });
+        let skipped = header.content_size.and_then(|n| usize::try_from(n).ok()?.checked_add(8));
+        let size = skipped.filter(|n| *n <= src.len()).ok_or_else(cut)?;
+        return Ok((size, Content { declared: Some(0), bound: 0 }));
     }
-    let mut blocks = frame.get(header.header_size as usize..).ok_or_else(cut)?;
+    let mut blocks = src.get(header.header_size as usize..).ok_or_else(cut)?;
     let mut bound = 0u64;
     loop {
         // RFC 8878, 3.1.1.2: one bit that says it is the last, two for the type, 21 for the size.
@@ -120,10 +121,11 @@ pub(crate) fn content_of_frame(frame: &[u8]) -> Result<Content> {
             _ => return Err(Error::corrupt("zstd: a block of a reserved type")),
         };
         bound += u64::from(most);
-        if head & 1 == 1 {
-            return Ok(Content { declared: header.content_size, bound });
-        }
         blocks = rest.get(stored as usize..).ok_or_else(cut)?;
+        if head & 1 == 1 {
+            let rest = if header.has_checksum { blocks.get(4..).ok_or_else(cut)? } else { blocks };
+            return Ok((src.len() - rest.len(), Content { declared: header.content_size, bound }));
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) use dictionary::{
 };
 pub use frame::Header;
 pub(crate) use frame::{
-    Found, compressed_size, content, content_of_frame, decompression_margin, header, write_skippable,
+    Content, Found, compressed_size, content, decompression_margin, first_frame, header, write_skippable,
 };
 pub use params::Parameter;
 pub(crate) use params::{Derived, Params, estimated_decompressor_size, estimated_decompressor_stream_size};
