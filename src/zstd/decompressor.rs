@@ -211,7 +211,7 @@ impl Context {
                 format!("zstd: the frame asks for a window of {} bytes, the limit is {most}", header.window_size),
             ));
         }
-        let (size, content) = sys::first_frame(src, self.settings.magicless)?;
+        let (size, content) = sys::first_frame(src, &header)?;
         let src = &src[..size];
         let native = &mut self.native;
         native.choose(header.dict_id)?;

@@ -84,7 +84,8 @@ pub(crate) fn content(src: &[u8]) -> Result<Content> {
     let mut declared = Some(0u64);
     let mut bound = 0u64;
     while !rest.is_empty() {
-        let (size, first) = first_frame(rest, false)?;
+        let Found::Header(header) = header(rest, false)? else { return Err(cut_off()) };
+        let (size, first) = first_frame(rest, &header)?;
         declared = match (declared, first.declared) {
             (Some(sum), Some(n)) => {
                 Some(sum.checked_add(n).ok_or_else(|| Error::corrupt("zstd: absurd content sizes"))?)
@@ -97,20 +98,23 @@ pub(crate) fn content(src: &[u8]) -> Result<Content> {
     Ok(Content { declared, bound })
 }
 
-/// How many bytes the first frame of `src` takes, and its [`content`].
-pub(crate) fn first_frame(src: &[u8], magicless: bool) -> Result<(usize, Content)> {
-    let cut = || Error::corrupt("zstd: the frame is cut off");
-    let Found::Header(header) = header(src, magicless)? else { return Err(cut()) };
+#[cold]
+fn cut_off() -> Error {
+    Error::corrupt("zstd: the frame is cut off")
+}
+
+/// How many bytes the first frame of `src` takes, whose header was read, and its [`content`].
+pub(crate) fn first_frame(src: &[u8], header: &Header) -> Result<(usize, Content)> {
     if header.is_skippable {
         let skipped = header.content_size.and_then(|n| usize::try_from(n).ok()?.checked_add(8));
-        let size = skipped.filter(|n| *n <= src.len()).ok_or_else(cut)?;
+        let size = skipped.filter(|n| *n <= src.len()).ok_or_else(cut_off)?;
         return Ok((size, Content { declared: Some(0), bound: 0 }));
     }
-    let mut blocks = src.get(header.header_size as usize..).ok_or_else(cut)?;
+    let mut blocks = src.get(header.header_size as usize..).ok_or_else(cut_off)?;
     let mut bound = 0u64;
     loop {
         // RFC 8878, 3.1.1.2: one bit that says it is the last, two for the type, 21 for the size.
-        let (&[a, b, c], rest) = blocks.split_first_chunk().ok_or_else(cut)?;
+        let (&[a, b, c], rest) = blocks.split_first_chunk().ok_or_else(cut_off)?;
         let head = u32::from_le_bytes([a, b, c, 0]);
         let size = head >> 3;
         let (stored, most) = match head >> 1 & 3 {
@@ -121,9 +125,9 @@ pub(crate) fn first_frame(src: &[u8], magicless: bool) -> Result<(usize, Content
             _ => return Err(Error::corrupt("zstd: a block of a reserved type")),
         };
         bound += u64::from(most);
-        blocks = rest.get(stored as usize..).ok_or_else(cut)?;
+        blocks = rest.get(stored as usize..).ok_or_else(cut_off)?;
         if head & 1 == 1 {
-            let rest = if header.has_checksum { blocks.get(4..).ok_or_else(cut)? } else { blocks };
+            let rest = if header.has_checksum { blocks.get(4..).ok_or_else(cut_off)? } else { blocks };
             return Ok((src.len() - rest.len(), Content { declared: header.content_size, bound }));
         }
     }
