@@ -33,7 +33,9 @@ pub fn encode_many(
     src: &SegmentsCollection,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    each_item(src, Buffers::Shared, pool, |_, item, dst| codec.encode(item, &mut Output::growing(dst, usize::MAX)))
+    let encode =
+        |_: &mut (), _, item: &[u8], dst: &mut Buffer| codec.encode(item, &mut Output::growing(dst, usize::MAX));
+    each_item(src, Buffers::Shared, pool, || Ok(()), encode)
 }
 
 /// Decodes every item to at most `max_item_len` bytes; see [`encode_many`].
@@ -43,7 +45,9 @@ pub fn decode_many(
     max_item_len: usize,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    each_item(src, Buffers::Shared, pool, |_, item, dst| codec.decode(item, &mut Output::growing(dst, max_item_len)))
+    let decode =
+        |_: &mut (), _, item: &[u8], dst: &mut Buffer| codec.decode(item, &mut Output::growing(dst, max_item_len));
+    each_item(src, Buffers::Shared, pool, || Ok(()), decode)
 }
 
 /// Cuts the items into runs of about equal size.
@@ -69,17 +73,19 @@ fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
 /// Where a thread leaves the result of a run.
 type Slot = Mutex<Option<Result<(Vec<Arc<dyn Items>>, Each)>>>;
 
-/// Calls `work` with each item's index, its bytes, and the buffer to append its result to.
-pub(crate) fn each_item(
+/// Calls `work` with what `open` made for a run of items, each item's index, its bytes, and the buffer to append its
+/// result to.
+pub(crate) fn each_item<C>(
     src: &SegmentsCollection,
     buffers: Buffers,
     pool: Option<&Pool>,
-    work: impl Fn(usize, &[u8], &mut Buffer) -> Result<()> + Sync,
+    open: impl Fn() -> Result<C> + Sync,
+    work: impl Fn(&mut C, usize, &[u8], &mut Buffer) -> Result<()> + Sync,
 ) -> Result<(SegmentsCollection, Each)> {
     let runs = runs(src, pool.map_or(1, Pool::threads))?;
     let results: Vec<Slot> = runs.iter().map(|_| Slot::default()).collect();
     parallel::for_each(pool, runs.len(), |number| {
-        let result = one_run(src, runs[number].clone(), buffers, &work);
+        let result = one_run(src, runs[number].clone(), buffers, open(), &work);
         *results[number].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     })?;
     let mut parts: Vec<Arc<dyn Items>> = reserved(if buffers == Buffers::PerItem { src.count() } else { runs.len() })?;
@@ -93,11 +99,12 @@ pub(crate) fn each_item(
     Ok((SegmentsCollection::new(parts)?, each))
 }
 
-fn one_run(
+fn one_run<C>(
     src: &SegmentsCollection,
     items: Range<usize>,
     buffers: Buffers,
-    work: impl Fn(usize, &[u8], &mut Buffer) -> Result<()>,
+    mut context: Result<C>,
+    work: impl Fn(&mut C, usize, &[u8], &mut Buffer) -> Result<()>,
 ) -> Result<(Vec<Arc<dyn Items>>, Each)> {
     let count = items.len();
     let mut parts: Vec<Arc<dyn Items>> = reserved(if buffers == Buffers::PerItem { count } else { 1 })?;
@@ -112,7 +119,10 @@ fn one_run(
     for index in items {
         let start = buffer.len();
         let item = src.get(index).unwrap_or_default();
-        let error = work(index, item, &mut buffer).err();
+        let error = match &mut context {
+            Ok(context) => work(context, index, item, &mut buffer).err(),
+            Err(error) => Some(error.clone()),
+        };
         if error.is_some() {
             buffer.truncate(start);
         }
