@@ -17,6 +17,11 @@ pub type Each = Vec<Option<Error>>;
 const RUNS_PER_THREAD: usize = 8;
 /// … but none so small that handing it out costs more than its work.
 const RUN_BYTES: usize = 256 << 10;
+/// A thread alone has nobody to share with: its runs are as large as one buffer should be.
+const LONE_RUN_BYTES: usize = 16 << 20;
+/// After so many bytes of a run's items, and each time after so many times as many, the rest is taken to be like them.
+const SAMPLE: usize = 64 << 10;
+const SAMPLE_GROWTH: usize = 16;
 
 /// Where the results of many items lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,15 +55,20 @@ pub fn decode_many(
     each_item(src, Buffers::Shared, pool, || Ok(()), decode)
 }
 
+fn len_of(src: &SegmentsCollection, index: usize) -> usize {
+    src.get(index).map_or(0, <[u8]>::len)
+}
+
 /// Cuts the items into runs of about equal size.
 fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
     let total = usize::try_from(src.size()).unwrap_or(usize::MAX);
-    let target = (total / (threads * RUNS_PER_THREAD)).max(RUN_BYTES);
+    let least = if threads == 1 { LONE_RUN_BYTES } else { RUN_BYTES };
+    let target = (total / (threads * RUNS_PER_THREAD)).max(least);
     // Each run but the last has `target` bytes or more.
     let mut runs = reserved(total / target + 1)?;
     let (mut start, mut size) = (0, 0usize);
     for index in 0..src.count() {
-        size = size.saturating_add(src.get(index).map_or(0, <[u8]>::len));
+        size = size.saturating_add(len_of(src, index));
         if size >= target {
             runs.push(start..index + 1);
             (start, size) = (index + 1, 0);
@@ -68,6 +78,38 @@ fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
         runs.push(start..src.count());
     }
     Ok(runs)
+}
+
+/// Makes room for what the rest of a run will probably need, so that its buffer need not grow, and be copied, again and
+/// again.
+struct Forecast {
+    total: usize,
+    seen: usize,
+    next: usize,
+}
+
+impl Forecast {
+    fn new(total: usize) -> Self {
+        Forecast { total, seen: 0, next: SAMPLE }
+    }
+
+    /// Counts an item whose result is in `buffer`, which has those of all items before it.
+    fn item(&mut self, len: usize, buffer: &mut Buffer) {
+        self.seen = self.seen.saturating_add(len);
+        if self.seen < self.next || self.seen >= self.total {
+            return;
+        }
+        self.next = self.seen.saturating_mul(SAMPLE_GROWTH);
+        // What is allocated follows what came out so far.
+        let coming = (self.total - self.seen).min(self.next) as f64 / self.seen as f64 * buffer.len() as f64;
+        let spare = buffer.capacity() - buffer.len();
+        // A sixteenth more: growing for the last item would cost as much as all that is saved.
+        let wanted = (coming * (1.0 + 1.0 / 16.0)) as usize + SAMPLE;
+        if wanted > spare {
+            // Not having it loses nothing: the buffer grows as it is filled.
+            let _ = buffer.reserve(wanted);
+        }
+    }
 }
 
 /// Where a thread leaves the result of a run.
@@ -116,6 +158,7 @@ fn one_run<C>(
     let mut buffer = Buffer::new();
     let mut table = reserved(count)?;
     let mut each = reserved(count)?;
+    let mut forecast = Forecast::new(items.clone().fold(0, |sum, index| len_of(src, index).saturating_add(sum)));
     for index in items {
         let start = buffer.len();
         let item = src.get(index).unwrap_or_default();
@@ -132,6 +175,7 @@ fn one_run<C>(
             finish(std::mem::take(&mut buffer), vec![segment])?;
         } else {
             table.push(segment);
+            forecast.item(item.len(), &mut buffer);
         }
     }
     if buffers == Buffers::Shared {
