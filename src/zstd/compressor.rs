@@ -10,7 +10,7 @@ use super::params::Params;
 use super::slot::Slot;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
-use crate::scratch::Scratch;
+use crate::scratch::{Lent, Scratch};
 use crate::stream::{Coder, Op, Step, Stream};
 use crate::sys::zstd::{self as sys, Parameter, Progression, SequenceRegistration};
 
@@ -33,7 +33,7 @@ struct Inner {
 #[derive(Clone, Default)]
 struct Changes(Vec<(Parameter, i32)>);
 
-struct Worker {
+pub(super) struct Worker {
     context: sys::Compressor,
     /// The changes that it has.
     changes: Arc<Changes>,
@@ -90,16 +90,13 @@ impl Compressor {
         self.inner.context.with(|context| fill(src.len(), dst, |room| context.compress_after(prefix, src, room)))
     }
 
-    /// [`Compressor::compress`] in a context of the calling thread's own, for any number of threads at once.
-    pub(super) fn compress_shared(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+    /// A context for the calling thread alone, that makes what [`Compressor::compress`] makes: for any number of threads
+    /// at once.
+    pub(super) fn worker(&self) -> Result<Lent<'_, Worker>> {
         let inner = &*self.inner;
-        inner.workers.with(
-            || inner.worker(),
-            |worker| {
-                worker.follow(inner)?;
-                compress(&mut worker.context, src, dst)
-            },
-        )
+        let mut worker = inner.workers.lend(|| inner.worker())?;
+        worker.follow(inner)?;
+        Ok(worker)
     }
 
     /// Another handle of this compressor, for what outlives a call.
@@ -213,6 +210,11 @@ impl Inner {
 }
 
 impl Worker {
+    /// See [`Compressor::compress`].
+    pub(super) fn compress(&mut self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        compress(&mut self.context, src, dst)
+    }
+
     /// Takes over what was set since this context was made or used.
     fn follow(&mut self, inner: &Inner) -> Result<()> {
         let changes = inner.changes.load();
