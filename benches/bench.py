@@ -16,6 +16,7 @@ import zlib
 
 import numcodecs
 import numpy as np
+import zstandard
 
 import cases
 import fields as data_fields
@@ -26,6 +27,7 @@ import report
 import run
 import sizes
 import tierce_c as t
+import zstd_cases
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 # Room for 1 MiB and 64 MiB in base64, the largest result. numpy asks for huge pages from 4 MiB on.
@@ -55,6 +57,7 @@ def about(names, real, chosen):
         "tierce": t.build_info(),
         "peers": {
             "numcodecs": numcodecs.__version__,
+            "zstandard": zstandard.__version__,
             "zlib": zlib.ZLIB_RUNTIME_VERSION,
             "numpy": np.__version__,
             "python": platform.python_version(),
@@ -112,6 +115,14 @@ def main():
             record = run.run(case, data, share * seconds, (3, 400), patience)
             report.show_case(record)
             result["cases"].append(record)
+    for case in zstd_cases.cases(main_field, chosen.quick):
+        if wanted(case.name):
+            share = 3 if case.size == "64M" else 1
+            record = zstd_cases.run(case, data, share * seconds, (3, 400), patience)
+            report.show_case(record)
+            result["cases"].append(record)
+    few = (main_field, chosen.quick, wanted, 2 * seconds)
+    result["cases"] += zstd_cases.run_batches(data, *few, (5, 400), patience, report.show_case)
     print("\nsizes: zlib and gzip against zlib at the same level, both ratios in brackets")
     result["sizes"] = sizes.run(fields, chosen.quick, wanted)
     for row in result["sizes"]:
@@ -119,6 +130,8 @@ def main():
     print("\nmany chunks on a pool of two threads")
     rounds = (3, 100) if chosen.quick else (7, 100)
     result["pools"] = pools.run(data.repeated(main_field), large, chosen.quick, wanted, 2 * seconds, rounds, report.show_pool)
+    some = (main_field, large, chosen.quick, wanted, 2 * seconds)
+    result["pools"] += zstd_cases.run_pools(data, *some, rounds, report.show_pool)
     result["about"]["seconds"] = round(time.perf_counter() - start)
     report.show_summary(result)
     report.write(result, chosen.out)

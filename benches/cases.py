@@ -112,6 +112,11 @@ def matches(name, pattern):
 DIRECT = "the native library"
 # The same, into the memory of the tierce_buffer: which pages a result lies in is worth some per cent.
 DIRECT_BUFFER = "the native library, same buffer"
+# Streams of zstd called as each form of tierce calls them: see zstd.rs.
+STREAM = "the native stream"
+STREAM_BUFFER = "the native stream, same buffer, ended apart"
+STREAM_SESSION = "the native stream, a session each"
+NATIVE = (DIRECT, DIRECT_BUFFER, STREAM, STREAM_BUFFER, STREAM_SESSION)
 REUSED = "numcodecs, reused memory"
 PLAIN = "numcodecs"
 # Its checksums give back a part of their input: nothing is copied, and nothing can be written to it.

@@ -78,10 +78,12 @@ def one(name, peer, size, decode, field, dst, seconds, rounds):
     check(name, codec, peer, plain[:40], pools)
     source = t.Collection([peer.encode(chunk) for chunk in plain] if decode else plain)
     limit = plain[0].nbytes
-    runs = {
-        label: many(codec, source, decode, limit, pool)
-        for label, pool in zip(("no pool", "pool of 1", "pool of 2"), pools)
-    }
+    return scaling(name, [many(codec, source, decode, limit, pool) for pool in pools], field, dst, seconds, rounds)
+
+
+def scaling(name, runs, field, dst, seconds, rounds):
+    """What a pool of two threads gains; `runs`: without a pool, with one of one thread, with one of two."""
+    runs = dict(zip(("no pool", "pool of 1", "pool of 2"), runs))
     # As long as the call, so that both see the same share of other programs.
     steps = round(runs["no pool"](1).wall_ns / native.tbn_spin(1, 1 << 20) * (1 << 20))
     runs |= {"spin, 1 thread": spin(1, steps), "spin, 2 threads": spin(2, steps)}

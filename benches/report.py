@@ -2,11 +2,12 @@
 
 import json
 
-from cases import DIRECT, DIRECT_BUFFER
+from cases import NATIVE
 
 GROUPS = {
     "direct": "tierce against the native library called directly (its time over ours)",
     "numcodecs": "tierce against numcodecs (its time over ours)",
+    "python-zstandard": "tierce against python-zstandard (its time over ours)",
     "size": "zlib and gzip: numcodecs' size over ours",
     "pool": "two threads: gain of a pool over that of a spin loop",
 }
@@ -34,7 +35,7 @@ def line(row, what):
 
 
 def label(row):
-    peer = "" if row["peer"] in (DIRECT, DIRECT_BUFFER) else f" vs {row['peer']}"
+    peer = "" if row["peer"] in NATIVE else f" vs {row['peer']}"
     return f"{row['case']}: {row['ours']}{peer}"
 
 
@@ -60,7 +61,8 @@ def goals(report):
     for record in report["cases"]:
         for row in record["rows"]:
             if row["target"] is not None:
-                found["direct" if row["peer"] in (DIRECT, DIRECT_BUFFER) else "numcodecs"].append((label(row), row))
+                group = "direct" if row["peer"] in NATIVE else row["peer"].partition(",")[0]
+                found[group].append((label(row), row))
     found["size"] = [(row["case"], row) for row in report["sizes"]]
     found["pool"] = [(row["case"], row) for row in report["pools"]]
     return found

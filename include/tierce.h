@@ -580,6 +580,11 @@ typedef struct tierce_zstd_seekable tierce_zstd_seekable;
 typedef struct tierce_zstd_seekable_writer tierce_zstd_seekable_writer;
 
 /**
+ * Threads of zstd's own that several compressors share. Shareable.
+ */
+typedef struct tierce_zstd_threads tierce_zstd_threads;
+
+/**
  * What every function that can fail returns: 0 is success, negative an error, positive "done, and …".
  *
  * Numbers are pinned and never reused. From TIERCE_E_USER downward they are the program's own, for its callbacks.
@@ -732,6 +737,44 @@ typedef struct tierce_zstd_frame_header {
 typedef tierce_status (*tierce_read_at_fn)(void *userdata, uint64_t offset, void *dst, size_t len);
 
 /**
+ * A match and the literals before it, as zstd has them (ZSTD_Sequence).
+ */
+typedef struct tierce_zstd_sequence {
+    /**
+     * How far back the match is; 0 with a match length of 0 ends a block, with the last literals.
+     */
+    uint32_t offset;
+    /**
+     * Literals before it.
+     */
+    uint32_t lit_length;
+    /**
+     * Its length.
+     */
+    uint32_t match_length;
+    /**
+     * Not looked at.
+     */
+    uint32_t rep;
+} tierce_zstd_sequence;
+
+/**
+ * Finds the matches of one block.
+ *
+ * Writes at most `cap` sequences that cover all `src_len` bytes, the last one with a match length of 0, and returns how
+ * many, or SIZE_MAX for "failed". `window_size` is how far back an offset may reach. What it gives is checked.
+ */
+typedef size_t (*tierce_zstd_producer_fn)(void *userdata,
+                                          struct tierce_zstd_sequence *sequences,
+                                          size_t cap,
+                                          const void *src,
+                                          size_t src_len,
+                                          const void *dict,
+                                          size_t dict_len,
+                                          int32_t level,
+                                          size_t window_size);
+
+/**
  * Success.
  */
 #define TIERCE_OK 0
@@ -857,6 +900,15 @@ extern "C" {
  */
 size_t tierce_last_error(char *dst,
                          size_t cap);
+
+/**
+ * Gives the code of the native library that the last failure on this thread came from, and copies the library's name,
+ * such as "zstd", with a final NUL, cut to `cap` bytes. 0 and an empty name if it came from no library.
+ *
+ * Its numbers are the library's own, for logs and for programs that know it. Since 0.1.0.
+ */
+int64_t tierce_last_error_native(char *library,
+                                 size_t cap);
 
 /**
  * The name of a status as it is written in this header, e.g. "TIERCE_E_CORRUPT"; never NULL.
@@ -2029,7 +2081,8 @@ tierce_status tierce_zstd_compressor_progression(const struct tierce_zstd_compre
 tierce_status tierce_zstd_compressor_reset(const struct tierce_zstd_compressor *compressor);
 
 /**
- * The same, and all parameters are again what the compressor was made with; its memory is let go. Since 0.1.0.
+ * The same, and all parameters are again what the compressor was made with; shared threads, a producer of sequences,
+ * and memory are let go. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_reset_parameters(const struct tierce_zstd_compressor *compressor);
 
@@ -2364,6 +2417,52 @@ tierce_status tierce_zstd_seekable_read(const struct tierce_zstd_seekable *reade
                                         size_t len,
                                         const struct tierce_pool *pool,
                                         size_t *read);
+
+/**
+ * zstd: threads and matches of one's own
+ * ======================================
+ * A compressor with TIERCE_ZSTD_P_THREADS above 0 starts threads of its own at its first large frame. Several compressors
+ * that are used in turn can share threads instead:
+ *
+ *     tierce_zstd_threads *threads;
+ *     tierce_zstd_threads_new(4, &threads);
+ *     tierce_zstd_compressor_share_threads(compressor, threads);
+ *
+ * These block all signals, so that the program's handlers run on its own threads; those of a compressor inherit the
+ * signal mask of the thread that makes the first large frame.
+ */
+
+/**
+ * Starts `count` threads, 1 to 256. Free them with tierce_zstd_threads_free(). Since 0.1.0.
+ */
+tierce_status tierce_zstd_threads_new(size_t count,
+                                      struct tierce_zstd_threads **out);
+
+/**
+ * Frees threads; NULL is allowed. Compressors that share them keep them until they are freed too. Since 0.1.0.
+ */
+void tierce_zstd_threads_free(struct tierce_zstd_threads *threads);
+
+/**
+ * Has these threads do the work of a compressor for which TIERCE_ZSTD_P_THREADS is above 0: that number still says how
+ * many jobs may be under way. tierce_zstd_compressor_compress_many() does not use them. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_share_threads(const struct tierce_zstd_compressor *compressor,
+                                                   const struct tierce_zstd_threads *threads);
+
+/**
+ * Has a function of the program's own find the matches, for hardware or for data that it knows better; NULL has zstd
+ * find them again.
+ *
+ * `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `userdata_free`, or NULL, is called
+ * once when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
+ * frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many() does not use it. Since 0.1.0.
+ */
+tierce_status tierce_zstd_compressor_produce_sequences(const struct tierce_zstd_compressor *compressor,
+                                                       tierce_zstd_producer_fn producer,
+                                                       int32_t fall_back,
+                                                       void *userdata,
+                                                       void (*userdata_free)(void *userdata));
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -142,6 +142,11 @@ impl Error {
         self.0.kind
     }
 
+    /// The native library that failed, and its code.
+    pub fn native(&self) -> Option<(&'static str, i64)> {
+        self.0.native
+    }
+
     /// For [`Kind::BufferTooSmall`] and [`Kind::Limit`]: the size that would do, where it is known.
     pub fn needed(&self) -> Option<usize> {
         self.0.needed

@@ -1,5 +1,6 @@
 //! Contexts and buffers kept for the next call: making them anew costs more than a small chunk.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Mutex;
 
 /// How many are kept; with more threads than that, the rest make their own each time.
@@ -33,19 +34,53 @@ impl<T> Scratch<T> {
         }
     }
 
-    /// Runs `work` with a kept value, or with a new one; keeps it after.
+    /// Lends a kept value, or a new one, and keeps it after.
+    pub(crate) fn lend<E>(&self, make: impl FnOnce() -> Result<T, E>) -> Result<Lent<'_, T>, E> {
+        let value = match self.take() {
+            Some(value) => value,
+            None => make()?,
+        };
+        Ok(Lent { scratch: self, value: Some(value) })
+    }
+
+    /// Runs `work` with a value that is lent.
     pub(crate) fn with<R, E>(
         &self,
         make: impl FnOnce() -> Result<T, E>,
         work: impl FnOnce(&mut T) -> Result<R, E>,
     ) -> Result<R, E> {
-        let mut value = match self.take() {
-            Some(value) => value,
-            None => make()?,
-        };
-        let result = work(&mut value);
-        self.put(value);
-        result
+        work(&mut *self.lend(make)?)
+    }
+}
+
+/// A value that returns to its store when this goes.
+pub(crate) struct Lent<'s, T> {
+    scratch: &'s Scratch<T>,
+    /// There until this is dropped.
+    value: Option<T>,
+}
+
+impl<T> Deref for Lent<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.value.as_ref().expect("taken in drop alone")
+    }
+}
+
+impl<T> DerefMut for Lent<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.value.as_mut().expect("taken in drop alone")
+    }
+}
+
+impl<T> Drop for Lent<'_, T> {
+    fn drop(&mut self) {
+        // What a panic left behind may be anything.
+        if let Some(value) = self.value.take()
+            && !std::thread::panicking()
+        {
+            self.scratch.put(value);
+        }
     }
 }
 

@@ -8,27 +8,35 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::status::*;
 use crate::error::{Error, Kind, Result};
 
-thread_local! {
-    static LAST_ERROR: RefCell<String> = const { RefCell::new(String::new()) };
+/// What is kept of a thread's last failure.
+pub(super) struct LastError {
+    pub(super) message: String,
+    /// The native library and its code.
+    pub(super) native: Option<(&'static str, i64)>,
 }
 
-/// Calls `read` with this thread's message; with an empty one where the thread is being torn down.
-pub(super) fn with_last_error<R>(read: impl FnOnce(&str) -> R) -> R {
+thread_local! {
+    static LAST_ERROR: RefCell<LastError> = const { RefCell::new(LastError { message: String::new(), native: None }) };
+}
+
+/// Calls `read` with this thread's last failure; with an empty one where the thread is being torn down.
+pub(super) fn with_last_error<R>(read: impl FnOnce(&LastError) -> R) -> R {
     let mut read = Some(read);
-    let result = LAST_ERROR.try_with(|message| read.take().map(|read| read(&message.borrow())));
+    let result = LAST_ERROR.try_with(|last| read.take().map(|read| read(&last.borrow())));
     match (result, read) {
         (Ok(Some(result)), _) => result,
-        (_, Some(read)) => read(""),
+        (_, Some(read)) => read(&LastError { message: String::new(), native: None }),
         _ => unreachable!("`read` is taken exactly when it is called"),
     }
 }
 
 /// Keeps the message of `error` and gives its status.
 pub(super) fn fail(error: &Error) -> tierce_status {
-    let _ = LAST_ERROR.try_with(|message| {
-        let mut message = message.borrow_mut();
-        message.clear();
-        let _ = write!(message, "{error}");
+    let _ = LAST_ERROR.try_with(|last| {
+        let mut last = last.borrow_mut();
+        last.message.clear();
+        let _ = write!(last.message, "{error}");
+        last.native = error.native();
     });
     status_of(error.kind())
 }
@@ -89,7 +97,7 @@ mod tests {
     use super::*;
 
     fn message() -> String {
-        with_last_error(str::to_owned)
+        with_last_error(|last| last.message.clone())
     }
 
     #[test]

@@ -75,3 +75,7 @@ pub mod zstd_frame;
 /// Files of which any range can be read.
 #[cfg(feature = "zstd")]
 pub mod zstd_seekable;
+
+/// Threads that compressors share, and matches that the program finds.
+#[cfg(feature = "zstd")]
+pub mod zstd_threads;

@@ -69,20 +69,44 @@ pub const TIERCE_E_USER: tierce_status = -1000;
 /// `dst` is NULL with `cap` 0, or valid for writes of `cap` bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tierce_last_error(dst: *mut c_char, cap: usize) -> usize {
-    guard::with_last_error(|message| {
-        if !dst.is_null() && cap > 0 {
-            let mut cut = message.len().min(cap - 1);
-            while !message.is_char_boundary(cut) {
-                cut -= 1;
-            }
-            // SAFETY: the caller vouches for `cap` bytes, and cut < cap.
-            unsafe {
-                std::ptr::copy_nonoverlapping(message.as_ptr(), dst.cast::<u8>(), cut);
-                *dst.add(cut) = 0;
-            }
-        }
-        message.len()
+    // SAFETY: as above.
+    guard::with_last_error(|last| unsafe { copy_text(&last.message, dst, cap) })
+}
+
+/// Gives the code of the native library that the last failure on this thread came from, and copies the library's name,
+/// such as "zstd", with a final NUL, cut to `cap` bytes. 0 and an empty name if it came from no library.
+///
+/// Its numbers are the library's own, for logs and for programs that know it. Since 0.1.0.
+///
+/// # Safety
+/// `library` is NULL with `cap` 0, or valid for writes of `cap` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_last_error_native(library: *mut c_char, cap: usize) -> i64 {
+    guard::with_last_error(|last| {
+        let (name, code) = last.native.unwrap_or(("", 0));
+        // SAFETY: as above.
+        unsafe { copy_text(name, library, cap) };
+        code
     })
+}
+
+/// Copies `text` with a final NUL, cut to `cap` bytes; gives its whole length.
+///
+/// # Safety
+/// `dst` is NULL, or valid for writes of `cap` bytes.
+unsafe fn copy_text(text: &str, dst: *mut c_char, cap: usize) -> usize {
+    if !dst.is_null() && cap > 0 {
+        let mut cut = text.len().min(cap - 1);
+        while !text.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        // SAFETY: the caller vouches for `cap` bytes, and cut < cap.
+        unsafe {
+            std::ptr::copy_nonoverlapping(text.as_ptr(), dst.cast::<u8>(), cut);
+            *dst.add(cut) = 0;
+        }
+    }
+    text.len()
 }
 
 /// The name of a status as it is written in this header, e.g. "TIERCE_E_CORRUPT"; never NULL.

@@ -17,6 +17,11 @@ pub type Each = Vec<Option<Error>>;
 const RUNS_PER_THREAD: usize = 8;
 /// … but none so small that handing it out costs more than its work.
 const RUN_BYTES: usize = 256 << 10;
+/// A thread alone has nobody to share with: its runs are as large as one buffer should be.
+const LONE_RUN_BYTES: usize = 16 << 20;
+/// After so many bytes of a run's items, and each time after so many times as many, the rest is taken to be like them.
+const SAMPLE: usize = 64 << 10;
+const SAMPLE_GROWTH: usize = 16;
 
 /// Where the results of many items lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +38,9 @@ pub fn encode_many(
     src: &SegmentsCollection,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    each_item(src, Buffers::Shared, pool, |_, item, dst| codec.encode(item, &mut Output::growing(dst, usize::MAX)))
+    let encode =
+        |_: &mut (), _, item: &[u8], dst: &mut Buffer| codec.encode(item, &mut Output::growing(dst, usize::MAX));
+    each_item(src, Buffers::Shared, pool, || Ok(()), encode)
 }
 
 /// Decodes every item to at most `max_item_len` bytes; see [`encode_many`].
@@ -43,18 +50,25 @@ pub fn decode_many(
     max_item_len: usize,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    each_item(src, Buffers::Shared, pool, |_, item, dst| codec.decode(item, &mut Output::growing(dst, max_item_len)))
+    let decode =
+        |_: &mut (), _, item: &[u8], dst: &mut Buffer| codec.decode(item, &mut Output::growing(dst, max_item_len));
+    each_item(src, Buffers::Shared, pool, || Ok(()), decode)
+}
+
+fn len_of(src: &SegmentsCollection, index: usize) -> usize {
+    src.get(index).map_or(0, <[u8]>::len)
 }
 
 /// Cuts the items into runs of about equal size.
 fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
     let total = usize::try_from(src.size()).unwrap_or(usize::MAX);
-    let target = (total / (threads * RUNS_PER_THREAD)).max(RUN_BYTES);
+    let least = if threads == 1 { LONE_RUN_BYTES } else { RUN_BYTES };
+    let target = (total / (threads * RUNS_PER_THREAD)).max(least);
     // Each run but the last has `target` bytes or more.
     let mut runs = reserved(total / target + 1)?;
     let (mut start, mut size) = (0, 0usize);
     for index in 0..src.count() {
-        size = size.saturating_add(src.get(index).map_or(0, <[u8]>::len));
+        size = size.saturating_add(len_of(src, index));
         if size >= target {
             runs.push(start..index + 1);
             (start, size) = (index + 1, 0);
@@ -66,20 +80,54 @@ fn runs(src: &SegmentsCollection, threads: usize) -> Result<Vec<Range<usize>>> {
     Ok(runs)
 }
 
+/// Makes room for what the rest of a run will probably need, so that its buffer need not grow, and be copied, again and
+/// again.
+struct Forecast {
+    total: usize,
+    seen: usize,
+    next: usize,
+}
+
+impl Forecast {
+    fn new(total: usize) -> Self {
+        Forecast { total, seen: 0, next: SAMPLE }
+    }
+
+    /// Counts an item whose result is in `buffer`, which has those of all items before it.
+    fn item(&mut self, len: usize, buffer: &mut Buffer) {
+        self.seen = self.seen.saturating_add(len);
+        if self.seen < self.next || self.seen >= self.total {
+            return;
+        }
+        self.next = self.seen.saturating_mul(SAMPLE_GROWTH);
+        // What is allocated follows what came out so far.
+        let coming = (self.total - self.seen).min(self.next) as f64 / self.seen as f64 * buffer.len() as f64;
+        let spare = buffer.capacity() - buffer.len();
+        // A sixteenth more: growing for the last item would cost as much as all that is saved.
+        let wanted = (coming * (1.0 + 1.0 / 16.0)) as usize + SAMPLE;
+        if wanted > spare {
+            // Not having it loses nothing: the buffer grows as it is filled.
+            let _ = buffer.reserve(wanted);
+        }
+    }
+}
+
 /// Where a thread leaves the result of a run.
 type Slot = Mutex<Option<Result<(Vec<Arc<dyn Items>>, Each)>>>;
 
-/// Calls `work` with each item's index, its bytes, and the buffer to append its result to.
-pub(crate) fn each_item(
+/// Calls `work` with what `open` made for a run of items, each item's index, its bytes, and the buffer to append its
+/// result to.
+pub(crate) fn each_item<C>(
     src: &SegmentsCollection,
     buffers: Buffers,
     pool: Option<&Pool>,
-    work: impl Fn(usize, &[u8], &mut Buffer) -> Result<()> + Sync,
+    open: impl Fn() -> Result<C> + Sync,
+    work: impl Fn(&mut C, usize, &[u8], &mut Buffer) -> Result<()> + Sync,
 ) -> Result<(SegmentsCollection, Each)> {
     let runs = runs(src, pool.map_or(1, Pool::threads))?;
     let results: Vec<Slot> = runs.iter().map(|_| Slot::default()).collect();
     parallel::for_each(pool, runs.len(), |number| {
-        let result = one_run(src, runs[number].clone(), buffers, &work);
+        let result = one_run(src, runs[number].clone(), buffers, open(), &work);
         *results[number].lock().unwrap_or_else(PoisonError::into_inner) = Some(result);
     })?;
     let mut parts: Vec<Arc<dyn Items>> = reserved(if buffers == Buffers::PerItem { src.count() } else { runs.len() })?;
@@ -93,11 +141,12 @@ pub(crate) fn each_item(
     Ok((SegmentsCollection::new(parts)?, each))
 }
 
-fn one_run(
+fn one_run<C>(
     src: &SegmentsCollection,
     items: Range<usize>,
     buffers: Buffers,
-    work: impl Fn(usize, &[u8], &mut Buffer) -> Result<()>,
+    mut context: Result<C>,
+    work: impl Fn(&mut C, usize, &[u8], &mut Buffer) -> Result<()>,
 ) -> Result<(Vec<Arc<dyn Items>>, Each)> {
     let count = items.len();
     let mut parts: Vec<Arc<dyn Items>> = reserved(if buffers == Buffers::PerItem { count } else { 1 })?;
@@ -109,10 +158,14 @@ fn one_run(
     let mut buffer = Buffer::new();
     let mut table = reserved(count)?;
     let mut each = reserved(count)?;
+    let mut forecast = Forecast::new(items.clone().fold(0, |sum, index| len_of(src, index).saturating_add(sum)));
     for index in items {
         let start = buffer.len();
         let item = src.get(index).unwrap_or_default();
-        let error = work(index, item, &mut buffer).err();
+        let error = match &mut context {
+            Ok(context) => work(context, index, item, &mut buffer).err(),
+            Err(error) => Some(error.clone()),
+        };
         if error.is_some() {
             buffer.truncate(start);
         }
@@ -122,6 +175,7 @@ fn one_run(
             finish(std::mem::take(&mut buffer), vec![segment])?;
         } else {
             table.push(segment);
+            forecast.item(item.len(), &mut buffer);
         }
     }
     if buffers == Buffers::Shared {

@@ -87,10 +87,9 @@ impl Codec for Zstd {
             None => None,
         };
         let decompress = |dst: &mut Output<'_>, decompressor: &mut sys::Decompressor| match declared {
+            // Refused before anything is decompressed, also where it is not true.
+            Some(len) if len > dst.limit() - dst.written() => Err(dst.does_not_fit(dst.written().checked_add(len))),
             Some(len) if may_trust(dst, len, src.len()) || dst.is_fixed() => {
-                if len > dst.limit() - dst.written() {
-                    return Err(dst.does_not_fit(dst.written().checked_add(len)));
-                }
                 dst.fill_exact(len, |room| match decompressor.decompress(src, room) {
                     Ok(bytes) if bytes.len() == len => Ok(bytes),
                     Err(error) if error.kind() != Kind::BufferTooSmall => Err(error),

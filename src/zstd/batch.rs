@@ -17,8 +17,9 @@ pub fn compress_many(
     buffers: Buffers,
     pool: Option<&Pool>,
 ) -> Result<(SegmentsCollection, Each)> {
-    codec::each_item(src, buffers, pool, |_, item, dst| {
-        compressor.compress_shared(item, &mut Output::growing(dst, usize::MAX))
+    let open = || compressor.worker();
+    codec::each_item(src, buffers, pool, open, |worker, _, item, dst| {
+        worker.compress(item, &mut Output::growing(dst, usize::MAX))
     })
 }
 
@@ -38,11 +39,12 @@ pub fn decompress_many(
     {
         return Err(Error::argument(format!("{} sizes for {} items", sizes.len(), src.count())));
     }
-    codec::each_item(src, buffers, pool, |index, item, dst| {
+    let open = || decompressor.worker();
+    codec::each_item(src, buffers, pool, open, |worker, index, item, dst| {
         let size = sizes.map(|sizes| usize::try_from(sizes[index]).unwrap_or(usize::MAX));
         let limit = size.unwrap_or(usize::MAX).min(max_item_len);
         let start = dst.len();
-        decompressor.decompress_shared(item, Frames::First, &mut Output::growing(dst, limit))?;
+        worker.decompress(item, Frames::First, &mut Output::growing(dst, limit))?;
         match size {
             Some(size) if dst.len() - start != size => {
                 Err(Error::corrupt(format!("zstd: the frame holds {} bytes, {size} were expected", dst.len() - start)))

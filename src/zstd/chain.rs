@@ -26,7 +26,7 @@ pub fn decompress_chain(decompressor: &Decompressor, frames: &SegmentsCollection
             let Some(declared) = header.content_size.filter(|_| !header.is_skippable) else {
                 return Err(named(Error::corrupt("zstd: the frame does not declare its content size")));
             };
-            let (size, found) = sys::first_frame(src, magicless).map_err(named)?;
+            let (size, found) = sys::first_frame(src, &header).map_err(named)?;
             let left = dst.limit() - dst.written();
             if declared <= found.bound && declared > left as u64 {
                 return Err(named(dst.does_not_fit(usize::try_from(declared).ok())));

@@ -10,9 +10,9 @@ use super::params::Params;
 use super::slot::Slot;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
-use crate::scratch::Scratch;
+use crate::scratch::{Lent, Scratch};
 use crate::stream::{Coder, Op, Step, Stream};
-use crate::sys::zstd::{self as sys, Parameter, Progression};
+use crate::sys::zstd::{self as sys, Parameter, Progression, SequenceRegistration};
 
 /// A compressor. One operation at a time: a second one, or one while a stream is open, is [`Kind::State`].
 pub struct Compressor {
@@ -33,10 +33,23 @@ struct Inner {
 #[derive(Clone, Default)]
 struct Changes(Vec<(Parameter, i32)>);
 
-struct Worker {
+pub(super) struct Worker {
     context: sys::Compressor,
     /// The changes that it has.
     changes: Arc<Changes>,
+}
+
+/// Threads of zstd's own that several compressors share.
+pub struct Threads(Arc<sys::ThreadPool>);
+
+impl Threads {
+    /// Starts `count` of them, 1 to 256.
+    pub fn new(count: usize) -> Result<Self> {
+        if !(1..=256).contains(&count) {
+            return Err(Error::argument(format!("zstd: a pool of {count} threads; expected 1 to 256")));
+        }
+        Ok(Threads(Arc::new(sys::ThreadPool::new(count)?)))
+    }
 }
 
 /// The most bytes that one frame of `src_len` bytes takes, with a checksum.
@@ -77,16 +90,13 @@ impl Compressor {
         self.inner.context.with(|context| fill(src.len(), dst, |room| context.compress_after(prefix, src, room)))
     }
 
-    /// [`Compressor::compress`] in a context of the calling thread's own, for any number of threads at once.
-    pub(super) fn compress_shared(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+    /// A context for the calling thread alone, that makes what [`Compressor::compress`] makes: for any number of threads
+    /// at once.
+    pub(super) fn worker(&self) -> Result<Lent<'_, Worker>> {
         let inner = &*self.inner;
-        inner.workers.with(
-            || inner.worker(),
-            |worker| {
-                worker.follow(inner)?;
-                compress(&mut worker.context, src, dst)
-            },
-        )
+        let mut worker = inner.workers.lend(|| inner.worker())?;
+        worker.follow(inner)?;
+        Ok(worker)
     }
 
     /// Another handle of this compressor, for what outlives a call.
@@ -116,6 +126,22 @@ impl Compressor {
     /// The value of a parameter, 0 for "by level".
     pub fn get(&self, parameter: Parameter) -> Result<i32> {
         self.inner.context.with(|context| context.get(parameter))
+    }
+
+    /// Has the threads of a pool work, shared with other compressors, where the parameter `Threads` asks for some. The
+    /// parameter still says how many jobs may be under way. Batches have no use for it.
+    pub fn share_threads(&self, threads: &Threads) -> Result<()> {
+        self.inner.context.with(|context| context.share_threads(threads.0.clone()))
+    }
+
+    /// Has matches found by the caller's own function, or by zstd again with `None`. Batches have no use for it.
+    ///
+    /// With `fall_back` zstd finds them where the function fails; else the frame fails.
+    pub fn produce_sequences(&self, producer: Option<SequenceRegistration>, fall_back: bool) -> Result<()> {
+        self.inner.context.with(|context| {
+            context.produce(producer)?;
+            context.produce_or_find(fall_back)
+        })
     }
 
     /// Bytes that the context takes now.
@@ -184,6 +210,11 @@ impl Inner {
 }
 
 impl Worker {
+    /// See [`Compressor::compress`].
+    pub(super) fn compress(&mut self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+        compress(&mut self.context, src, dst)
+    }
+
     /// Takes over what was set since this context was made or used.
     fn follow(&mut self, inner: &Inner) -> Result<()> {
         let changes = inner.changes.load();

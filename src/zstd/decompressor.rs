@@ -12,7 +12,7 @@ use crate::codec::zstd::full_blocks;
 use crate::codec::{may_trust, restart};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
-use crate::scratch::Scratch;
+use crate::scratch::{Lent, Scratch};
 use crate::stream::{Coder, Op, Step, Stream};
 use crate::sys::zstd as sys;
 
@@ -48,7 +48,7 @@ struct Inner {
     workers: Scratch<Context>,
 }
 
-struct Context {
+pub(super) struct Context {
     native: sys::Decompressor,
     settings: Settings,
 }
@@ -92,17 +92,13 @@ impl Decompressor {
         self.inner.context.with(|context| context.decompress(src, frames, dst))
     }
 
-    /// One frame, in a context of the calling thread's own, for any number of threads at once.
-    pub(super) fn decompress_shared(&self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
+    /// A context for the calling thread alone, with the same settings and dictionaries: for any number of threads at once.
+    pub(super) fn worker(&self) -> Result<Lent<'_, Context>> {
         let inner = &*self.inner;
         let settings = **inner.settings.load();
-        inner.workers.with(
-            || Context::new(&inner.dictionaries, settings),
-            |context| {
-                context.follow(settings)?;
-                context.decompress(src, frames, dst)
-            },
-        )
+        let mut worker = inner.workers.lend(|| Context::new(&inner.dictionaries, settings))?;
+        worker.follow(settings)?;
+        Ok(worker)
     }
 
     /// Bytes that the context takes now.
@@ -192,7 +188,8 @@ impl Context {
         Ok(())
     }
 
-    fn decompress(&mut self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
+    /// See [`Decompressor::decompress`].
+    pub(super) fn decompress(&mut self, src: &[u8], frames: Frames, dst: &mut Output<'_>) -> Result<usize> {
         let mut used = 0;
         loop {
             used += match self.one_frame(&src[used..], dst) {
@@ -229,7 +226,7 @@ impl Context {
                 format!("zstd: the frame asks for a window of {} bytes, the limit is {most}", header.window_size),
             ));
         }
-        let (size, content) = sys::first_frame(src, self.settings.magicless)?;
+        let (size, content) = sys::first_frame(src, &header)?;
         let src = &src[..size];
         let native = &mut self.native;
         native.choose(header.dict_id)?;
@@ -251,12 +248,12 @@ pub(super) fn fill(
         Some(declared) if declared > content.bound => Err(Error::corrupt(format!(
             "zstd: the header declares {declared} bytes, the blocks can hold {bound} at most"
         ))),
-        // Not above the bound, which fits.
+        // Refused before anything is decompressed, also where it is not true. It is not above the bound, which fits.
+        Some(declared) if declared as usize > dst.limit() - dst.written() => {
+            Err(dst.does_not_fit(dst.written().checked_add(declared as usize)))
+        }
         Some(declared) if may_trust(dst, declared as usize, src_len) || dst.is_fixed() => {
             let len = declared as usize;
-            if len > dst.limit() - dst.written() {
-                return Err(dst.does_not_fit(dst.written().checked_add(len)));
-            }
             dst.fill_exact(len, |room| match decode(room) {
                 Ok(bytes) if bytes.len() == len => Ok(bytes),
                 Err(error) if error.kind() != Kind::BufferTooSmall => Err(error),

@@ -24,12 +24,14 @@ mod slot;
 
 pub use batch::{Buffers, compress_many, decompress_many};
 pub use chain::decompress_chain;
-pub use compressor::{Compressor, compress_bound};
+pub use compressor::{Compressor, Threads, compress_bound};
 pub use decompressor::{Decompressor, Frames};
 pub use dictionary::Dictionary;
 pub use params::{Field, Params, decompressor_size, decompressor_stream_size, field, field_of};
 
-pub use crate::sys::zstd::{DictType, Header, Parameter, Progression};
+pub use crate::sys::zstd::{
+    DictType, Header, Parameter, Progression, SequenceFunction, SequenceProducer, SequenceRegistration,
+};
 
 /// The highest level.
 pub const MAX_LEVEL: i32 = crate::sys::zstd::MAX_LEVEL as i32;

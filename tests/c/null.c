@@ -116,6 +116,7 @@ static const tierce_segment table[2] = {{0, 3}, {3, 2}};
 static void status_and_version(void)
 {
     HARMLESS(tierce_last_error, dst, tierce_last_error(NULL, 0) == tierce_last_error(NULL, 5));
+    HARMLESS(tierce_last_error_native, library, tierce_last_error_native(NULL, 5) == tierce_last_error_native(NULL, 0));
     REFUSED(tierce_build_info, json, NULL);
 }
 

@@ -105,6 +105,20 @@ static void zstd_compressors(const tierce_segments_collection *collection, const
     REFUSED(tierce_zstd_compressor_reset, compressor, NULL);
     REFUSED(tierce_zstd_compressor_reset_parameters, compressor, NULL);
     CHECK(tierce_buffer_len(dst) == 0);
+    REFUSED(tierce_zstd_threads_new, out, 1, NULL);
+    HARMLESS(tierce_zstd_threads_free, threads, (tierce_zstd_threads_free(NULL), 1));
+    {
+        tierce_zstd_threads *threads = NULL;
+        CHECK_STATUS(tierce_zstd_threads_new(1, &threads), TIERCE_OK);
+        REFUSED(tierce_zstd_compressor_share_threads, compressor, NULL, threads);
+        REFUSED(tierce_zstd_compressor_share_threads, threads, compressor, NULL);
+        tierce_zstd_threads_free(threads);
+    }
+    REFUSED(tierce_zstd_compressor_produce_sequences, compressor, NULL, NULL, 0, NULL, NULL);
+    HARMLESS(tierce_zstd_compressor_produce_sequences, producer,
+             tierce_zstd_compressor_produce_sequences(compressor, NULL, 0, room, NULL) == TIERCE_OK);
+    HARMLESS(tierce_zstd_compressor_produce_sequences, userdata,
+             tierce_zstd_compressor_produce_sequences(compressor, NULL, 0, NULL, NULL) == TIERCE_OK);
     tierce_zstd_compressor_free(compressor);
     tierce_zstd_params_free(params);
 }

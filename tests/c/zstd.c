@@ -222,6 +222,14 @@ static void checksums(void)
     frame[len - 1] ^= 1;
     CHECK_STATUS(tierce_zstd_decompressor_decompress(decompressor, frame, len, 2000, ONLY, plain, NULL),
                  TIERCE_E_CORRUPT);
+    {
+        char library[8] = "???????";
+        /* ZSTD_error_checksum_wrong */
+        CHECK(tierce_last_error_native(library, sizeof library) == 22 && strcmp(library, "zstd") == 0);
+        CHECK(tierce_last_error_native(library, 3) == 22 && strcmp(library, "zs") == 0);
+        CHECK_STATUS(tierce_zstd_params_new(NULL), TIERCE_E_NULL);
+        CHECK(tierce_last_error_native(library, sizeof library) == 0 && strcmp(library, "") == 0);
+    }
     CHECK_STATUS(tierce_zstd_decompressor_set(decompressor, TIERCE_ZSTD_D_IGNORE_CHECKSUM, 1), TIERCE_OK);
     CHECK_STATUS(tierce_zstd_decompressor_decompress(decompressor, frame, len, 2000, ONLY, plain, NULL), TIERCE_OK);
     CHECK(holds(plain, data, 2000));
@@ -753,6 +761,127 @@ static void within_a_frame(void)
     tierce_buffer_free(packed);
 }
 
+/* Threads that two compressors share: the frames are those that threads of their own make. */
+static void shared_threads(int quick)
+{
+    static const char json[] = "{\"threads\": 2, \"job_size\": 524288, \"level\": 1}";
+    size_t len = quick ? 700000 : 3000000;
+    tierce_zstd_compressor *own = compressor_of(json, NULL), *first = compressor_of(json, NULL),
+                           *second = compressor_of(json, NULL);
+    tierce_zstd_threads *threads = NULL, *none = NULL;
+    tierce_buffer *expected = NULL, *packed = NULL;
+    unsigned char *large = malloc(len);
+    int status = 0;
+    pid_t child;
+    if (!CHECK(large != NULL)) {
+        return;
+    }
+    for (size_t i = 0; i < len; i++) {
+        large[i] = data[i % sizeof data];
+    }
+    CHECK_STATUS(tierce_buffer_new(0, &expected), TIERCE_OK);
+    CHECK_STATUS(tierce_buffer_new(0, &packed), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_threads_new(0, &none), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_zstd_threads_new(257, &none), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_zstd_threads_new(2, &threads), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_share_threads(first, threads), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_share_threads(second, threads), TIERCE_OK);
+    tierce_zstd_threads_free(threads);
+    CHECK_STATUS(tierce_zstd_compressor_compress(own, large, len, expected), TIERCE_OK);
+    for (int i = 0; i < 2; i++) {
+        CHECK_STATUS(tierce_zstd_compressor_compress(first, large, len, packed), TIERCE_OK);
+        CHECK(holds(packed, tierce_buffer_data(expected), tierce_buffer_len(expected)));
+        CHECK_STATUS(tierce_zstd_compressor_compress(second, large, len, packed), TIERCE_OK);
+        CHECK(holds(packed, tierce_buffer_data(expected), tierce_buffer_len(expected)));
+    }
+    fflush(NULL);
+    child = fork();
+    if (child == 0) {
+        _exit(tierce_zstd_compressor_compress(first, large, 10, packed) == TIERCE_E_FORKED ? 0 : 1);
+    }
+    CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    free(large);
+    tierce_zstd_compressor_free(own);
+    tierce_zstd_compressor_free(first);
+    tierce_zstd_compressor_free(second);
+    tierce_buffer_free(packed);
+    tierce_buffer_free(expected);
+}
+
+struct finder {
+    int mode, calls, freed;
+};
+
+/* Mode 0: literals alone; 1: fails; 2: an offset before the beginning; 3: more bytes than there are. */
+static size_t find(void *userdata, tierce_zstd_sequence *sequences, size_t cap, const void *src, size_t src_len,
+                   const void *dict, size_t dict_len, int32_t level, size_t window_size)
+{
+    struct finder *finder = userdata;
+    (void)src, (void)dict, (void)dict_len, (void)level, (void)window_size;
+    finder->calls++;
+    memset(sequences, 0, 2 * sizeof *sequences);
+    if (finder->mode == 1 || cap < 2) {
+        return SIZE_MAX;
+    }
+    if (finder->mode >= 2) {
+        sequences[0].lit_length = 1;
+        sequences[0].match_length = (uint32_t)(finder->mode == 2 ? src_len - 1 : src_len + 1000);
+        sequences[0].offset = finder->mode == 2 ? UINT32_MAX / 2 : 1;
+        return 2;
+    }
+    sequences[0].lit_length = (uint32_t)src_len;
+    return 1;
+}
+
+static void free_finder(void *userdata)
+{
+    ((struct finder *)userdata)->freed++;
+}
+
+static void matches_of_ones_own(void)
+{
+    struct finder finder = {0, 0, 0};
+    tierce_zstd_compressor *compressor = NULL;
+    tierce_zstd_decompressor *decompressor = NULL;
+    tierce_buffer *packed = NULL, *plain = NULL;
+    size_t alone;
+    CHECK_STATUS(tierce_buffer_new(0, &packed), TIERCE_OK);
+    CHECK_STATUS(tierce_buffer_new(0, &plain), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_new(3, NULL, &compressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_decompressor_new(NULL, 0, &decompressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed), TIERCE_OK);
+    alone = tierce_buffer_len(packed);
+    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 2, &finder, free_finder),
+                 TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 0, &finder, free_finder), TIERCE_OK);
+    for (finder.mode = 0; finder.mode < 4; finder.mode++) {
+        int calls = finder.calls;
+        CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed),
+                     finder.mode == 0 ? TIERCE_OK : TIERCE_E_ARGUMENT);
+        CHECK(finder.calls > calls);
+        if (finder.mode == 0) {
+            CHECK(tierce_buffer_len(packed) != alone);
+            CHECK_STATUS(tierce_zstd_decompressor_decompress(decompressor, tierce_buffer_data(packed),
+                                                             tierce_buffer_len(packed), sizeof data, ONLY, plain, NULL),
+                         TIERCE_OK);
+            CHECK(holds(plain, data, sizeof data));
+        }
+    }
+    CHECK(finder.freed == 0);
+    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 1, &finder, free_finder), TIERCE_OK);
+    CHECK(finder.freed == 1);
+    finder.mode = 1;
+    CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed), TIERCE_OK);
+    CHECK(tierce_buffer_len(packed) == alone);
+    CHECK_STATUS(tierce_zstd_compressor_set(compressor, TIERCE_ZSTD_P_ENABLE_LDM, 1), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed), TIERCE_E_UNSUPPORTED);
+    tierce_zstd_compressor_free(compressor);
+    CHECK(finder.freed == 2);
+    tierce_zstd_decompressor_free(decompressor);
+    tierce_buffer_free(plain);
+    tierce_buffer_free(packed);
+}
+
 int main(int argc, char **argv)
 {
     int quick = check_quick(argc, argv);
@@ -780,5 +909,7 @@ int main(int argc, char **argv)
     threads_of_its_own(quick);
     busy();
     within_a_frame();
+    shared_threads(quick);
+    matches_of_ones_own();
     return check_result();
 }

@@ -1,5 +1,6 @@
 """Damaged frames and frames that lie: an error or the right bytes, in memory that follows what was decompressed."""
 
+import ctypes
 import random
 import struct
 
@@ -12,7 +13,7 @@ from test_memory import pytestmark as needs_proc
 from test_memory import run, zstd_bomb
 from test_zstd_decompress import frame, raw_block, unsized
 from test_zstd_dict import SAMPLES, TRAINED
-from tierce_c import TierceError, status_name
+from tierce_c import TierceError, lib, status_name
 from tierce_zstd import FRAMES_ALL, FRAMES_FIRST, FRAMES_ONLY, Compressor, Decompressor, Dict, Params
 from zstandard import ZstdCompressionDict, ZstdCompressor
 
@@ -234,3 +235,35 @@ def test_training_for_more_than_there_is(size):
     sample = cases.sample("random", "u1", 1000).tobytes()
     status, message, _ = run("zstd_train", sample, count=200, size=size, margin=512 * MIB)
     assert status == tierce_c.E_NO_MEMORY, f"{status_name(status)}: {message}"
+
+
+@pytest.mark.long
+@needs_proc
+@pytest.mark.parametrize("known", [True, False], ids=["sized", "unsized"])
+def test_ten_gibibytes_stop_at_a_hundred_mebibytes(known):
+    """A real bomb, not a claim: 10 GiB of zeros in one frame of about a third of a MiB."""
+    size = 10 << 30
+    bomb = ZstdCompressor(level=1).compressobj(size=size if known else -1)
+    piece = bytes(64 * MIB)
+    source = b"".join(bomb.compress(piece) for _ in range(size // len(piece))) + bomb.flush()
+    assert len(source) < 2 * MIB
+    for verb in ("zstd_decompress", "zstd_decompress_many"):
+        status, message, grown = run(verb, source, count=1, max_len=100 * MIB, margin=512 * MIB)
+        assert status == tierce_c.E_LIMIT, f"{status_name(status)}: {message}"
+        # The known size is refused before anything is decompressed.
+        assert grown < (8 * MIB if known else 160 * MIB)
+    stream = ctypes.c_void_p()
+    decompressor = Decompressor()
+    tierce_c.check(lib.tierce_zstd_decompressor_stream(decompressor.handle, ctypes.byref(stream)))
+    tierce_c.check(lib.tierce_stream_set_limit(stream, 100 * MIB))
+    used, made = ctypes.c_size_t(), ctypes.c_size_t()
+    room = ctypes.create_string_buffer(MIB)
+    data, at, out, status = tierce_c.as_bytes(source), 0, 0, tierce_c.OK
+    while status == tierce_c.OK:
+        status = lib.tierce_stream_step(
+            stream, 0, tierce_c.address(data) + at, data.size - at, ctypes.byref(used), room, MIB, ctypes.byref(made)
+        )
+        if status == tierce_c.OK:
+            at, out = at + used.value, out + made.value
+    lib.tierce_stream_free(stream)
+    assert (status_name(status), out) == ("TIERCE_E_LIMIT", 100 * MIB)

@@ -7,7 +7,7 @@ environment variable TIERCE_LIBRARY names.
 import ctypes
 import json
 import os
-from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int32, c_size_t, c_uint64, c_void_p
+from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int32, c_int64, c_size_t, c_uint64, c_void_p
 
 import numpy as np
 
@@ -80,6 +80,7 @@ out_size = POINTER(c_size_t)
 # Name -> result, arguments; handles are void pointers.
 PROTOTYPES = {
     "tierce_last_error": (c_size_t, [c_void_p, c_size_t]),
+    "tierce_last_error_native": (c_int64, [c_void_p, c_size_t]),
     "tierce_status_name": (c_char_p, [status_t]),
     "tierce_version": (c_char_p, []),
     "tierce_version_number": (c_int32, []),

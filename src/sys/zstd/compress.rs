@@ -10,6 +10,8 @@ use super::super::{process, written};
 use super::check as check_any;
 use super::dictionary::{Content, DictType, DigestedForCompression};
 use super::params::{Parameter, Params};
+use super::sequences::{Producer, Registration};
+use super::threads::ThreadPool;
 use crate::error::{Error, Kind, Result};
 
 /// What a call of compression gave. The caller's bytes cannot be corrupt here: what is left are promises not kept, such as
@@ -56,6 +58,8 @@ pub(crate) struct Compressor {
     // Kept alive for the context, which has their addresses.
     _content: Option<Arc<Content>>,
     _digested: Option<Arc<DigestedForCompression>>,
+    _threads: Option<Arc<ThreadPool>>,
+    _producer: Option<Arc<dyn Producer>>,
     /// The process whose threads it uses, if it has any.
     owner: Option<u32>,
 }
@@ -68,7 +72,7 @@ impl Compressor {
         // SAFETY: no preconditions; NULL is handled.
         let context = NonNull::new(unsafe { c::ZSTD_createCCtx() })
             .ok_or_else(|| Error::new(Kind::NoMemory, "zstd: no memory for a compression context"))?;
-        Ok(Compressor { context, _content: None, _digested: None, owner: None })
+        Ok(Compressor { context, _content: None, _digested: None, _threads: None, _producer: None, owner: None })
     }
 
     /// A context of a level.
@@ -148,6 +152,42 @@ impl Compressor {
         check(unsafe { c::ZSTD_CCtx_refCDict(self.ptr(), digested.as_ptr()) })?;
         self._digested = Some(digested);
         Ok(())
+    }
+
+    /// Has a pool's threads do the work, instead of threads of its own, once there are some by its parameters.
+    pub(crate) fn share_threads(&mut self, threads: Arc<ThreadPool>) -> Result<()> {
+        self.reset()?;
+        // SAFETY: both are alive, and the pool is kept below as long as the context.
+        check(unsafe { c::ZSTD_CCtx_refThreadPool(self.ptr(), threads.as_ptr()) })?;
+        self.owner.get_or_insert(threads.owner());
+        self._threads = Some(threads);
+        Ok(())
+    }
+
+    /// Has the matches found by `producer`, or by the library again with `None`.
+    ///
+    /// What a producer gives is checked for each block: a wrong sequence is an error, and no write elsewhere.
+    pub(crate) fn produce(&mut self, producer: Option<Registration>) -> Result<()> {
+        self.reset()?;
+        self.set_native(c::ZSTD_cParameter::ZSTD_c_experimentalParam12, producer.is_some().into())?;
+        let (state, function, kept) = match producer {
+            Some(Registration { state, function, kept }) => (state, Some(function), Some(kept)),
+            None => (std::ptr::null_mut(), None, None),
+        };
+        // SAFETY: the function may be called with this state as long as what is kept below lives.
+        unsafe { c::ZSTD_registerSequenceProducer(self.ptr(), state, function) };
+        self._producer = kept;
+        Ok(())
+    }
+
+    /// Whether a producer that fails is made up for by the library.
+    pub(crate) fn produce_or_find(&mut self, fall_back: bool) -> Result<()> {
+        self.set_native(c::ZSTD_cParameter::ZSTD_c_experimentalParam17, fall_back.into())
+    }
+
+    fn set_native(&mut self, parameter: c::ZSTD_cParameter, value: i32) -> Result<()> {
+        // SAFETY: the context is alive; the library checks the value.
+        check(unsafe { c::ZSTD_CCtx_setParameter(self.ptr(), parameter, value) }).map(drop)
     }
 
     /// Forgets an unfinished frame.

@@ -5,6 +5,8 @@ mod decompress;
 mod dictionary;
 mod frame;
 mod params;
+mod sequences;
+mod threads;
 
 use std::ffi::CStr;
 
@@ -23,6 +25,8 @@ pub(crate) use frame::{
 };
 pub use params::Parameter;
 pub(crate) use params::{Derived, Params, estimated_decompressor_size, estimated_decompressor_stream_size};
+pub use sequences::{Function as SequenceFunction, Producer as SequenceProducer, Registration as SequenceRegistration};
+pub(crate) use threads::ThreadPool;
 
 use crate::error::{Error, Kind, Result};
 
@@ -39,6 +43,7 @@ fn error(code: usize) -> Error {
         c::ZSTD_ErrorCode::ZSTD_error_dstSize_tooSmall => Kind::BufferTooSmall,
         c::ZSTD_ErrorCode::ZSTD_error_parameter_outOfBound
         | c::ZSTD_ErrorCode::ZSTD_error_parameter_unsupported
+        | c::ZSTD_ErrorCode::ZSTD_error_parameter_combination_unsupported
         | c::ZSTD_ErrorCode::ZSTD_error_frameParameter_windowTooLarge => Kind::Unsupported,
         c::ZSTD_ErrorCode::ZSTD_error_stage_wrong | c::ZSTD_ErrorCode::ZSTD_error_init_missing => Kind::State,
         // The data may be whole: another dictionary would do.
