@@ -1,12 +1,9 @@
 /* zstd beyond the codec: contexts, dictionaries, chains, batches, frames; what goes wrong, and that it goes on after. */
 #include <stdint.h>
 #include <stdlib.h>
-#include <sys/types.h>
-#include <sys/wait.h>
 #include <threads.h>
-#include <unistd.h>
 
-#include "check.h"
+#include "child.h"
 
 enum { FIRST = TIERCE_ZSTD_FRAMES_FIRST, ONLY = TIERCE_ZSTD_FRAMES_ONLY, ALL = TIERCE_ZSTD_FRAMES_ALL };
 
@@ -649,6 +646,17 @@ static void hostile(void)
     tierce_zstd_compressor_free(compressor);
 }
 
+/* A compressor with threads, in a child that does not have them. */
+static void without_threads(void *compressor)
+{
+    tierce_buffer *packed = NULL;
+    CHECK_STATUS(tierce_buffer_new(0, &packed), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, 10, packed), TIERCE_E_FORKED);
+    CHECK_STATUS(tierce_zstd_compressor_reset(compressor), TIERCE_E_FORKED);
+    tierce_zstd_compressor_free(compressor);
+    tierce_buffer_free(packed);
+}
+
 /* zstd's own threads: a frame that any decoder reads, and an error instead of a hang in a child of fork. */
 static void threads_of_its_own(int quick)
 {
@@ -658,8 +666,6 @@ static void threads_of_its_own(int quick)
     size_t len = quick ? 600000 : 3000000, size = 0;
     unsigned char *large = malloc(len);
     uint64_t ingested = 0, consumed = 0, produced = 0;
-    int status = 0;
-    pid_t child;
     if (!CHECK(large != NULL)) {
         return;
     }
@@ -676,18 +682,7 @@ static void threads_of_its_own(int quick)
     CHECK_STATUS(tierce_zstd_decompressor_decompress(decompressor, tierce_buffer_data(packed),
                                                      tierce_buffer_len(packed), len, ONLY, plain, NULL), TIERCE_OK);
     CHECK(holds(plain, large, len));
-    fflush(NULL);
-    child = fork();
-    if (child == 0) {
-        int good = tierce_zstd_compressor_compress(compressor, large, 10, packed) == TIERCE_E_FORKED
-                   && tierce_zstd_compressor_reset(compressor) == TIERCE_E_FORKED;
-        /* The memory of a context with threads is let go in a child, which valgrind would call lost. */
-        if (!quick) {
-            tierce_zstd_compressor_free(compressor);
-        }
-        _exit(good ? 0 : 1);
-    }
-    CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(child_does(without_threads, compressor));
     CHECK_STATUS(tierce_zstd_compressor_compress(compressor, large, len, packed), TIERCE_OK);
     free(large);
     tierce_buffer_free(plain);
@@ -771,8 +766,6 @@ static void shared_threads(int quick)
     tierce_zstd_threads *threads = NULL, *none = NULL;
     tierce_buffer *expected = NULL, *packed = NULL;
     unsigned char *large = malloc(len);
-    int status = 0;
-    pid_t child;
     if (!CHECK(large != NULL)) {
         return;
     }
@@ -794,12 +787,7 @@ static void shared_threads(int quick)
         CHECK_STATUS(tierce_zstd_compressor_compress(second, large, len, packed), TIERCE_OK);
         CHECK(holds(packed, tierce_buffer_data(expected), tierce_buffer_len(expected)));
     }
-    fflush(NULL);
-    child = fork();
-    if (child == 0) {
-        _exit(tierce_zstd_compressor_compress(first, large, 10, packed) == TIERCE_E_FORKED ? 0 : 1);
-    }
-    CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(child_does(without_threads, first));
     free(large);
     tierce_zstd_compressor_free(own);
     tierce_zstd_compressor_free(first);
