@@ -19,8 +19,8 @@
  *                 once        one call in all.
  * Memory.     What the library allocates it frees; nothing is handed out for free(). A failed allocation whose size
  *             comes from the caller or from data is TIERCE_E_NO_MEMORY. Input and output may not overlap.
- * Threads.    The library starts none unless it is given a pool. There is no init and no shutdown, and nothing that one
- *             caller could change under another.
+ * Threads.    The library starts none unless it is given a pool or a number of threads. There is no init and no
+ *             shutdown, and nothing that one caller could change under another.
  * fork.       Handles made before a fork can be used in the child; those that own threads return TIERCE_E_FORKED there.
  * Text.       UTF-8. JSON goes in with its length, and comes out in a tierce_buffer, without a final NUL.
  * Environment TIERCE_SIMD=generic|avx2|avx512|neon caps the instruction set of all kernels; read once.
@@ -312,6 +312,81 @@
  * The level that is used where none is given.
  */
 #define TIERCE_ZSTD_DEFAULT_LEVEL 3
+
+/**
+ * The least window_log that is not 0.
+ */
+#define TIERCE_ZSTD_WINDOWLOG_MIN 10
+
+/**
+ * The greatest window_log where addresses have 64 bits.
+ */
+#define TIERCE_ZSTD_WINDOWLOG_MAX 31
+
+/**
+ * The least hash_log that is not 0.
+ */
+#define TIERCE_ZSTD_HASHLOG_MIN 6
+
+/**
+ * The greatest hash_log.
+ */
+#define TIERCE_ZSTD_HASHLOG_MAX 30
+
+/**
+ * The least chain_log that is not 0.
+ */
+#define TIERCE_ZSTD_CHAINLOG_MIN 6
+
+/**
+ * The greatest chain_log where addresses have 64 bits.
+ */
+#define TIERCE_ZSTD_CHAINLOG_MAX 30
+
+/**
+ * The least search_log that is not 0.
+ */
+#define TIERCE_ZSTD_SEARCHLOG_MIN 1
+
+/**
+ * The greatest search_log where addresses have 64 bits.
+ */
+#define TIERCE_ZSTD_SEARCHLOG_MAX 30
+
+/**
+ * The least min_match that is not 0 ("SEARCHLENGTH_MIN" of older versions).
+ */
+#define TIERCE_ZSTD_MINMATCH_MIN 3
+
+/**
+ * The greatest min_match ("SEARCHLENGTH_MAX" of older versions).
+ */
+#define TIERCE_ZSTD_MINMATCH_MAX 7
+
+/**
+ * The least target_length.
+ */
+#define TIERCE_ZSTD_TARGETLENGTH_MIN 0
+
+/**
+ * The greatest target_length.
+ */
+#define TIERCE_ZSTD_TARGETLENGTH_MAX 131072
+
+/**
+ * The least ldm_min_match that is not 0.
+ */
+#define TIERCE_ZSTD_LDM_MINMATCH_MIN 4
+
+/**
+ * The greatest ldm_min_match.
+ */
+#define TIERCE_ZSTD_LDM_MINMATCH_MAX 4096
+
+/**
+ * The greatest ldm_bucket_size_log.
+ */
+#define TIERCE_ZSTD_LDM_BUCKETSIZELOG_MAX 8
 
 /**
  * A full dictionary if the bytes begin like one, else raw content.
@@ -1498,7 +1573,7 @@ tierce_status tierce_stream_progression(const struct tierce_stream *stream,
 
 /**
  * Makes a writer over a stream. It calls `write` with `userdata` for each piece of at most `write_size` bytes
- * (0: a good size), and shares the stream, whose handle may be freed before.
+ * (0: a good size), and shares the stream. That handle may be freed before; kept, it tells how much came and went.
  *
  * Free it with tierce_writer_free(). Since 0.1.0.
  */
@@ -1721,7 +1796,8 @@ tierce_status tierce_zstd_params_from_level(int32_t level,
 
 /**
  * Makes a set from a JSON object of names and values. With "level" (and "source_size", "dict_size") it starts as
- * tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does.
+ * tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does. The
+ * values that "level" stands for are fixed then, where "compression_level" leaves them to be derived for each frame.
  *
  * An unknown name is TIERCE_E_CONFIG, a value out of bounds TIERCE_E_ARGUMENT. Free it with tierce_zstd_params_free().
  * Since 0.1.0.
@@ -1769,9 +1845,12 @@ tierce_status tierce_zstd_decompressor_estimated_size(size_t window,
                                                       size_t *size);
 
 /**
- * Gives the least and the greatest value of one of TIERCE_ZSTD_P_*. Since 0.1.0.
+ * Gives the least and the greatest value that one of TIERCE_ZSTD_P_* may be set to. 0 or -1 for "by level" counts: the
+ * least value that is a real one is TIERCE_ZSTD_WINDOWLOG_MIN and the like. Since 0.1.0.
  */
-tierce_status tierce_zstd_parameter_bounds(int32_t parameter, int32_t *least, int32_t *greatest);
+tierce_status tierce_zstd_parameter_bounds(int32_t parameter,
+                                           int32_t *least,
+                                           int32_t *greatest);
 
 /**
  * Gives the number TIERCE_ZSTD_P_* of a name, a string such as "window_log"; the names of older versions too
@@ -1816,7 +1895,8 @@ tierce_status tierce_zstd_dict_new(const void *data,
  * "split_point", "steps" and "threads" (-1: as many as this process may use) are that algorithm's, "level" is what the
  * dictionary is for, "dict_id" its identifier (default: by content), "shrink" and "shrink_max_regression" (per cent) ask
  * for a smaller one of about the same use, "notifications" writes to stderr (0 to 4). What is not given is found by
- * trying; with "optimise": false "k" and "d" are taken as they are. Too few samples are TIERCE_E_ARGUMENT.
+ * trying, without "steps" and "threads" by 4 steps for level 3 with a "d" of 8; with "optimise": false "k" and "d" are
+ * taken as they are. Too few samples are TIERCE_E_ARGUMENT.
  *
  * Free it with tierce_zstd_dict_free(). Since 0.1.0.
  */
@@ -1996,7 +2076,7 @@ tierce_status tierce_zstd_compressor_progression(const struct tierce_zstd_compre
                                                  uint64_t *produced);
 
 /**
- * Forgets an unfinished frame; parameters and dictionary stay. Since 0.1.0.
+ * Forgets an unfinished frame; parameters, dictionary and memory stay. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_reset(const struct tierce_zstd_compressor *compressor);
 
@@ -2021,7 +2101,7 @@ tierce_status tierce_zstd_compressor_reset_parameters(const struct tierce_zstd_c
 
 /**
  * Makes a decompressor with `dict_count` dictionaries: none, one for all frames, or several of which each frame names
- * its own.
+ * its own. Two of the same identifier are TIERCE_E_ARGUMENT; that of all raw content is 0.
  *
  * Free it with tierce_zstd_decompressor_free(). Since 0.1.0.
  */
@@ -2136,7 +2216,8 @@ tierce_status tierce_zstd_frame_read_header(const void *src,
                                             struct tierce_zstd_frame_header *header);
 
 /**
- * Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN. Since 0.1.0.
+ * Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN; that of a
+ * skippable frame is 0. Since 0.1.0.
  */
 tierce_status tierce_zstd_frame_content_size(const void *src,
                                              size_t src_len,
@@ -2265,7 +2346,8 @@ void tierce_zstd_seekable_writer_free(struct tierce_zstd_seekable_writer *writer
 
 /**
  * Opens a seekable file of `src_len` bytes in memory, which has to stay as it is until the reader is freed. Of
- * `dict_count` dictionaries, each frame names its own; one alone is for all frames.
+ * `dict_count` dictionaries, each frame names its own; one alone is for all frames, two of the same identifier are
+ * TIERCE_E_ARGUMENT.
  *
  * A file without a table, or with one that does not agree with its size, is TIERCE_E_CORRUPT; frames are not looked at
  * before they are read. Free the reader with tierce_zstd_seekable_free(). Since 0.1.0.

@@ -141,7 +141,7 @@ unsafe fn lent(src: *const c_void, src_len: usize) -> Result<&'static [u8]> {
 /// tierce_stream_copy() does it all: from a read function through the stream to a write function.
 /// @end
 /// Makes a writer over a stream. It calls `write` with `userdata` for each piece of at most `write_size` bytes
-/// (0: a good size), and shares the stream, whose handle may be freed before.
+/// (0: a good size), and shares the stream. That handle may be freed before; kept, it tells how much came and went.
 ///
 /// Free it with tierce_writer_free(). Since 0.1.0.
 ///

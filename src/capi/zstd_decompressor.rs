@@ -69,7 +69,7 @@ pub const TIERCE_ZSTD_D_IGNORE_CHECKSUM: i32 = 2;
 /// declares a terabyte costs nothing. Frames need not declare their size.
 /// @end
 /// Makes a decompressor with `dict_count` dictionaries: none, one for all frames, or several of which each frame names
-/// its own.
+/// its own. Two of the same identifier are TIERCE_E_ARGUMENT; that of all raw content is 0.
 ///
 /// Free it with tierce_zstd_decompressor_free(). Since 0.1.0.
 ///

@@ -84,7 +84,8 @@ pub unsafe extern "C" fn tierce_zstd_dict_new(
 /// "split_point", "steps" and "threads" (-1: as many as this process may use) are that algorithm's, "level" is what the
 /// dictionary is for, "dict_id" its identifier (default: by content), "shrink" and "shrink_max_regression" (per cent) ask
 /// for a smaller one of about the same use, "notifications" writes to stderr (0 to 4). What is not given is found by
-/// trying; with "optimise": false "k" and "d" are taken as they are. Too few samples are TIERCE_E_ARGUMENT.
+/// trying, without "steps" and "threads" by 4 steps for level 3 with a "d" of 8; with "optimise": false "k" and "d" are
+/// taken as they are. Too few samples are TIERCE_E_ARGUMENT.
 ///
 /// Free it with tierce_zstd_dict_free(). Since 0.1.0.
 ///

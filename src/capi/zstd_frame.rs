@@ -121,7 +121,8 @@ unsafe fn find<T>(
     })
 }
 
-/// Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN. Since 0.1.0.
+/// Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN; that of a
+/// skippable frame is 0. Since 0.1.0.
 ///
 /// # Safety
 /// `src` is valid for its length; `size` is NULL or valid for a write.

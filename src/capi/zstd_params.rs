@@ -111,6 +111,36 @@ pub const TIERCE_ZSTD_MAX_LEVEL: i32 = 22;
 pub const TIERCE_ZSTD_MIN_LEVEL: i32 = -131072;
 /// The level that is used where none is given.
 pub const TIERCE_ZSTD_DEFAULT_LEVEL: i32 = 3;
+/// The least window_log that is not 0.
+pub const TIERCE_ZSTD_WINDOWLOG_MIN: i32 = 10;
+/// The greatest window_log where addresses have 64 bits.
+pub const TIERCE_ZSTD_WINDOWLOG_MAX: i32 = 31;
+/// The least hash_log that is not 0.
+pub const TIERCE_ZSTD_HASHLOG_MIN: i32 = 6;
+/// The greatest hash_log.
+pub const TIERCE_ZSTD_HASHLOG_MAX: i32 = 30;
+/// The least chain_log that is not 0.
+pub const TIERCE_ZSTD_CHAINLOG_MIN: i32 = 6;
+/// The greatest chain_log where addresses have 64 bits.
+pub const TIERCE_ZSTD_CHAINLOG_MAX: i32 = 30;
+/// The least search_log that is not 0.
+pub const TIERCE_ZSTD_SEARCHLOG_MIN: i32 = 1;
+/// The greatest search_log where addresses have 64 bits.
+pub const TIERCE_ZSTD_SEARCHLOG_MAX: i32 = 30;
+/// The least min_match that is not 0 ("SEARCHLENGTH_MIN" of older versions).
+pub const TIERCE_ZSTD_MINMATCH_MIN: i32 = 3;
+/// The greatest min_match ("SEARCHLENGTH_MAX" of older versions).
+pub const TIERCE_ZSTD_MINMATCH_MAX: i32 = 7;
+/// The least target_length.
+pub const TIERCE_ZSTD_TARGETLENGTH_MIN: i32 = 0;
+/// The greatest target_length.
+pub const TIERCE_ZSTD_TARGETLENGTH_MAX: i32 = 131072;
+/// The least ldm_min_match that is not 0.
+pub const TIERCE_ZSTD_LDM_MINMATCH_MIN: i32 = 4;
+/// The greatest ldm_min_match.
+pub const TIERCE_ZSTD_LDM_MINMATCH_MAX: i32 = 4096;
+/// The greatest ldm_bucket_size_log.
+pub const TIERCE_ZSTD_LDM_BUCKETSIZELOG_MAX: i32 = 8;
 
 /// @group zstd: parameters
 /// A level is enough for most. Who wants more sets single parameters; what is left at 0 is derived from the level and
@@ -165,7 +195,8 @@ pub unsafe extern "C" fn tierce_zstd_params_from_level(
 }
 
 /// Makes a set from a JSON object of names and values. With "level" (and "source_size", "dict_size") it starts as
-/// tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does.
+/// tierce_zstd_params_from_level() does, and the others override that; without, as tierce_zstd_params_new() does. The
+/// values that "level" stands for are fixed then, where "compression_level" leaves them to be derived for each frame.
 ///
 /// An unknown name is TIERCE_E_CONFIG, a value out of bounds TIERCE_E_ARGUMENT. Free it with tierce_zstd_params_free().
 /// Since 0.1.0.
@@ -284,7 +315,8 @@ pub unsafe extern "C" fn tierce_zstd_decompressor_estimated_size(window: usize, 
     })
 }
 
-/// Gives the least and the greatest value of one of TIERCE_ZSTD_P_*. Since 0.1.0.
+/// Gives the least and the greatest value that one of TIERCE_ZSTD_P_* may be set to. 0 or -1 for "by level" counts: the
+/// least value that is a real one is TIERCE_ZSTD_WINDOWLOG_MIN and the like. Since 0.1.0.
 ///
 /// # Safety
 /// `least` and `greatest` are NULL or valid for a write.

@@ -262,7 +262,8 @@ pub unsafe extern "C" fn tierce_zstd_seekable_writer_free(writer: *mut tierce_zs
 }
 
 /// Opens a seekable file of `src_len` bytes in memory, which has to stay as it is until the reader is freed. Of
-/// `dict_count` dictionaries, each frame names its own; one alone is for all frames.
+/// `dict_count` dictionaries, each frame names its own; one alone is for all frames, two of the same identifier are
+/// TIERCE_E_ARGUMENT.
 ///
 /// A file without a table, or with one that does not agree with its size, is TIERCE_E_CORRUPT; frames are not looked at
 /// before they are read. Free the reader with tierce_zstd_seekable_free(). Since 0.1.0.

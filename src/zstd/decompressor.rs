@@ -56,6 +56,7 @@ pub(super) struct Context {
 impl Decompressor {
     /// A decompressor with a dictionary for all frames, or several of which each frame names its own.
     pub fn new(dictionaries: Vec<Arc<Dictionary>>) -> Result<Self> {
+        check_names(&dictionaries)?;
         let context = Slot::new("decompressor", Context::new(&dictionaries, Settings::default())?);
         let (settings, workers) = (ArcSwap::default(), Scratch::new());
         Ok(Decompressor { inner: Arc::new(Inner { dictionaries, settings, context, workers }) })
@@ -135,6 +136,23 @@ impl Decompressor {
     pub(super) fn has_dictionary(&self) -> bool {
         !self.inner.dictionaries.is_empty()
     }
+}
+
+/// A frame names its dictionary by the identifier alone: of two with the same one the library would take either, and
+/// raw content taken for other raw content gives other bytes without an error.
+pub(super) fn check_names(dictionaries: &[Arc<Dictionary>]) -> Result<()> {
+    let mut names = crate::segments::reserved(dictionaries.len())?;
+    names.extend(dictionaries.iter().enumerate().map(|(index, dictionary)| (dictionary.id(), index)));
+    names.sort_unstable();
+    for pair in names.windows(2) {
+        let [(id, a), (other, b)] = *pair else { continue };
+        if id == other && !Arc::ptr_eq(&dictionaries[a], &dictionaries[b]) {
+            return Err(Error::argument(format!(
+                "zstd: dictionaries {a} and {b} both have the identifier {id}: a frame could not say which it needs"
+            )));
+        }
+    }
+    Ok(())
 }
 
 impl sys::Decompressor {

@@ -428,6 +428,27 @@ static void dictionaries(void)
     tierce_buffer_free(packed);
 }
 
+/* Two dictionaries of one identifier: the frame could not say which it needs, and raw content taken for other raw content
+ * would give other bytes without an error. */
+static void dictionaries_of_one_identifier(void)
+{
+    tierce_zstd_dict *first = NULL, *second = NULL, *named = trained();
+    tierce_zstd_decompressor *decompressor = NULL;
+    CHECK_STATUS(tierce_zstd_dict_new(data, 1000, TIERCE_ZSTD_DICT_RAW_CONTENT, &first), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_dict_new(data + 5000, 1000, TIERCE_ZSTD_DICT_RAW_CONTENT, &second), TIERCE_OK);
+    {
+        const tierce_zstd_dict *same[] = {first, named, second};
+        const tierce_zstd_dict *twice[] = {first, named, first};
+        CHECK_STATUS(tierce_zstd_decompressor_new(same, 3, &decompressor), TIERCE_E_ARGUMENT);
+        CHECK(decompressor == NULL);
+        CHECK_STATUS(tierce_zstd_decompressor_new(twice, 3, &decompressor), TIERCE_OK);
+    }
+    tierce_zstd_decompressor_free(decompressor);
+    tierce_zstd_dict_free(named);
+    tierce_zstd_dict_free(second);
+    tierce_zstd_dict_free(first);
+}
+
 static void bad_training(void)
 {
     static const char *const options[] = {"[]", "{\"kk\": 1}", "{\"k\": -1}", "{\"split_point\": 2}",
@@ -655,18 +676,16 @@ static void threads_of_its_own(int quick)
     CHECK_STATUS(tierce_zstd_decompressor_decompress(decompressor, tierce_buffer_data(packed),
                                                      tierce_buffer_len(packed), len, ONLY, plain, NULL), TIERCE_OK);
     CHECK(holds(plain, large, len));
+    /* valgrind would call lost what a child leaves, since only threads that are gone had its whole address. */
     fflush(NULL);
-    child = fork();
+    child = quick ? -1 : fork();
     if (child == 0) {
         int good = tierce_zstd_compressor_compress(compressor, large, 10, packed) == TIERCE_E_FORKED
                    && tierce_zstd_compressor_reset(compressor) == TIERCE_E_FORKED;
-        /* The memory of a context with threads is let go in a child, which valgrind would call lost. */
-        if (!quick) {
-            tierce_zstd_compressor_free(compressor);
-        }
+        tierce_zstd_compressor_free(compressor);
         _exit(good ? 0 : 1);
     }
-    CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(quick || (child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0));
     CHECK_STATUS(tierce_zstd_compressor_compress(compressor, large, len, packed), TIERCE_OK);
     free(large);
     tierce_buffer_free(plain);
@@ -774,11 +793,11 @@ static void shared_threads(int quick)
         CHECK(holds(packed, tierce_buffer_data(expected), tierce_buffer_len(expected)));
     }
     fflush(NULL);
-    child = fork();
+    child = quick ? -1 : fork();
     if (child == 0) {
         _exit(tierce_zstd_compressor_compress(first, large, 10, packed) == TIERCE_E_FORKED ? 0 : 1);
     }
-    CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(quick || (child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0));
     free(large);
     tierce_zstd_compressor_free(own);
     tierce_zstd_compressor_free(first);
@@ -873,6 +892,7 @@ int main(int argc, char **argv)
     checksums();
     params();
     dictionaries();
+    dictionaries_of_one_identifier();
     bad_training();
     chains();
     CHECK_STATUS(tierce_pool_new(2, &pool), TIERCE_OK);

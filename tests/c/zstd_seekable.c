@@ -358,6 +358,70 @@ static void with_dictionary(void)
     tierce_buffer_free(file);
 }
 
+/* A dictionary trained on pieces of the data; the identifier is what frames know it by. */
+static tierce_zstd_dict *trained(size_t at, const char *options)
+{
+    enum { SAMPLES = 400, SAMPLE = 100 };
+    const void *items[SAMPLES];
+    size_t lengths[SAMPLES];
+    tierce_segments_collection *samples = NULL;
+    tierce_zstd_dict *dict = NULL;
+    for (size_t i = 0; i < SAMPLES; i++) {
+        items[i] = data + at + i * SAMPLE;
+        lengths[i] = SAMPLE;
+    }
+    CHECK_STATUS(tierce_segments_collection_from_pointers(items, lengths, SAMPLES, &samples), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_dict_train(4096, samples, options, strlen(options), &dict), TIERCE_OK);
+    tierce_segments_collection_free(samples);
+    return dict;
+}
+
+/* Each frame names its own, whichever stands first; two of one name are refused. */
+static void with_dictionaries(void)
+{
+    tierce_zstd_dict *one = trained(0, "{\"dict_id\": 40000, \"k\": 64, \"d\": 8, \"steps\": 1}");
+    tierce_zstd_dict *other = trained(50000, "{\"dict_id\": 50000, \"k\": 64, \"d\": 8, \"steps\": 1}");
+    tierce_zstd_dict *raw = NULL, *raw_too = NULL;
+    tierce_buffer *file = NULL;
+    tierce_zstd_seekable *reader = NULL;
+    static unsigned char room[20000];
+    size_t got = 0;
+    CHECK_STATUS(tierce_buffer_new(0, &file), TIERCE_OK);
+    for (int written_with = 0; written_with < 3; written_with++) {
+        const tierce_zstd_dict *orders[2][2];
+        tierce_zstd_compressor *compressor = NULL;
+        orders[0][0] = orders[1][1] = one;
+        orders[0][1] = orders[1][0] = other;
+        CHECK_STATUS(tierce_zstd_compressor_new(3, written_with == 0 ? one : written_with == 1 ? other : NULL, &compressor),
+                     TIERCE_OK);
+        CHECK_STATUS(tierce_zstd_seekable_compress(compressor, data, sizeof room, 300, 1, NULL, file), TIERCE_OK);
+        tierce_zstd_compressor_free(compressor);
+        for (int order = 0; order < 2; order++) {
+            CHECK_STATUS(tierce_zstd_seekable_open_memory(orders[order], 2, tierce_buffer_data(file),
+                                                          tierce_buffer_len(file), &reader), TIERCE_OK);
+            CHECK_STATUS(tierce_zstd_seekable_read(reader, 0, room, sizeof room, NULL, &got), TIERCE_OK);
+            CHECK(got == sizeof room && memcmp(room, data, got) == 0);
+            CHECK_STATUS(tierce_zstd_seekable_read(reader, 777, room, 100, NULL, &got), TIERCE_OK);
+            CHECK(got == 100 && memcmp(room, data + 777, got) == 0);
+            tierce_zstd_seekable_free(reader);
+        }
+    }
+    CHECK_STATUS(tierce_zstd_dict_new(data, 1000, TIERCE_ZSTD_DICT_RAW_CONTENT, &raw), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_dict_new(data + 1, 1000, TIERCE_ZSTD_DICT_RAW_CONTENT, &raw_too), TIERCE_OK);
+    {
+        const tierce_zstd_dict *same[2];
+        same[0] = raw;
+        same[1] = raw_too;
+        CHECK_STATUS(tierce_zstd_seekable_open_memory(same, 2, tierce_buffer_data(file), tierce_buffer_len(file), &reader),
+                     TIERCE_E_ARGUMENT);
+    }
+    tierce_zstd_dict_free(raw_too);
+    tierce_zstd_dict_free(raw);
+    tierce_zstd_dict_free(other);
+    tierce_zstd_dict_free(one);
+    tierce_buffer_free(file);
+}
+
 int main(int argc, char **argv)
 {
     int quick = check_quick(argc, argv);
@@ -373,6 +437,7 @@ int main(int argc, char **argv)
     bombs();
     many_threads();
     with_dictionary();
+    with_dictionaries();
     tierce_pool_free(pool);
     exact_free(&place);
     return check_result();

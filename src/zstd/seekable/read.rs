@@ -15,6 +15,8 @@ use crate::scratch::Scratch;
 use crate::segments::Memory;
 use crate::sys::zstd as sys;
 use crate::zstd::Dictionary;
+use crate::zstd::decompressor::check_names;
+use crate::zstd::frame::header;
 
 /// A file that can be read at any place, from many threads at once.
 pub trait Source: Send + Sync {
@@ -74,6 +76,7 @@ impl Reader {
     }
 
     fn open(dictionaries: &[Arc<Dictionary>], origin: Origin) -> Result<Self> {
+        check_names(dictionaries)?;
         let tables = dictionaries.iter().map(|dictionary| dictionary.for_decompression());
         let dictionaries = tables.collect::<Result<_>>()?;
         let table = Table::read(origin.size(), |offset, len, into| {
@@ -210,7 +213,17 @@ impl Reader {
     fn with_frame<R>(&self, frame: &Frame, work: impl FnOnce(&mut sys::Decompressor, &[u8]) -> Result<R>) -> Result<R> {
         // A frame of the file, which is in memory or at least of 32 bits.
         let len = frame.compressed_size as usize;
-        let decode = |src: &[u8]| self.contexts.with(|| self.context(), |native| work(native, src));
+        let decode = |src: &[u8]| {
+            self.contexts.with(
+                || self.context(),
+                |native| {
+                    if self.dictionaries.len() > 1 {
+                        native.choose(header(src, false)?.dict_id)?;
+                    }
+                    work(native, src)
+                },
+            )
+        };
         match &self.origin {
             Origin::Memory(_) => self.origin.with(frame.compressed_offset, len, &mut Buffer::new(), decode),
             Origin::Source(..) => self
