@@ -341,8 +341,8 @@ pub unsafe extern "C" fn tierce_zstd_compressor_reset(compressor: *const tierce_
     guard(|| unsafe { handle::get(compressor, "compressor") }?.reset())
 }
 
-/// The same, and all parameters are again what the compressor was made with; shared threads, a producer of sequences,
-/// and memory are let go. Since 0.1.0.
+/// The same, and all parameters are again what the compressor was made with; its memory, shared threads and a producer of
+/// sequences are let go. Since 0.1.0.
 ///
 /// # Safety
 /// `compressor` is NULL or a live handle.
