@@ -1,4 +1,5 @@
 /* zstd beyond the codec: contexts, dictionaries, chains, batches, frames; what goes wrong, and that it goes on after. */
+#define _DEFAULT_SOURCE /* for child.h */
 #include <stdint.h>
 #include <stdlib.h>
 #include <threads.h>
