@@ -2081,8 +2081,8 @@ tierce_status tierce_zstd_compressor_progression(const struct tierce_zstd_compre
 tierce_status tierce_zstd_compressor_reset(const struct tierce_zstd_compressor *compressor);
 
 /**
- * The same, and all parameters are again what the compressor was made with; shared threads and a producer of sequences
- * are let go. Since 0.1.0.
+ * The same, and all parameters are again what the compressor was made with; its memory, shared threads and a producer of
+ * sequences are let go. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_reset_parameters(const struct tierce_zstd_compressor *compressor);
 
@@ -2295,7 +2295,7 @@ tierce_status tierce_zstd_frame_read_skippable(const void *src,
  * NULL, in the calling thread. The bytes are the same for any number of threads.
  *
  * Each frame has `frame_size` bytes of content, at most 1 GiB; 0 is 1 MiB. `checksums` is 0 or 1. The compressor's
- * parameters are those that it was made with, and it may be in use otherwise. TIERCE_E_UNSUPPORTED beyond 134,217,728
+ * parameters hold as they are now, and it may be in use otherwise. TIERCE_E_UNSUPPORTED beyond 134,217,728
  * frames. Since 0.1.0.
  */
 tierce_status tierce_zstd_seekable_compress(const struct tierce_zstd_compressor *compressor,
