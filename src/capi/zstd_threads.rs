@@ -7,7 +7,7 @@ use super::handle::{self, Handle};
 use super::status::tierce_status;
 use super::zstd_compressor::tierce_zstd_compressor;
 use crate::error::Error;
-use crate::zstd::{SequenceProducer, SequenceRegistration, Threads};
+use crate::zstd::{SequenceFunction, SequenceProducer, SequenceRegistration, Threads};
 
 /// Threads of zstd's own that several compressors share. Shareable.
 pub struct tierce_zstd_threads {
@@ -153,7 +153,7 @@ pub unsafe extern "C" fn tierce_zstd_compressor_produce_sequences(
         let registration = producer.map(|function| SequenceRegistration {
             state: userdata,
             // SAFETY: both types are pointers to functions of the same C signature: the structs have the same members.
-            function: unsafe { std::mem::transmute(function) },
+            function: unsafe { std::mem::transmute::<_, SequenceFunction>(function) },
             kept: Arc::new(Kept { userdata, userdata_free }),
         });
         compressor.produce_sequences(registration, fall_back)
