@@ -149,7 +149,7 @@ unsafe fn dictionaries(dicts: *const *const tierce_zstd_dict, dict_count: usize)
 /// NULL, in the calling thread. The bytes are the same for any number of threads.
 ///
 /// Each frame has `frame_size` bytes of content, at most 1 GiB; 0 is 1 MiB. `checksums` is 0 or 1. The compressor's
-/// parameters are those that it was made with, and it may be in use otherwise. TIERCE_E_UNSUPPORTED beyond 134,217,728
+/// parameters hold as they are now, and it may be in use otherwise. TIERCE_E_UNSUPPORTED beyond 134,217,728
 /// frames. Since 0.1.0.
 ///
 /// # Safety

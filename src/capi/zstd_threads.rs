@@ -7,7 +7,7 @@ use super::handle::{self, Handle};
 use super::status::tierce_status;
 use super::zstd_compressor::tierce_zstd_compressor;
 use crate::error::Error;
-use crate::zstd::{SequenceProducer, SequenceRegistration, Threads};
+use crate::zstd::{SequenceFunction, SequenceProducer, SequenceRegistration, Threads};
 
 /// Threads of zstd's own that several compressors share. Shareable.
 pub struct tierce_zstd_threads {
@@ -150,10 +150,11 @@ pub unsafe extern "C" fn tierce_zstd_compressor_produce_sequences(
             0 | 1 => fall_back == 1,
             other => return Err(Error::argument(format!("fall_back is {other}, expected 0 or 1"))),
         };
-        let registration = producer.map(|function| SequenceRegistration {
+        // SAFETY: both are pointers to C functions of the same signature: the structs have the same members.
+        let function = unsafe { std::mem::transmute::<tierce_zstd_producer_fn, Option<SequenceFunction>>(producer) };
+        let registration = function.map(|function| SequenceRegistration {
             state: userdata,
-            // SAFETY: both types are pointers to functions of the same C signature: the structs have the same members.
-            function: unsafe { std::mem::transmute(function) },
+            function,
             kept: Arc::new(Kept { userdata, userdata_free }),
         });
         compressor.produce_sequences(registration, fall_back)

@@ -106,7 +106,11 @@ impl Compressor {
 
     /// Whether its frames begin with the magic number, so that a reader of many frames finds them.
     pub(super) fn writes_magic(&self) -> Result<bool> {
-        Ok(self.inner.params.get(Parameter::Format)? == 0)
+        let changes = self.inner.changes.load();
+        match changes.0.iter().find(|(parameter, _)| *parameter == Parameter::Format) {
+            Some((_, format)) => Ok(*format == 0),
+            None => Ok(self.inner.params.get(Parameter::Format)? == 0),
+        }
     }
 
     /// Changes one parameter. While a frame is open the library allows only some, and those only with threads.

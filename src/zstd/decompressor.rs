@@ -6,7 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 
 use super::dictionary::Dictionary;
-use super::frame;
+use super::frame::{self, HEADER_SIZE_MAX};
 use super::slot::Slot;
 use crate::codec::zstd::full_blocks;
 use crate::codec::{may_trust, restart};
@@ -120,7 +120,12 @@ impl Decompressor {
     pub(crate) fn coder(&self) -> Result<Box<dyn Coder>> {
         let mut context = self.inner.context.take()?;
         match context.native.reset() {
-            Ok(()) => Ok(Box::new(Decoder { context: Some(context), owner: self.inner.clone(), mid_frame: false })),
+            Ok(()) => Ok(Box::new(Decoder {
+                context: Some(context),
+                owner: self.inner.clone(),
+                mid_frame: false,
+                promise: Promise::default(),
+            })),
             Err(error) => {
                 self.inner.context.put(context);
                 Err(error)
@@ -273,6 +278,44 @@ struct Decoder {
     context: Option<Context>,
     owner: Arc<Inner>,
     mid_frame: bool,
+    promise: Promise,
+}
+
+/// The content size that a frame declares, and how much of it came: the library does not compare the two where the last
+/// block is empty (1.5.7), and a short result would pass unseen.
+#[derive(Default)]
+struct Promise {
+    /// The first bytes of the frame, as far as they are needed.
+    head: [u8; HEADER_SIZE_MAX],
+    head_len: usize,
+    /// Known once the header is.
+    declared: Option<Option<u64>>,
+    came: u64,
+}
+
+impl Promise {
+    /// Looks at what one step took and gave.
+    fn follow(&mut self, taken: &[u8], given: usize, magicless: bool) {
+        self.came += given as u64;
+        if self.declared.is_none() {
+            let some = taken.len().min(HEADER_SIZE_MAX - self.head_len);
+            self.head[self.head_len..][..some].copy_from_slice(&taken[..some]);
+            self.head_len += some;
+            if let Ok(header) = frame::header(&self.head[..self.head_len], magicless) {
+                self.declared = Some(if header.is_skippable { None } else { header.content_size });
+            }
+        }
+    }
+
+    /// The frame is over.
+    fn check(&self) -> Result<()> {
+        match self.declared.flatten() {
+            Some(declared) if declared != self.came => {
+                Err(Error::corrupt(format!("zstd: the frame declares {declared} bytes and holds {}", self.came)))
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Drop for Decoder {
@@ -298,6 +341,13 @@ impl Coder for Decoder {
             _ => error,
         })?;
         let done = progress.remaining == 0;
+        if !self.mid_frame {
+            self.promise = Promise::default();
+        }
+        self.promise.follow(&src[..progress.consumed], progress.bytes.len(), context.settings.magicless);
+        if done {
+            self.promise.check()?;
+        }
         self.mid_frame = !done;
         Ok(Step { consumed: progress.consumed, bytes: progress.bytes, done })
     }

@@ -39,7 +39,7 @@ fn usable(compressor: &Compressor) -> Result<()> {
 /// Appends one frame.
 fn one_frame(compressor: &Compressor, content: &[u8], checksums: bool, dst: &mut Output<'_>) -> Result<Entry> {
     let start = dst.written();
-    compressor.compress_shared(content, dst)?;
+    compressor.worker()?.compress(content, dst)?;
     Ok(Entry {
         // A frame's size is at most MAX_FRAME_SIZE, and that of its bound not much more.
         compressed_size: (dst.written() - start) as u32,
@@ -51,7 +51,7 @@ fn one_frame(compressor: &Compressor, content: &[u8], checksums: bool, dst: &mut
 /// Makes a seekable file of `src` in frames of `wanted` bytes of content (0: [`DEFAULT_FRAME_SIZE`]), with checksums in
 /// its table or without. The bytes are the same for any number of threads, and those of a [`Writer`].
 ///
-/// The compressor's parameters are those that it was made with.
+/// What was set on the compressor since it was made holds here too.
 pub fn compress(
     compressor: &Compressor,
     src: &[u8],
@@ -159,7 +159,7 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A writer with the parameters that `compressor` was made with; see [`compress`].
+    /// A writer with the parameters of `compressor`; see [`compress`].
     pub fn new(compressor: &Compressor, wanted: usize, checksums: bool, sink: Sink) -> Result<Self> {
         usable(compressor)?;
         Ok(Writer {
