@@ -269,7 +269,8 @@ def test_constants():
             assert params.get(field) == value
         with pytest.raises(TierceError):
             params.set(field, getattr(zstd, f"{name}_MAX") + 1)
-    for name in (name for name in dir(zstd) if name.endswith(("LOG_MIN", "LOG_MAX", "LENGTH_MIN", "LENGTH_MAX", "MATCH_MIN", "MATCH_MAX"))):
+    ends = tuple(f"{what}_{end}" for what in ("LOG", "LENGTH", "MATCH") for end in ("MIN", "MAX"))
+    for name in filter(lambda name: name.endswith(ends), dir(zstd)):
         assert getattr(tz, name.replace("SEARCHLENGTH", "MINMATCH")) == getattr(zstd, name), name
     assert tz.bounds("min_match")[1] == zstd.SEARCHLENGTH_MAX == zstd.MINMATCH_MAX
 
