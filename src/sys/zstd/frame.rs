@@ -34,7 +34,74 @@ pub(crate) enum Found {
 }
 
 /// Reads the header at the start of `src`.
+#[inline]
 pub(crate) fn header(src: &[u8], magicless: bool) -> Result<Found> {
+    match plain_header(src) {
+        Some(header) if !magicless => Ok(Found::Header(header)),
+        _ => header_of_library(src, magicless),
+    }
+}
+
+/// Bytes of the longest header, the magic number among them.
+const HEADER_MAX: usize = 18;
+/// The largest window that the library takes on machines of any word size; what is beyond is its business.
+const WINDOW_LOG_MAX: u32 = 30;
+
+/// [`header`] of the common case: a frame with a magic number, not cut off near its start. The library's function takes as
+/// long as decoding some ten bytes does, which tells where frames are small.
+#[inline]
+fn plain_header(src: &[u8]) -> Option<Header> {
+    let head: &[u8; HEADER_MAX] = src.first_chunk()?;
+    // RFC 8878, 3.1.1.1: the descriptor follows the magic number.
+    let descriptor = head[4];
+    if head[..4] != c::ZSTD_MAGICNUMBER.to_le_bytes() || descriptor & 8 != 0 {
+        return None;
+    }
+    let mut at = 5;
+    let mut take = |count: usize| {
+        let mut word = [0; 8];
+        word[..count].copy_from_slice(&head[at..][..count]);
+        at += count;
+        u64::from_le_bytes(word)
+    };
+    let single_segment = descriptor & 0x20 != 0;
+    let mut window_size = 0;
+    if !single_segment {
+        let byte = take(1);
+        let log = 10 + (byte >> 3) as u32;
+        if log > WINDOW_LOG_MAX {
+            return None;
+        }
+        window_size = (1 << log) + (1 << log >> 3) * (byte & 7);
+    }
+    let dict_id = match descriptor & 3 {
+        0 => 0,
+        1 => take(1),
+        2 => take(2),
+        _ => take(4),
+    };
+    let content_size = match descriptor >> 6 {
+        0 if single_segment => Some(take(1)),
+        0 => None,
+        1 => Some(take(2) + 256),
+        2 => Some(take(4)),
+        _ => Some(take(8)).filter(|n| *n != u64::MAX),
+    };
+    if single_segment {
+        window_size = content_size?;
+    }
+    Some(Header {
+        content_size,
+        window_size,
+        block_size_max: window_size.min(u64::from(BLOCK_SIZE_MAX)) as u32,
+        header_size: at as u32,
+        dict_id: dict_id as u32,
+        has_checksum: descriptor & 4 != 0,
+        is_skippable: false,
+    })
+}
+
+fn header_of_library(src: &[u8], magicless: bool) -> Result<Found> {
     let format = if magicless { c::ZSTD_format_e::ZSTD_f_zstd1_magicless } else { c::ZSTD_format_e::ZSTD_f_zstd1 };
     let mut header = MaybeUninit::<c::ZSTD_FrameHeader>::uninit();
     // SAFETY: pointer and length of a live slice; the library fills the struct when it returns 0.
@@ -152,4 +219,51 @@ pub(crate) fn write_skippable<'d>(
     let n = check(code)?;
     // SAFETY: the library reports how much it wrote.
     Ok(unsafe { written(dst, n) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn same(src: &[u8]) {
+        let Some(plain) = plain_header(src) else { return };
+        match header_of_library(src, false) {
+            Ok(Found::Header(header)) => assert_eq!(plain, header, "{src:x?}"),
+            _ => panic!("the library takes no header from {src:x?}"),
+        }
+    }
+
+    #[test]
+    fn headers_say_what_they_say_to_the_library() {
+        let mut src = [0; HEADER_MAX];
+        src[..4].copy_from_slice(&c::ZSTD_MAGICNUMBER.to_le_bytes());
+        let mut plain = 0;
+        for descriptor in 0..=255 {
+            for window in 0..=255u8 {
+                src[4] = descriptor;
+                src[5] = window;
+                for (index, byte) in src[6..].iter_mut().enumerate() {
+                    *byte = (index as u8 + 1).wrapping_mul(window ^ 0xa5);
+                }
+                same(&src);
+                plain += usize::from(plain_header(&src).is_some());
+                src[5..].fill(window);
+                same(&src);
+            }
+        }
+        assert!(plain > 128 * 160, "only {plain} headers were common ones");
+    }
+
+    #[test]
+    fn other_headers_are_left_to_the_library() {
+        let frame = [&c::ZSTD_MAGICNUMBER.to_le_bytes()[..], &[0; 14]].concat();
+        assert!(plain_header(&frame).is_some());
+        assert!(plain_header(&frame[..HEADER_MAX - 1]).is_none());
+        assert!(plain_header(&[&[0x50, 0x2a, 0x4d, 0x18][..], &[0; 14]].concat()).is_none());
+        for (index, bit) in [(0, 1), (4, 8)] {
+            let mut other = frame.clone();
+            other[index] ^= bit;
+            assert!(plain_header(&other).is_none());
+        }
+    }
 }
