@@ -307,8 +307,9 @@ def one_thread(batch, decode, seconds, rounds, patience):
     goal = BATCH_GOALS[direction]
     wanted = [("many", f"{PEER}, buffer", goal), ("many", f"{PEER}, list", goal)]
     if decode:
+        # Sizes for a collection are refused by 0.25.0 ("expected 80000; got 80000"): they go with a list.
         found["many, sizes told"] = timed(lambda: batch.ours(True, told=True))
-        found[f"{PEER}, sizes told"] = timed(lambda: batch.theirs(True, told=True))
+        found[f"{PEER}, sizes told"] = timed(lambda: batch.theirs(True, told=True, listed=True))
         wanted.append(("many, sizes told", f"{PEER}, sizes told", goal))
     times = measure.interleave(found, seconds, compared(wanted), rounds, patience)
     nbytes = sum(len(one) for one in batch.records)

@@ -222,7 +222,7 @@ pub unsafe extern "C" fn tierce_stream_write(
         let (stream, src, dst) =
             unsafe { (handle::get(stream, "stream")?, bytes(src, src_len, "src")?, handle::get_mut(dst, "dst")?) };
         args::disjoint(src, dst.range())?;
-        let used = stream.write(src, dst)?;
+        let (used, stopped) = stream.write_or_stop(src, dst)?;
         if src_used.is_null() {
             if used < src.len() {
                 return Err(Error::corrupt(format!("{} bytes follow the end of the frame", src.len() - used)));
@@ -231,7 +231,7 @@ pub unsafe extern "C" fn tierce_stream_write(
             // SAFETY: as above.
             unsafe { args::out(src_used, "src_used") }?.write(used);
         }
-        Ok(end_if(stream.is_decoder() && stream.stopped()?))
+        Ok(end_if(stopped))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::mem::MaybeUninit;
 use std::sync::MutexGuard;
-use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::stream::Counters;
 use super::{Coder, Op};
@@ -196,8 +196,10 @@ impl<'s> Session<'s> {
     }
 
     fn count(&mut self, op: Op, src: &[u8], moved: &Moved<'_>) {
-        self.counters.bytes_in.fetch_add(moved.consumed as u64, Relaxed);
-        self.counters.bytes_out.fetch_add(moved.bytes.len() as u64, Relaxed);
+        // Others read these; only who has the stream writes them.
+        let add = |counter: &AtomicU64, n: usize| counter.store(counter.load(Relaxed).wrapping_add(n as u64), Relaxed);
+        add(&self.counters.bytes_in, moved.consumed);
+        add(&self.counters.bytes_out, moved.bytes.len());
         let core = &mut *self.core;
         if core.is_decoder {
             let mid_frame = matches!(&core.state, State::Live(coder) if coder.mid_frame());
@@ -225,7 +227,8 @@ impl<'s> Session<'s> {
             }
             let (done, full) = self.fill(op, src, out)?;
             let settled = match self.core.is_decoder {
-                true => self.stopped() || (!full && !done && src.is_empty()),
+                // Nothing is left behind where a frame ended; else what filled its room may have more.
+                true => self.stopped() || (src.is_empty() && (done || !full)),
                 false if op == Op::Continue => src.is_empty(),
                 false => done,
             };

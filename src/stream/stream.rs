@@ -100,14 +100,19 @@ impl Stream {
     ///
     /// That is all of it, but for a decoder that came to its end: the rest is unused.
     pub fn write(&self, src: &[u8], dst: &mut Buffer) -> Result<usize> {
+        self.write_or_stop(src, dst).map(|(used, _)| used)
+    }
+
+    /// [`Stream::write`], which also says whether this is a decoder that [stopped](Stream::stopped).
+    pub fn write_or_stop(&self, src: &[u8], dst: &mut Buffer) -> Result<(usize, bool)> {
         let mut rest = src;
-        self.append(Op::Continue, &mut rest, dst)?;
-        Ok(src.len() - rest.len())
+        let stopped = self.append(Op::Continue, &mut rest, dst)?;
+        Ok((src.len() - rest.len(), stopped))
     }
 
     /// Appends what [`Op::Flush`] or [`Op::End`] gives; a decoder has nothing to flush.
     pub fn flush(&self, op: Op, dst: &mut Buffer) -> Result<()> {
-        self.append(op, &mut &[][..], dst)
+        self.append(op, &mut &[][..], dst).map(drop)
     }
 
     /// Appends the rest and lets the coder go. A decoder whose frame is incomplete is [`Kind::Corrupt`].
@@ -116,9 +121,10 @@ impl Stream {
         drive(&mut session, dst, self.0.recommended.1, |session, out| session.finish(out))
     }
 
-    fn append(&self, op: Op, src: &mut &[u8], dst: &mut Buffer) -> Result<()> {
+    fn append(&self, op: Op, src: &mut &[u8], dst: &mut Buffer) -> Result<bool> {
         let mut session = self.session()?;
-        drive(&mut session, dst, self.0.recommended.1, |session, out| session.pump(op, src, out))
+        drive(&mut session, dst, self.0.recommended.1, |session, out| session.pump(op, src, out))?;
+        Ok(session.stopped())
     }
 
     /// Whether a decoder stopped at the end of its frame: it takes no more, unless it is set to go across frames.
