@@ -19,9 +19,9 @@ const RUNS_PER_THREAD: usize = 8;
 const RUN_BYTES: usize = 256 << 10;
 /// A thread alone has nobody to share with: its runs are as large as one buffer should be.
 const LONE_RUN_BYTES: usize = 16 << 20;
-/// After so many bytes of a run's items, and each time after so many times as many, the rest is taken to be like them.
+/// After so many bytes of a run's items, and each time after so many times as many, the next are taken to be like them.
 const SAMPLE: usize = 64 << 10;
-const SAMPLE_GROWTH: usize = 16;
+const SAMPLE_GROWTH: usize = 256;
 
 /// Where the results of many items lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
