@@ -183,3 +183,33 @@ fn one_run<C>(
     }
     Ok((parts, each))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_foretold_follows_what_came_out() {
+        let total = 4 << 20;
+        let mut buffer = Buffer::new();
+        let mut forecast = Forecast::new(total);
+        for item in 1..=total / 1024 {
+            buffer.extend_from_slice(&[0; 512]).unwrap();
+            forecast.item(1024, &mut buffer);
+            if item * 1024 == SAMPLE {
+                let room = buffer.capacity();
+                assert!((total / 2..total / 2 + total / 8).contains(&room), "{room}");
+            }
+        }
+        let least = buffer.len();
+        assert!(buffer.capacity() < least + least / 4, "{} for {least}", buffer.capacity());
+    }
+
+    #[test]
+    fn a_forecast_is_no_promise_of_the_first_items() {
+        let mut buffer = Buffer::new();
+        buffer.extend_from_slice(&[0; SAMPLE]).unwrap();
+        Forecast::new(usize::MAX).item(SAMPLE, &mut buffer);
+        assert!(buffer.capacity() <= SAMPLE * (SAMPLE_GROWTH + SAMPLE_GROWTH / 8), "{}", buffer.capacity());
+    }
+}
