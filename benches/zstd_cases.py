@@ -278,14 +278,21 @@ def together(records):
     return zstandard.BufferWithSegments(b"".join(records), table)
 
 
-def batches(data, main, quick):
-    """Records of one field, and of all fields one after the other."""
-    every = np.concatenate([field.view("u1") for field in data.fields.values()])
-    sources = {main: data.repeated(main).view("u1"), "all_fields": np.resize(every, RECORDS * RECORD)}
-    for name, source in sources.items():
-        if not (quick and name != main):
-            records = [source[i * RECORD : (i + 1) * RECORD].tobytes() for i in range(RECORDS)]
-            yield Batch(name, records, zstandard.train_dictionary(DICT_SIZE, records[::10]).as_bytes())
+ALL_FIELDS = "all_fields"
+
+
+def batch_fields(data, main, quick):
+    """Records of each field, and of all fields one after the other."""
+    return [main] if quick else [*data.fields, ALL_FIELDS]
+
+
+def batch_of(data, field):
+    if field == ALL_FIELDS:
+        source = np.resize(np.concatenate([one.view("u1") for one in data.fields.values()]), RECORDS * RECORD)
+    else:
+        source = data.repeated(field).view("u1")
+    records = [source[i * RECORD : (i + 1) * RECORD].tobytes() for i in range(RECORDS)]
+    return Batch(field, records, zstandard.train_dictionary(DICT_SIZE, records[::10]).as_bytes())
 
 
 def timed(call):
@@ -319,13 +326,14 @@ def one_thread(batch, decode, seconds, rounds, patience):
 def run_batches(data, main, quick, wanted, seconds, rounds, patience, show):
     """On one thread."""
     found = []
-    names = [f"zstd_many/{direction}/{field}" for direction in BATCH_GOALS for field in (main, "all_fields")]
-    if not any(wanted(name) for name in names):
-        return found
-    for batch in batches(data, main, quick):
+    for field in batch_fields(data, main, quick):
+        names = {decode: f"zstd_many/{'decompress' if decode else 'compress'}/{field}" for decode in (False, True)}
+        if not any(wanted(name) for name in names.values()):
+            continue
+        batch = batch_of(data, field)
         batch.check((None,))
-        for decode in (False, True):
-            if wanted(f"zstd_many/{'decompress' if decode else 'compress'}/{batch.name}"):
+        for decode, name in names.items():
+            if wanted(name):
                 found.append(one_thread(batch, decode, seconds, rounds, patience))
                 show(found[-1])
     return found
@@ -350,7 +358,7 @@ def run_pools(data, main, dst, quick, wanted, seconds, rounds, show):
     names = {decode: f"zstd_many_two_threads/{'decompress' if decode else 'compress'}/{main}" for decode in (False, True)}
     if not any(wanted(name) for name in names.values()):
         return found
-    batch = next(batches(data, main, True))
+    batch = batch_of(data, main)
     some = (None, t.Pool(1), t.Pool(2))
     batch.check(some)
     for decode, name in names.items():

@@ -2454,15 +2454,15 @@ tierce_status tierce_zstd_compressor_share_threads(const struct tierce_zstd_comp
  * Has a function of the program's own find the matches, for hardware or for data that it knows better; NULL has zstd
  * find them again.
  *
- * `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `userdata_free`, or NULL, is called
- * once when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
+ * `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `release`, or NULL, is called once
+ * with `userdata` when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
  * frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many() does not use it. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_produce_sequences(const struct tierce_zstd_compressor *compressor,
                                                        tierce_zstd_producer_fn producer,
                                                        int32_t fall_back,
-                                                       void *userdata,
-                                                       void (*userdata_free)(void *userdata));
+                                                       tierce_release release,
+                                                       void *userdata);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use super::args;
 use super::guard::{guard, guard_void};
 use super::handle::{self, Handle};
+use super::segments::tierce_release;
 use super::status::tierce_status;
 use super::zstd_compressor::tierce_zstd_compressor;
 use crate::error::Error;
@@ -106,7 +107,7 @@ pub unsafe extern "C" fn tierce_zstd_compressor_share_threads(
 /// What keeps the caller's state.
 struct Kept {
     userdata: *mut c_void,
-    userdata_free: Option<unsafe extern "C" fn(userdata: *mut c_void)>,
+    release: tierce_release,
 }
 
 // SAFETY: the caller promised that the state may be used and freed on any thread.
@@ -118,9 +119,9 @@ impl SequenceProducer for Kept {}
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        if let Some(free) = self.userdata_free {
+        if let Some(release) = self.release {
             // SAFETY: the caller's function with the caller's argument, called once.
-            unsafe { free(self.userdata) };
+            unsafe { release(self.userdata) };
         }
     }
 }
@@ -128,8 +129,8 @@ impl Drop for Kept {
 /// Has a function of the program's own find the matches, for hardware or for data that it knows better; NULL has zstd
 /// find them again.
 ///
-/// `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `userdata_free`, or NULL, is called
-/// once when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
+/// `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `release`, or NULL, is called once
+/// with `userdata` when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
 /// frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many() does not use it. Since 0.1.0.
 ///
 /// # Safety
@@ -140,8 +141,8 @@ pub unsafe extern "C" fn tierce_zstd_compressor_produce_sequences(
     compressor: *const tierce_zstd_compressor,
     producer: tierce_zstd_producer_fn,
     fall_back: i32,
+    release: tierce_release,
     userdata: *mut c_void,
-    userdata_free: Option<unsafe extern "C" fn(userdata: *mut c_void)>,
 ) -> tierce_status {
     guard(|| {
         // SAFETY: as above.
@@ -155,7 +156,7 @@ pub unsafe extern "C" fn tierce_zstd_compressor_produce_sequences(
         let registration = function.map(|function| SequenceRegistration {
             state: userdata,
             function,
-            kept: Arc::new(Kept { userdata, userdata_free }),
+            kept: Arc::new(Kept { userdata, release }),
         });
         compressor.produce_sequences(registration, fall_back)
     })

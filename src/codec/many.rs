@@ -19,9 +19,9 @@ const RUNS_PER_THREAD: usize = 8;
 const RUN_BYTES: usize = 256 << 10;
 /// A thread alone has nobody to share with: its runs are as large as one buffer should be.
 const LONE_RUN_BYTES: usize = 16 << 20;
-/// After so many bytes of a run's items, and each time after so many times as many, the rest is taken to be like them.
+/// After so many bytes of a run's items, and each time after so many times as many, the next are taken to be like them.
 const SAMPLE: usize = 64 << 10;
-const SAMPLE_GROWTH: usize = 16;
+const SAMPLE_GROWTH: usize = 256;
 
 /// Where the results of many items lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,4 +182,34 @@ fn one_run<C>(
         finish(buffer, table)?;
     }
     Ok((parts, each))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_foretold_follows_what_came_out() {
+        let total = 4 << 20;
+        let mut buffer = Buffer::new();
+        let mut forecast = Forecast::new(total);
+        for item in 1..=total / 1024 {
+            buffer.extend_from_slice(&[0; 512]).unwrap();
+            forecast.item(1024, &mut buffer);
+            if item * 1024 == SAMPLE {
+                let room = buffer.capacity();
+                assert!((total / 2..total / 2 + total / 8).contains(&room), "{room}");
+            }
+        }
+        let least = buffer.len();
+        assert!(buffer.capacity() < least + least / 4, "{} for {least}", buffer.capacity());
+    }
+
+    #[test]
+    fn a_forecast_is_no_promise_of_the_first_items() {
+        let mut buffer = Buffer::new();
+        buffer.extend_from_slice(&[0; SAMPLE]).unwrap();
+        Forecast::new(usize::MAX).item(SAMPLE, &mut buffer);
+        assert!(buffer.capacity() <= SAMPLE * (SAMPLE_GROWTH + SAMPLE_GROWTH / 8), "{}", buffer.capacity());
+    }
 }

@@ -116,7 +116,9 @@ static void zstd_compressors(const tierce_segments_collection *collection, const
     }
     REFUSED(tierce_zstd_compressor_produce_sequences, compressor, NULL, NULL, 0, NULL, NULL);
     HARMLESS(tierce_zstd_compressor_produce_sequences, producer,
-             tierce_zstd_compressor_produce_sequences(compressor, NULL, 0, room, NULL) == TIERCE_OK);
+             tierce_zstd_compressor_produce_sequences(compressor, NULL, 0, NULL, room) == TIERCE_OK);
+    HARMLESS(tierce_zstd_compressor_produce_sequences, release,
+             tierce_zstd_compressor_produce_sequences(compressor, NULL, 0, NULL, room) == TIERCE_OK);
     HARMLESS(tierce_zstd_compressor_produce_sequences, userdata,
              tierce_zstd_compressor_produce_sequences(compressor, NULL, 0, NULL, NULL) == TIERCE_OK);
     tierce_zstd_compressor_free(compressor);

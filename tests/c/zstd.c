@@ -840,9 +840,9 @@ static void matches_of_ones_own(void)
     CHECK_STATUS(tierce_zstd_decompressor_new(NULL, 0, &decompressor), TIERCE_OK);
     CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed), TIERCE_OK);
     alone = tierce_buffer_len(packed);
-    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 2, &finder, free_finder),
+    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 2, free_finder, &finder),
                  TIERCE_E_ARGUMENT);
-    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 0, &finder, free_finder), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 0, free_finder, &finder), TIERCE_OK);
     for (finder.mode = 0; finder.mode < 4; finder.mode++) {
         int calls = finder.calls;
         CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed),
@@ -857,7 +857,7 @@ static void matches_of_ones_own(void)
         }
     }
     CHECK(finder.freed == 0);
-    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 1, &finder, free_finder), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_produce_sequences(compressor, find, 1, free_finder, &finder), TIERCE_OK);
     CHECK(finder.freed == 1);
     finder.mode = 1;
     CHECK_STATUS(tierce_zstd_compressor_compress(compressor, data, sizeof data, packed), TIERCE_OK);

@@ -136,7 +136,8 @@ def test_zstd_magicless_frames_and_dictionaries_are_refused():
     corrupt(ZSTD, zstandard.ZstdCompressor(compression_params=magicless).compress(FIELD), len(FIELD))
     dictionary = zstandard.train_dictionary(4096, [FIELD[i : i + 500] for i in range(0, 50_000, 500)])
     result = Codec(ZSTD).decode_into(zstd_frame(FIELD, dict_data=dictionary), len(FIELD))
-    assert result.status in (tierce_c.E_CORRUPT, tierce_c.E_UNSUPPORTED)
+    # The data may be whole: another dictionary would do.
+    assert result.status == tierce_c.E_ARGUMENT
     assert "ictionary" in result.message
 
 

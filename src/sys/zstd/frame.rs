@@ -47,8 +47,8 @@ const HEADER_MAX: usize = 18;
 /// The largest window that the library takes on machines of any word size; what is beyond is its business.
 const WINDOW_LOG_MAX: u32 = 30;
 
-/// [`header`] of the common case: a frame with a magic number, not cut off near its start. The library's function takes as
-/// long as decoding some ten bytes does, which tells where frames are small.
+/// [`header`] of the common case: a frame with a magic number, not cut off near its start. The call of the library's
+/// function tells where frames are small.
 #[inline]
 fn plain_header(src: &[u8]) -> Option<Header> {
     let head: &[u8; HEADER_MAX] = src.first_chunk()?;
