@@ -37,7 +37,7 @@ mod lz4;
 mod lzma;
 mod shuffle;
 #[cfg(feature = "zstd")]
-pub(crate) mod zstd;
+mod zstd;
 
 pub use config::Form;
 pub(crate) use config::parse_values;

@@ -8,7 +8,6 @@ use arc_swap::ArcSwap;
 use super::dictionary::Dictionary;
 use super::frame::{self, HEADER_SIZE_MAX};
 use super::slot::Slot;
-use crate::codec::zstd::full_blocks;
 use crate::codec::{may_trust, restart};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -241,8 +240,14 @@ impl Context {
     }
 }
 
-/// Has `decode` write the content of one frame of `src_len` bytes, whose size may be declared, or not, or wrong.
-pub(super) fn fill(
+/// What to expect of frames that do not declare their size: compressors fill all blocks but the last, so that where
+/// there are many, the most they can hold is a good guess.
+fn full_blocks(bound: usize) -> Option<usize> {
+    Some(bound).filter(|n| *n >= 1 << 20)
+}
+
+/// Has `decode` write the content of frames of `src_len` bytes, whose size may be declared, or not, or wrong.
+pub(crate) fn fill(
     src_len: usize,
     content: &sys::Content,
     dst: &mut Output<'_>,

@@ -162,7 +162,7 @@ fn training(options: &[u8]) -> Result<sys::Training> {
         Some(Value::Bool(yes)) => Ok(yes),
         Some(other) => Err(Error::config(format!("{key:?} is {other}, expected true or false"))),
     };
-    let optimise = flag(&mut map, "optimise", true)?;
+    let optimise = flag(&mut map, "optimize", true)? && flag(&mut map, "optimise", true)?;
     let shrink = flag(&mut map, "shrink", false)?;
     let mut number = |key: &str, range: std::ops::RangeInclusive<i64>| match map.shift_remove(key) {
         None => Ok(0),

@@ -25,6 +25,7 @@ mod slot;
 pub use batch::{Buffers, compress_many, decompress_many};
 pub use chain::decompress_chain;
 pub use compressor::{Compressor, Threads, compress_bound};
+pub(crate) use decompressor::fill;
 pub use decompressor::{Decompressor, Frames};
 pub use dictionary::Dictionary;
 pub use params::{Field, Params, decompressor_size, decompressor_stream_size, field, field_of};
