@@ -125,3 +125,71 @@ fn formats_without_freedom_are_written_the_same() {
         }
     }
 }
+
+/// Formats that exist as streams: name and config.
+const STREAMS: [(&str, &str); 7] = [
+    ("zstd", r#"{"id":"zstd","level":5,"checksum":true}"#),
+    ("zlib", r#"{"id":"zlib","level":6}"#),
+    ("gzip", r#"{"id":"gzip","level":1}"#),
+    ("bz2", r#"{"id":"bz2","level":1}"#),
+    ("lzma", r#"{"id":"lzma","preset":1}"#),
+    ("lz4frame", r#"{"id":"lz4frame"}"#),
+    (
+        "lz4frame-checked",
+        r#"{"id":"lz4frame","level":9,"block_checksum":true,"content_checksum":true,"block_linked":false}"#,
+    ),
+];
+
+/// Each in two pieces with a flush between, and a second frame behind.
+#[test]
+#[cfg(all(feature = "zstd", feature = "deflate", feature = "bz2", feature = "lzma", feature = "lz4"))]
+fn streams_that_were_written_are_read() {
+    use tierce::stream::{Op, Stream};
+    let twice = [field(), field()].concat();
+    for (name, config) in STREAMS {
+        let path = folder().join("streams").join(format!("{name}.bin"));
+        if std::env::var_os("TIERCE_BLESS").is_some() && !path.exists() {
+            let (stream, mut out) = (Stream::from_json(config.as_bytes(), false).unwrap(), Buffer::new());
+            for _ in 0..2 {
+                let (first, second) = twice.split_at(100);
+                stream.write(first, &mut out).unwrap();
+                stream.flush(Op::Flush, &mut out).unwrap();
+                stream.write(&second[..field().len() - 100], &mut out).unwrap();
+                stream.flush(Op::End, &mut out).unwrap();
+            }
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, out.as_slice()).unwrap();
+        }
+        let encoded = std::fs::read(&path).unwrap_or_else(|error| panic!("{name}: {error}; `make golden` adds it"));
+        let (stream, mut back) = (Stream::from_json(config.as_bytes(), true).unwrap(), Buffer::new());
+        stream.set_across_frames(true).unwrap();
+        assert_eq!(stream.write(&encoded, &mut back).unwrap(), encoded.len(), "{name}");
+        stream.finish(&mut Buffer::new()).unwrap();
+        assert!(back.as_slice() == twice, "{name}: other data");
+    }
+}
+
+#[test]
+#[cfg(feature = "zstd")]
+fn seekable_files_that_were_written_are_read() {
+    use tierce::zstd::{Compressor, seekable};
+    for checksums in [false, true] {
+        let path = folder().join("seekable").join(if checksums { "checked.bin" } else { "plain.bin" });
+        if std::env::var_os("TIERCE_BLESS").is_some() && !path.exists() {
+            let mut out = Buffer::new();
+            let compressor = Compressor::new(3, None).unwrap();
+            seekable::compress(&compressor, &field(), 200, checksums, None, &mut Output::growing(&mut out, usize::MAX))
+                .unwrap();
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, out.as_slice()).unwrap();
+        }
+        let file = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let mut memory = Buffer::new();
+        memory.extend_from_slice(&file).unwrap();
+        let reader = seekable::Reader::in_memory(&[], Box::new(memory)).unwrap();
+        assert_eq!((reader.size(), reader.frame_count()), (768, 4));
+        let mut back = Buffer::new();
+        reader.read(150, 500, None, &mut Output::growing(&mut back, 500)).unwrap();
+        assert!(back.as_slice() == &field()[150..650], "{}: other data", path.display());
+    }
+}
