@@ -1972,6 +1972,8 @@ tierce_status tierce_zstd_compressor_new(int32_t level,
 /**
  * Makes a compressor with a copy of `params`, with a dictionary or without (NULL).
  *
+ * Frames name their dictionary only if the parameters say so (TIERCE_ZSTD_P_WRITE_DICT_ID), which they do not at first.
+ *
  * Free it with tierce_zstd_compressor_free(). Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_from_params(const struct tierce_zstd_params *params,
@@ -2193,7 +2195,8 @@ tierce_status tierce_zstd_decompressor_memory_size(const struct tierce_zstd_deco
                                                    size_t *size);
 
 /**
- * Forgets an unfinished frame; settings and dictionaries stay. Since 0.1.0.
+ * Forgets an unfinished frame, and lets go of the memory that streams with large windows have taken; settings and
+ * dictionaries stay. Since 0.1.0.
  */
 tierce_status tierce_zstd_decompressor_reset(const struct tierce_zstd_decompressor *decompressor);
 

@@ -76,6 +76,8 @@ pub unsafe extern "C" fn tierce_zstd_compressor_new(
 
 /// Makes a compressor with a copy of `params`, with a dictionary or without (NULL).
 ///
+/// Frames name their dictionary only if the parameters say so (TIERCE_ZSTD_P_WRITE_DICT_ID), which they do not at first.
+///
 /// Free it with tierce_zstd_compressor_free(). Since 0.1.0.
 ///
 /// # Safety

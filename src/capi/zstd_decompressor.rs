@@ -302,7 +302,8 @@ pub unsafe extern "C" fn tierce_zstd_decompressor_memory_size(
     })
 }
 
-/// Forgets an unfinished frame; settings and dictionaries stay. Since 0.1.0.
+/// Forgets an unfinished frame, and lets go of the memory that streams with large windows have taken; settings and
+/// dictionaries stay. Since 0.1.0.
 ///
 /// # Safety
 /// `decompressor` is NULL or a live handle.

@@ -105,9 +105,13 @@ impl Decompressor {
         self.inner.context.with(|context| Ok(context.native.memory_size()))
     }
 
-    /// Forgets what an operation that failed left behind; settings and dictionaries stay.
+    /// Forgets what an operation that failed left behind, and lets the memory of its windows go; settings and dictionaries
+    /// stay.
     pub fn reset(&self) -> Result<()> {
-        self.inner.context.with(|context| context.native.reset())
+        self.inner.context.with(|context| {
+            *context = Context::new(&self.inner.dictionaries, context.settings)?;
+            Ok(())
+        })
     }
 
     /// A stream that decompresses. It has the context until it is finished or dropped.

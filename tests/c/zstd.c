@@ -726,6 +726,39 @@ static void busy(void)
     tierce_buffer_free(packed);
 }
 
+/* A stream of a large window leaves its memory with the decompressor; a reset gives it back. */
+static void memory_is_let_go(void)
+{
+    tierce_zstd_compressor *compressor = compressor_of("{\"window_log\": 23, \"write_content_size\": 0}", NULL);
+    tierce_zstd_decompressor *decompressor = NULL;
+    tierce_stream *stream = NULL;
+    tierce_buffer *packed = NULL, *plain = NULL;
+    size_t before = 0, after = 0, reset = 0;
+    CHECK_STATUS(tierce_buffer_new(0, &packed), TIERCE_OK);
+    CHECK_STATUS(tierce_buffer_new(0, &plain), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_compressor_stream(compressor, TIERCE_ZSTD_CONTENTSIZE_UNKNOWN, &stream), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_write(stream, data, sizeof data, NULL, packed), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_finish(stream, packed), TIERCE_OK);
+    tierce_stream_free(stream);
+    CHECK_STATUS(tierce_zstd_decompressor_new(NULL, 0, &decompressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_decompressor_memory_size(decompressor, &before), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_decompressor_stream(decompressor, &stream), TIERCE_OK);
+    CHECK_STATUS(tierce_stream_write(stream, tierce_buffer_data(packed), tierce_buffer_len(packed), NULL, plain),
+                 TIERCE_END);
+    CHECK(holds(plain, data, sizeof data));
+    CHECK_STATUS(tierce_stream_finish(stream, plain), TIERCE_OK);
+    tierce_stream_free(stream);
+    CHECK_STATUS(tierce_zstd_decompressor_memory_size(decompressor, &after), TIERCE_OK);
+    CHECK(after > before + (8 << 20));
+    CHECK_STATUS(tierce_zstd_decompressor_reset(decompressor), TIERCE_OK);
+    CHECK_STATUS(tierce_zstd_decompressor_memory_size(decompressor, &reset), TIERCE_OK);
+    CHECK(reset == before);
+    tierce_zstd_decompressor_free(decompressor);
+    tierce_zstd_compressor_free(compressor);
+    tierce_buffer_free(plain);
+    tierce_buffer_free(packed);
+}
+
 /* What may change within a frame, and how far it is. */
 static void within_a_frame(void)
 {
@@ -898,6 +931,7 @@ int main(int argc, char **argv)
     threads_of_its_own(quick);
     busy();
     within_a_frame();
+    memory_is_let_go();
     shared_threads(quick);
     matches_of_ones_own();
     return check_result();
