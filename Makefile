@@ -53,7 +53,7 @@ licences: ## write THIRD-PARTY-LICENSES.txt anew
 
 install: setup ## build with CMake and install into PREFIX
 	@cmake -S cmake -B $(BUILD)/cmake -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_MESSAGE=LAZY > $(BUILD)/cmake.log || { cat $(BUILD)/cmake.log; exit 1; }
-	@cmake --build $(BUILD)/cmake
+	@env -u MAKEFLAGS -u MAKELEVEL cmake --build $(BUILD)/cmake
 	@cmake --install $(BUILD)/cmake --prefix $(PREFIX) > $(BUILD)/install.log || { cat $(BUILD)/install.log; exit 1; }
 
 setup:
