@@ -37,7 +37,7 @@ max_len() {
 fuzz_one() {
     target=$1
     program=$build/$host/release/$target
-    work=$build/work/$target
+    work=$build/found/$target
     mkdir -p "$work" "corpus/$target" "artifacts/$target"
     set -- -max_len="$(max_len "$target")" -rss_limit_mb=2048 -timeout=10 -artifact_prefix="artifacts/$target/"
     [ -f "dictionaries/$target.dict" ] && set -- "$@" -dict="dictionaries/$target.dict"
