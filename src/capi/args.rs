@@ -129,8 +129,13 @@ pub(super) unsafe fn optional_out<'a, T>(pointer: *mut T, argument: &str) -> Res
 #[inline]
 pub(super) fn disjoint(src: &[u8], dst: Range<usize>) -> Result<()> {
     let src = src.as_ptr_range();
-    let (start, end) = (src.start as usize, src.end as usize);
-    if start < dst.end && dst.start < end {
+    apart(src.start as usize..src.end as usize, dst)
+}
+
+/// [`disjoint`] of addresses.
+#[inline]
+pub(super) fn apart(src: Range<usize>, dst: Range<usize>) -> Result<()> {
+    if src.start < dst.end && dst.start < src.end {
         return Err(Error::argument("src and dst overlap"));
     }
     Ok(())

@@ -262,6 +262,9 @@ pub unsafe extern "C" fn tierce_zstd_decompressor_chain(
         let (decompressor, frames, dst) = unsafe {
             (handle::get(decompressor, "decompressor")?, handle::get(frames, "frames")?, handle::get_mut(dst, "dst")?)
         };
+        for index in 0..frames.count() {
+            args::disjoint(frames.get(index).unwrap_or_default(), dst.range())?;
+        }
         into_buffer(&[], dst, max_len, |dst| zstd::decompress_chain(decompressor, frames, dst))
     })
 }

@@ -427,10 +427,7 @@ pub unsafe extern "C" fn tierce_zstd_seekable_read(
                 args::out(read, "read")?,
             )
         };
-        let target = args::range(dst);
-        if target.start < memory.end && memory.start < target.end {
-            return Err(Error::argument("dst overlaps the file in memory"));
-        }
+        args::apart(memory.clone(), args::range(dst))?;
         read.write(reader.read(offset, len, pool, &mut Output::fixed(dst))?);
         Ok(())
     })

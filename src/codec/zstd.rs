@@ -1,13 +1,12 @@
 //! `zstd`: one frame with its content size (RFC 8878); all concatenated frames are decoded.
 
 use super::Codec;
-use super::growth::make_room;
 use super::spec::{Default, Param, ParamType, Spec};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::output::Output;
 use crate::scratch::Scratch;
 use crate::sys::zstd as sys;
-use crate::zstd::fill;
+use crate::zstd::{compress, compress_bound, fill};
 
 pub(super) fn spec() -> Spec {
     Spec {
@@ -48,20 +47,12 @@ impl Zstd {
 
 impl Codec for Zstd {
     fn encode_bound(&self, src_len: usize) -> Option<usize> {
-        // The library's bound leaves out the four bytes of the checksum.
-        sys::compress_bound(src_len)?.checked_add(4)
+        compress_bound(src_len)
     }
 
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        let bound = make_room("zstd", src.len(), self.encode_bound(src.len()), dst)?;
-        let result = self.compressors.with(
-            || sys::Compressor::with_level(self.level, self.checksum),
-            |compressor| dst.fill(|room| compressor.compress(src, room)),
-        );
-        match result {
-            Err(error) if error.kind() == Kind::BufferTooSmall => Err(dst.does_not_fit(Some(bound))),
-            result => result.map(drop),
-        }
+        self.compressors
+            .with(|| sys::Compressor::with_level(self.level, self.checksum), |context| compress(context, src, dst))
     }
 
     fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {

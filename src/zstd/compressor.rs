@@ -251,7 +251,8 @@ fn fill(
     }
 }
 
-fn compress(context: &mut sys::Compressor, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+/// One frame of `src`, whatever `context` was used for before.
+pub(crate) fn compress(context: &mut sys::Compressor, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
     fill(src.len(), dst, |room| context.compress(src, room))
 }
 
@@ -263,9 +264,9 @@ struct Encoder {
 
 impl Drop for Encoder {
     fn drop(&mut self) {
-        if let Some(mut context) = self.context.take()
-            && context.reset().is_ok()
-        {
+        if let Some(mut context) = self.context.take() {
+            // It fails in a child whose threads are gone, and so does every later use, which says why.
+            let _ = context.reset();
             self.owner.context.put(context);
         }
     }

@@ -329,9 +329,9 @@ impl Promise {
 
 impl Drop for Decoder {
     fn drop(&mut self) {
-        if let Some(mut context) = self.context.take()
-            && context.native.reset().is_ok()
-        {
+        if let Some(mut context) = self.context.take() {
+            // Resetting a session does not fail.
+            let _ = context.native.reset();
             self.owner.context.put(context);
         }
     }

@@ -108,11 +108,6 @@ impl Dictionary {
         Ok(())
     }
 
-    /// Bytes that the precomputed tables take, 0 without.
-    pub fn precomputed_size(&self) -> usize {
-        self.for_compression.load().as_ref().map_or(0, |tables| tables.memory_size())
-    }
-
     /// Gives the dictionary to a compressor.
     pub(super) fn load_into(&self, compressor: &mut sys::Compressor) -> Result<()> {
         match self.for_compression.load_full() {

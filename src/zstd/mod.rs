@@ -24,6 +24,7 @@ mod slot;
 
 pub use batch::{Buffers, compress_many, decompress_many};
 pub use chain::decompress_chain;
+pub(crate) use compressor::compress;
 pub use compressor::{Compressor, Threads, compress_bound};
 pub(crate) use decompressor::fill;
 pub use decompressor::{Decompressor, Frames};

@@ -494,6 +494,17 @@ static void chains(void)
     CHECK_STATUS(tierce_zstd_decompressor_chain(decompressor, chain, LEN, plain), TIERCE_OK);
     CHECK(holds(plain, data + (LINKS - 1) * 100, LEN));
     CHECK_STATUS(tierce_zstd_decompressor_chain(decompressor, chain, LEN - 1, plain), TIERCE_E_LIMIT);
+    {
+        /* The last frame lies in the buffer that the result would replace. */
+        tierce_segments_collection *inside = NULL;
+        CHECK(tierce_buffer_len(frame) == lengths[LINKS - 1]);
+        pointers[LINKS - 1] = tierce_buffer_data(frame);
+        CHECK_STATUS(tierce_segments_collection_from_pointers(pointers, lengths, LINKS, &inside), TIERCE_OK);
+        pointers[LINKS - 1] = frames[LINKS - 1];
+        CHECK_STATUS(tierce_zstd_decompressor_chain(decompressor, inside, LEN, frame), TIERCE_E_ARGUMENT);
+        CHECK(holds(frame, frames[LINKS - 1], lengths[LINKS - 1]));
+        tierce_segments_collection_free(inside);
+    }
     tierce_segments_collection_free(chain);
     lengths[2]--;
     CHECK_STATUS(tierce_segments_collection_from_pointers(pointers, lengths, LINKS, &cut), TIERCE_OK);

@@ -104,11 +104,6 @@ impl DigestedForCompression {
     pub(super) fn as_ptr(&self) -> *const c::ZSTD_CDict {
         self.tables.as_ptr()
     }
-
-    pub(crate) fn memory_size(&self) -> usize {
-        // SAFETY: alive.
-        unsafe { c::ZSTD_sizeof_CDict(self.as_ptr()) }
-    }
 }
 
 impl Drop for DigestedForCompression {
