@@ -176,6 +176,18 @@ impl Buffer {
         self.len += written;
     }
 
+    /// Makes the buffer `len` bytes long; bytes that are new are zero.
+    pub fn resize_zeroed(&mut self, len: usize) -> Result<()> {
+        if let Some(more) = len.checked_sub(self.len) {
+            self.reserve_exact(len)?;
+            self.spare()[..more].fill(MaybeUninit::new(0));
+            // SAFETY: these bytes were just written.
+            unsafe { self.advance(more) };
+        }
+        self.truncate(len);
+        Ok(())
+    }
+
     /// Appends a copy of `bytes`.
     pub fn extend_from_slice(&mut self, bytes: &[u8]) -> Result<()> {
         self.reserve(bytes.len())?;

@@ -7,6 +7,7 @@
 //! | [`error`] | `Error { kind, message, native }`, the one error type |
 //! | [`buffer`], [`output`] | bytes the library owns; where a codec writes (a buffer, or the caller's memory) |
 //! | [`segments`] | one buffer and (offset, length) pairs; collections of them |
+//! | [`array`] | arrays: element type, shape, strides, views |
 //! | [`parallel`] | explicit thread pools and the check for `fork` |
 //! | `scratch` | contexts and buffers kept for the next call |
 //! | [`simd`] | the SIMD level in use |
@@ -26,6 +27,7 @@ compile_error!(
      while panic = \"abort\" would kill the whole MPI job"
 );
 
+pub mod array;
 pub mod buffer;
 pub mod capi;
 pub mod codec;

@@ -20,11 +20,20 @@ pub struct Segment {
 pub trait Memory: Send + Sync {
     /// The bytes.
     fn bytes(&self) -> &[u8];
+
+    /// The library's own memory, to be used again.
+    fn into_buffer(self: Box<Self>) -> Option<Buffer> {
+        None
+    }
 }
 
 impl Memory for Buffer {
     fn bytes(&self) -> &[u8] {
         self.as_slice()
+    }
+
+    fn into_buffer(self: Box<Self>) -> Option<Buffer> {
+        Some(*self)
     }
 }
 
@@ -62,6 +71,11 @@ impl Segments {
     /// The offsets and lengths.
     pub fn table(&self) -> &[Segment] {
         &self.table
+    }
+
+    /// The memory, as far as it is the library's own, and the table.
+    pub fn into_parts(self) -> (Option<Buffer>, Vec<Segment>) {
+        (self.data.into_buffer(), self.table)
     }
 
     /// All data, the parts between items too.

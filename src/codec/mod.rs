@@ -52,6 +52,7 @@ pub use pipeline::Pipeline;
 pub use registry::Registry;
 pub use spec::{Default, Make, Param, ParamType, Spec, Values};
 
+use crate::array::{Array, Store, Type};
 use crate::error::Result;
 use crate::output::Output;
 
@@ -78,4 +79,67 @@ pub trait Codec: Send + Sync {
     fn is_identity(&self) -> bool {
         false
     }
+
+    // The array form. A codec of bytes has nothing to add here.
+
+    /// What encoding an array of type `src` gives, or why it cannot be encoded; `None` on either side stands for bytes,
+    /// of which a codec knows neither number nor meaning.
+    fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
+        let _ = src;
+        Ok(None)
+    }
+
+    /// The most bytes that `encode_elements` writes for an array of this type.
+    fn elements_bound(&self, ty: &Type) -> Option<usize> {
+        self.encode_bound(ty.size()?)
+    }
+
+    /// [`Codec::encode`] of elements of fixed size, which lie in a row in the order of `ty`.
+    fn encode_elements(&self, src: &[u8], ty: &Type, dst: &mut Output<'_>) -> Result<()> {
+        let _ = ty;
+        self.encode(src, dst)
+    }
+
+    /// [`Codec::decode`] of what `encode_elements` wrote of an array of type `ty`.
+    fn decode_elements(&self, src: &[u8], ty: &Type, dst: &mut Output<'_>) -> Result<()> {
+        let _ = ty;
+        self.decode(src, dst)
+    }
+
+    /// Whether the encoded form of such an array (`None`: of bytes) is the array as it lies in a row, so that a pipeline
+    /// can leave the codec out when it encodes.
+    fn encodes_as_is(&self, ty: Option<&Type>) -> bool {
+        let _ = ty;
+        self.is_identity()
+    }
+
+    /// Whether decoding gives back what it was given, so that a pipeline can leave the codec out when it decodes.
+    fn decodes_as_is(&self, ty: Option<&Type>) -> bool {
+        let _ = ty;
+        self.is_identity()
+    }
+
+    /// The codec as one of whole arrays: of items that vary in length, and of formats that tell type and shape.
+    fn as_object(&self) -> Option<&dyn ObjectCodec> {
+        None
+    }
+
+    /// The permutation, if all that the codec does is to permute axes: axis `i` of the encoded array is axis `axes[i]` of
+    /// the one that is encoded.
+    fn axes(&self, ndim: usize) -> Option<Result<Vec<usize>>> {
+        let _ = ndim;
+        None
+    }
+}
+
+/// A codec of whole arrays.
+pub trait ObjectCodec: Send + Sync {
+    /// Writes the encoded form of `src`.
+    fn encode_object(&self, src: &Array, dst: &mut Output<'_>) -> Result<()>;
+
+    /// Fills `store`, which is empty, with what was encoded as `src`, and tells its type.
+    ///
+    /// `like` is what the caller expects: formats that do not tell element type and shape need it, and the others convert
+    /// to its element type where that loses nothing. The pipeline compares the shape.
+    fn decode_object(&self, src: &[u8], like: Option<&Type>, store: &mut Store) -> Result<Type>;
 }

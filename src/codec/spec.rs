@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value, json};
 
 use super::Codec;
+use crate::array::dtype::{self, Fixed};
 use crate::error::{Error, Result};
 
 /// The type and range of a parameter.
@@ -30,8 +31,12 @@ pub enum ParamType {
     IntOneOf(&'static [i64]),
     /// `true` or `false`.
     Bool,
+    /// A number, whole or not; kept as it was written.
+    Number,
     /// One of these strings.
     OneOf(&'static [&'static str]),
+    /// An element type of fixed size; kept as numpy writes it.
+    Dtype,
     /// Anything; the codec itself checks it and describes it in the parameter's summary.
     Json,
 }
@@ -47,16 +52,28 @@ pub enum Default {
     Str(&'static str),
     /// JSON's `null`, which the config may also say.
     Null,
+    /// What the parameter of this name is, which stands before it; the config may also say `null`.
+    SameAs(&'static str),
+    /// Nothing: the config must name it.
+    Required,
 }
 
 impl Default {
-    fn value(self) -> Value {
-        match self {
+    /// Its value, where the parameters before it are `earlier`.
+    fn value(self, earlier: &Map<String, Value>) -> Option<Value> {
+        Some(match self {
             Default::Int(n) => n.into(),
             Default::Bool(b) => b.into(),
             Default::Str(s) => s.into(),
             Default::Null => Value::Null,
-        }
+            Default::SameAs(name) => earlier.get(name).cloned().unwrap_or(Value::Null),
+            Default::Required => return None,
+        })
+    }
+
+    /// Whether a config may say `null`.
+    fn is_nullable(self) -> bool {
+        matches!(self, Default::Null | Default::SameAs(_))
     }
 }
 
@@ -112,6 +129,17 @@ impl Values {
         self.0.get(name).and_then(Value::as_str)
     }
 
+    /// A parameter whose type is checked to be a number.
+    pub fn number(&self, name: &str) -> f64 {
+        self.0.get(name).and_then(Value::as_f64).unwrap_or_else(|| panic!("{name} is a checked number"))
+    }
+
+    /// A parameter whose type is checked to be an element type.
+    pub fn dtype(&self, name: &str) -> Fixed {
+        let parsed = self.str(name).and_then(|text| Fixed::parse(text).ok());
+        parsed.unwrap_or_else(|| panic!("{name} is a checked element type"))
+    }
+
     /// A parameter as it stands.
     pub fn json(&self, name: &str) -> &Value {
         self.0.get(name).unwrap_or(&Value::Null)
@@ -133,21 +161,24 @@ impl Param {
             ParamType::Clamped { .. } => "a whole number".to_owned(),
             ParamType::IntOneOf(choices) => format!("one of {choices:?}"),
             ParamType::Bool => "true or false".to_owned(),
+            ParamType::Number => "a number".to_owned(),
             ParamType::OneOf(choices) => format!("one of {choices:?}"),
+            ParamType::Dtype => format!("an element type of fixed size: {}", dtype::EXPECTED_FIXED),
             ParamType::Json => "a JSON value".to_owned(),
         };
-        if matches!(self.default, Default::Null) { format!("{kind}, or null") } else { kind }
+        if self.default.is_nullable() { format!("{kind}, or null") } else { kind }
     }
 
     fn check(&self, codec: &str, value: &Value) -> Result<Value> {
-        if value.is_null() && matches!(self.default, Default::Null) {
-            return Ok(Value::Null);
-        }
         let checked = match &self.kind {
             ParamType::Int { min, max } => as_int(value).filter(|n| (min..=max).contains(&n)).map(Value::from),
             ParamType::Clamped { min, max } => as_int(value).map(|n| n.clamp(*min, *max).into()),
             ParamType::IntOneOf(choices) => as_int(value).filter(|n| choices.contains(n)).map(Value::from),
             ParamType::Bool => value.as_bool().map(Value::from),
+            ParamType::Number => Some(value).filter(|v| v.as_f64().is_some_and(f64::is_finite)).cloned(),
+            ParamType::Dtype => {
+                value.as_str().and_then(|text| Fixed::parse(text).ok()).map(|dtype| dtype.to_string().into())
+            }
             ParamType::OneOf(choices) => value.as_str().filter(|s| choices.contains(s)).map(Value::from),
             ParamType::Json => Some(value.clone()),
         };
@@ -171,14 +202,20 @@ impl Param {
                 entry["choices"] = (*choices).into();
             }
             ParamType::Bool => entry["type"] = "boolean".into(),
+            ParamType::Number => entry["type"] = "number".into(),
+            ParamType::Dtype => entry["type"] = "dtype".into(),
             ParamType::OneOf(choices) => {
                 entry["type"] = "string".into();
                 entry["choices"] = (*choices).into();
             }
             ParamType::Json => entry["type"] = "json".into(),
         }
-        entry["nullable"] = matches!(self.default, Default::Null).into();
-        entry["default"] = self.default.value();
+        entry["nullable"] = self.default.is_nullable().into();
+        match self.default {
+            Default::SameAs(name) => entry["default_from"] = name.into(),
+            Default::Required => entry["required"] = true.into(),
+            _ => entry["default"] = self.default.value(&Map::new()).unwrap_or_default(),
+        }
         entry["summary"] = self.summary.into();
         entry
     }
@@ -208,8 +245,11 @@ impl Spec {
         let mut values = Map::new();
         for param in params {
             let value = match given.get(param.name) {
-                Some(value) => param.check(name, value)?,
-                None => param.default.value(),
+                Some(value) if !(value.is_null() && param.default.is_nullable()) => param.check(name, value)?,
+                _ => param.default.value(&values).ok_or_else(|| {
+                    let (key, expected) = (param.name, param.expected());
+                    Error::config(format!("codec {name:?}: {key:?} is missing, expected {expected}"))
+                })?,
             };
             values.insert(param.name.to_owned(), value);
         }
