@@ -214,6 +214,23 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
+    /// Appends what `map` makes of each word of `words`.
+    #[inline]
+    pub fn extend_mapped<const A: usize, const B: usize>(
+        &mut self,
+        words: &[[u8; A]],
+        map: impl Fn([u8; A]) -> [u8; B],
+    ) -> Result<()> {
+        let len = words.len().checked_mul(B).ok_or_else(|| Error::no_memory(usize::MAX))?;
+        self.fill_exact(len, |room| {
+            for (to, from) in room.as_chunks_mut::<B>().0.iter_mut().zip(words) {
+                *to = map(*from).map(MaybeUninit::new);
+            }
+            // SAFETY: the room has `len` bytes, which are as many words of B bytes as there are in `words`: all written.
+            Ok(unsafe { room.assume_init_mut() })
+        })
+    }
+
     /// Replaces bytes that were written through this output before, from `offset` on.
     #[inline]
     pub fn overwrite(&mut self, offset: usize, bytes: &[u8]) {

@@ -129,6 +129,15 @@ pub fn check_axes(axes: &[usize], ndim: usize) -> Result<()> {
     Err(Error::argument(format!("axes {axes:?}: expected each of 0 to {} once", ndim as isize - 1)))
 }
 
+/// The permutation that undoes `axes`.
+pub fn inverse(axes: &[usize]) -> Vec<usize> {
+    let mut inverse = vec![0; axes.len()];
+    for (to, from) in axes.iter().enumerate() {
+        inverse[*from] = to;
+    }
+    inverse
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

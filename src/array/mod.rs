@@ -4,18 +4,20 @@
 //! |---|---|
 //! | `mod.rs` | [`Type`]: element type, shape and order; [`Store`]: memory for what a decoder makes |
 //! | `dtype.rs` | element types: numpy's typestr, and items that vary in length |
+//! | `endian.rs` | turning byte orders round |
 //! | `view.rs` | [`Array`]: memory seen as an array; views of a part, with axes permuted, of another shape |
 //! | `layout.rs` | shapes and strides: sizes, contiguity, slices; the arithmetic alone |
 //! | `strided.rs` | copies between strided memory and elements in a row |
 
 pub mod dtype;
+pub mod endian;
 pub mod layout;
 mod strided;
 mod view;
 
 pub use dtype::{Class, Dtype, Endian, Fixed, Scalar};
 pub use layout::Order;
-pub use view::{Array, Items, Owner, Range};
+pub use view::{Array, Items, Owner, Range, permute};
 
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};

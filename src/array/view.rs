@@ -1,6 +1,7 @@
 //! [`Array`]: memory seen as an array, owned or lent, and views of it.
 
 use std::any::Any;
+use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
 
@@ -158,6 +159,18 @@ impl Array {
             Data::Nothing => Data::Nothing,
         };
         Array { ty: self.ty.clone(), strides: self.strides.clone(), data }
+    }
+
+    /// This array, to be seen in another way for a while.
+    pub fn peek(&self) -> Peek<'_> {
+        // SAFETY: as long as the result lives, `self` is borrowed and can only be read, and the result is never written.
+        Peek { array: unsafe { self.alias() }, of: PhantomData }
+    }
+
+    /// This array, to be seen in another way and written for a while.
+    pub fn peek_mut(&mut self) -> PeekMut<'_> {
+        // SAFETY: as long as the result lives, `self` is borrowed alone, and not used.
+        PeekMut { array: unsafe { self.alias() }, of: PhantomData }
     }
 
     /// Element type, shape and order.
@@ -435,8 +448,7 @@ impl Array {
 
     /// [`Array::gather`] in the order of someone else.
     fn gather_in(&self, order: Order, dst: &mut Output<'_>) -> Result<()> {
-        // SAFETY: both are read only.
-        unsafe { self.alias() }.walked(order).gather(dst)
+        self.peek().walked(order).gather(dst)
     }
 
     /// A copy with memory of its own, in a row in `order`; of items, at most `limit` bytes.
@@ -444,8 +456,7 @@ impl Array {
         let ty = Type { order, ..self.ty.clone() };
         let mut store = Store::new(limit);
         if ty.dtype.is_items() {
-            // SAFETY: both are read only.
-            let walked = unsafe { self.alias() }.walked(order);
+            let walked = self.peek().walked(order);
             store.reserve_items(ty.count())?;
             for item in walked.items()? {
                 store.push(item)?;
@@ -503,6 +514,90 @@ impl Array {
         store.clear();
         store
     }
+}
+
+/// An array seen in another way, for reading.
+pub struct Peek<'a> {
+    array: Array,
+    of: PhantomData<&'a Array>,
+}
+
+/// An array of fixed size elements seen in another way, for writing.
+pub struct PeekMut<'a> {
+    array: Array,
+    of: PhantomData<&'a mut Array>,
+}
+
+impl Peek<'_> {
+    /// [`Array::transpose`].
+    pub fn transpose(self, axes: &[usize]) -> Result<Self> {
+        Ok(Peek { array: self.array.transpose(axes)?, of: PhantomData })
+    }
+
+    /// [`Array::walked`].
+    #[must_use]
+    pub fn walked(self, order: Order) -> Self {
+        Peek { array: self.array.walked(order), of: PhantomData }
+    }
+}
+
+impl PeekMut<'_> {
+    /// [`Array::transpose`].
+    pub fn transpose(self, axes: &[usize]) -> Result<Self> {
+        Ok(PeekMut { array: self.array.transpose(axes)?, of: PhantomData })
+    }
+
+    /// [`Array::walked`].
+    #[must_use]
+    pub fn walked(self, order: Order) -> Self {
+        PeekMut { array: self.array.walked(order), of: PhantomData }
+    }
+
+    /// [`Array::row_mut`].
+    pub fn row_mut(&mut self) -> Option<&mut [MaybeUninit<u8>]> {
+        self.array.row_mut()
+    }
+
+    /// [`Array::scatter`].
+    pub fn scatter(&mut self, src: &[u8]) -> Result<()> {
+        self.array.scatter(src)
+    }
+}
+
+impl std::ops::Deref for Peek<'_> {
+    type Target = Array;
+    fn deref(&self) -> &Array {
+        &self.array
+    }
+}
+
+impl std::ops::Deref for PeekMut<'_> {
+    type Target = Array;
+    fn deref(&self) -> &Array {
+        &self.array
+    }
+}
+
+/// Appends the elements of `src`, which lie in a row as `ty` says, with axes permuted: axis `i` of the result is axis
+/// `axes[i]` of `ty`.
+pub fn permute(src: &[u8], ty: &Type, axes: &[usize], dst: &mut Output<'_>) -> Result<()> {
+    layout::check_axes(axes, ty.shape.len())?;
+    let (size, unit) = (ty.size().unwrap_or(usize::MAX), unit(ty));
+    if src.len() != size {
+        return Err(Error::corrupt(format!("{} bytes of elements, the array has {size}", src.len())));
+    }
+    let strides = layout::strides(&ty.shape, unit, ty.order);
+    let shape: Vec<usize> = axes.iter().map(|axis| ty.shape[*axis]).collect();
+    let steps = layout::strides(&shape, unit, ty.order);
+    let axes: Vec<Axis> =
+        axes.iter().enumerate().map(|(to, from)| Axis { n: shape[to], src: strides[*from], dst: steps[to] }).collect();
+    dst.fill_exact(size, |room| {
+        // SAFETY: both sets of strides reach `size` bytes, which `src` and the room have; these do not overlap.
+        unsafe {
+            strided::copy(src.as_ptr(), room.as_mut_ptr().cast(), &axes, unit);
+            Ok(std::slice::from_raw_parts_mut(room.as_mut_ptr().cast(), size))
+        }
+    })
 }
 
 /// What one step is for an array whose elements lie in a row: the bytes of an element, or one item.

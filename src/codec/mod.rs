@@ -7,10 +7,12 @@
 //! | `config.rs` | JSON configs in the forms of zarr v2 (numcodecs) and zarr v3 |
 //! | `registry.rs` | names to specs; the built-in ones |
 //! | `pipeline.rs` | one codec or several in a row: what a config makes |
+//! | `arrays.rs` | pipelines on arrays: types on the way through the codecs, strided memory at the end |
 //! | `many.rs` | encode and decode many items over a pool |
 //! | `growth.rs` | how decoders write a result whose size they do not know |
 //! | the others | one codec each, or a family that shares its format |
 
+mod arrays;
 mod config;
 mod growth;
 mod many;
@@ -36,6 +38,7 @@ mod lz4;
 #[cfg(feature = "lzma")]
 mod lzma;
 mod shuffle;
+mod transpose;
 #[cfg(feature = "zstd")]
 mod zstd;
 

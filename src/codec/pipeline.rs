@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::Codec;
+use super::arrays::Work;
 use super::config::{self, Form};
 use super::registry::Registry;
 use super::spec::{Spec, Values};
@@ -23,22 +24,26 @@ pub(super) struct Stage {
 /// Codecs that encode one after the other and decode in reverse.
 pub struct Pipeline {
     stages: Vec<Stage>,
-    /// The positions of the stages that do something.
-    active: Vec<usize>,
+    /// The positions of the stages that do something with bytes when they encode, and when they decode.
+    encoders: Vec<usize>,
+    decoders: Vec<usize>,
     form: Form,
     is_list: bool,
     scratch: Scratch<(Buffer, Buffer)>,
+    /// Of `arrays.rs`.
+    pub(super) work: Scratch<Work>,
 }
 
 /// Encoders of other libraries may spend a little more on an intermediate result than ours ever would.
-fn with_slack(bound: usize) -> usize {
+pub(super) fn with_slack(bound: usize) -> usize {
     bound.saturating_add(bound / 8).saturating_add(4096)
 }
 
 impl Pipeline {
     pub(super) fn new(stages: Vec<Stage>, form: Form, is_list: bool) -> Self {
-        let active = (0..stages.len()).filter(|i| !stages[*i].codec.is_identity()).collect();
-        Pipeline { stages, active, form, is_list, scratch: Scratch::new() }
+        let encoders = (0..stages.len()).filter(|i| !stages[*i].codec.encodes_as_is(None)).collect();
+        let decoders = (0..stages.len()).filter(|i| !stages[*i].codec.decodes_as_is(None)).collect();
+        Pipeline { stages, encoders, decoders, form, is_list, scratch: Scratch::new(), work: Scratch::new() }
     }
 
     /// Reads a JSON config with the built-in codecs.
@@ -59,22 +64,26 @@ impl Pipeline {
         config::write(self, form.unwrap_or(self.form))
     }
 
-    fn active(&self) -> impl DoubleEndedIterator<Item = &dyn Codec> + ExactSizeIterator {
-        self.active.iter().map(|i| &*self.stages[*i].codec)
+    fn encoders(&self) -> impl Iterator<Item = &dyn Codec> {
+        self.encoders.iter().map(|i| &*self.stages[*i].codec)
+    }
+
+    fn decoders(&self) -> impl DoubleEndedIterator<Item = &dyn Codec> {
+        self.decoders.iter().map(|i| &*self.stages[*i].codec)
     }
 
     /// The most bytes that encoding `src_len` bytes can give; `None` if so many cannot be encoded.
     pub fn encode_bound(&self, src_len: usize) -> Option<usize> {
-        self.active().try_fold(src_len, |len, codec| codec.encode_bound(len))
+        self.encoders().try_fold(src_len, |len, codec| codec.encode_bound(len))
     }
 
     /// Encodes `src`.
     pub fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        match self.active.as_slice() {
+        match self.encoders.as_slice() {
             [] => dst.extend_from_slice(src),
             [only] => self.stages[*only].codec.encode(src, dst),
             _ => {
-                let codecs: Vec<&dyn Codec> = self.active().collect();
+                let codecs: Vec<&dyn Codec> = self.encoders().collect();
                 self.run(&codecs, src, dst, |_| usize::MAX, |codec, src, dst, _| codec.encode(src, dst))
             }
         }
@@ -82,11 +91,11 @@ impl Pipeline {
 
     /// Decodes `src`, all of it.
     pub fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
-        match self.active.as_slice() {
+        match self.decoders.as_slice() {
             [] => dst.extend_from_slice(src),
             [only] => self.stages[*only].codec.decode(src, dst),
             _ => {
-                let codecs: Vec<&dyn Codec> = self.active().rev().collect();
+                let codecs: Vec<&dyn Codec> = self.decoders().rev().collect();
                 let limits = self.decode_limits(dst.limit());
                 let (fixed, most) = (dst.is_fixed(), dst.limit());
                 let limit = |position: usize| limits[position];
@@ -100,12 +109,12 @@ impl Pipeline {
     /// How large the intermediate results of a decode may become, so that the last has at most `limit` bytes.
     fn decode_limits(&self, limit: usize) -> Vec<usize> {
         let mut bounds: Vec<usize> = self
-            .active()
+            .decoders()
             .scan(limit, |len, codec| {
                 *len = codec.encode_bound(*len).unwrap_or(usize::MAX);
                 Some(with_slack(*len))
             })
-            .take(self.active.len() - 1)
+            .take(self.decoders.len() - 1)
             .collect();
         bounds.reverse();
         bounds

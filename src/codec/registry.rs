@@ -20,7 +20,7 @@ static BUILTIN: OnceBox<(Registry, Arc<Specs>)> = OnceBox::new();
 
 fn builtin_specs() -> Vec<Spec> {
     #[allow(unused_mut)] // a build without any area
-    let mut specs = vec![super::bytes::spec(), super::shuffle::spec()];
+    let mut specs = vec![super::bytes::spec(), super::transpose::spec(), super::shuffle::spec()];
     #[cfg(feature = "zstd")]
     specs.push(super::zstd::spec());
     #[cfg(feature = "lz4")]

@@ -1,0 +1,45 @@
+//! Turning byte orders round.
+
+use crate::error::{Error, Result};
+use crate::output::Output;
+
+/// Appends `src` with the bytes of each word of `word` bytes in reverse.
+pub fn swap(src: &[u8], word: usize, dst: &mut Output<'_>) -> Result<()> {
+    if !src.len().is_multiple_of(word.max(1)) {
+        return Err(Error::corrupt(format!("{} bytes are no whole number of words of {word}", src.len())));
+    }
+    match word {
+        0 | 1 => dst.extend_from_slice(src),
+        2 => words::<2>(src, dst),
+        4 => words::<4>(src, dst),
+        8 => words::<8>(src, dst),
+        12 => words::<12>(src, dst),
+        16 => words::<16>(src, dst),
+        _ => Err(Error::argument(format!("words of {word} bytes have no byte order"))),
+    }
+}
+
+fn words<const N: usize>(src: &[u8], dst: &mut Output<'_>) -> Result<()> {
+    dst.extend_mapped(src.as_chunks::<N>().0, |mut word| {
+        word.reverse();
+        word
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Buffer;
+
+    #[test]
+    fn each_word_is_turned_round() {
+        let src: Vec<u8> = (0..96).collect();
+        for word in [1usize, 2, 4, 8, 12, 16] {
+            let mut buffer = Buffer::new();
+            swap(&src, word, &mut Output::growing(&mut buffer, 96)).unwrap();
+            let expected: Vec<u8> = src.chunks(word).flat_map(|word| word.iter().rev().copied()).collect();
+            assert_eq!(buffer.as_slice(), expected, "{word}");
+        }
+        assert!(swap(&src[1..], 2, &mut Output::growing(&mut Buffer::new(), 96)).is_err());
+    }
+}
