@@ -171,6 +171,7 @@ static void arrays_coded(const tierce_codec *codec, tierce_array *array, const t
     REFUSED(tierce_metrics_json, json, metrics, NULL);
     HARMLESS(tierce_metrics_free, metrics, (tierce_metrics_free(NULL), 1));
     tierce_metrics_free(metrics);
+    CHECK_STATUS(tierce_buffer_clear(dst), TIERCE_OK);
 }
 
 static void arrays(const tierce_codec *codec, const tierce_pool *pool)
