@@ -23,7 +23,7 @@ skipped=0
 codecs() {
     case $1 in
     none) echo "bytes shuffle" ;;
-    zstd | lz4 | bz2 | lzma | base64) echo "$1" ;;
+    zstd | lz4 | bz2 | lzma | base64 | pcodec) echo "$1" ;;
     deflate) echo "gzip zlib" ;;
     checksums) echo "adler32 crc32 crc32c fletcher32 jenkins_lookup3" ;;
     esac
@@ -36,7 +36,7 @@ libraries() {
     lzma) echo liblzma ;;
     esac
 }
-all="zstd lz4 deflate bz2 lzma checksums base64"
+all="zstd lz4 deflate bz2 lzma checksums base64 pcodec"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'

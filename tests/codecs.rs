@@ -12,6 +12,8 @@ fn configs() -> Vec<String> {
         .as_array()
         .expect("a list")
         .iter()
+        // Codecs of numbers have no byte form.
+        .filter(|codec| codec["id"] != "pcodec")
         .map(|codec| match codec["id"].as_str() {
             Some(id) => format!(r#"{{"id": "{id}"}}"#),
             None => format!(r#"{{"name": {}}}"#, codec["zarr_v3"]),

@@ -37,6 +37,8 @@ mod jenkins_lookup3;
 mod lz4;
 #[cfg(feature = "lzma")]
 mod lzma;
+#[cfg(feature = "pcodec")]
+mod pcodec;
 mod shuffle;
 mod transpose;
 #[cfg(feature = "zstd")]
