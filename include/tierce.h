@@ -69,6 +69,71 @@
 #define TIERCE_CONFIG_V3 3
 
 /**
+ * Elements are walked with the last index fastest, as in C.
+ */
+#define TIERCE_ORDER_C 0
+
+/**
+ * Elements are walked with the first index fastest, as in Fortran.
+ */
+#define TIERCE_ORDER_F 1
+
+/**
+ * The largest |x - y|, where y is x after decoding.
+ */
+#define TIERCE_METRIC_MAX_ABS_ERROR 0
+
+/**
+ * The largest |x - y| / |x|; infinite if a 0 became another value.
+ */
+#define TIERCE_METRIC_MAX_REL_ERROR 1
+
+/**
+ * The root of the mean of |x - y|².
+ */
+#define TIERCE_METRIC_RMSE 2
+
+/**
+ * 20 log10((max x - min x) / RMSE), in dB; infinite without an error.
+ */
+#define TIERCE_METRIC_PSNR 3
+
+/**
+ * How many times smaller the encoded form is.
+ */
+#define TIERCE_METRIC_RATIO 4
+
+/**
+ * How many elements, or items, differ in any bit.
+ */
+#define TIERCE_METRIC_CHANGED 5
+
+/**
+ * How many elements became finite, or ceased to be.
+ */
+#define TIERCE_METRIC_NON_FINITE_CHANGED 6
+
+/**
+ * Bytes of the array.
+ */
+#define TIERCE_METRIC_BYTES 7
+
+/**
+ * Bytes of its encoded form.
+ */
+#define TIERCE_METRIC_ENCODED_BYTES 8
+
+/**
+ * Seconds of all codecs together.
+ */
+#define TIERCE_METRIC_ENCODE_SECONDS 9
+
+/**
+ * Seconds of decoding.
+ */
+#define TIERCE_METRIC_DECODE_SECONDS 10
+
+/**
  * For tierce_stream_step(): more input will come.
  */
 #define TIERCE_STREAM_CONTINUE 0
@@ -500,6 +565,11 @@
 #define TIERCE_ZSTD_BLOCKSIZE_MAX 131072
 
 /**
+ * An array: element type, shape, strides, and memory. Shareable for reading; exclusive while it is written.
+ */
+typedef struct tierce_array tierce_array;
+
+/**
  * Bytes that the library owns: growable, and reusable without another allocation. Exclusive.
  */
 typedef struct tierce_buffer tierce_buffer;
@@ -513,6 +583,11 @@ typedef struct tierce_chunker tierce_chunker;
  * A codec, or several in a row. Shareable.
  */
 typedef struct tierce_codec tierce_codec;
+
+/**
+ * What encoding an array cost. Shareable.
+ */
+typedef struct tierce_metrics tierce_metrics;
 
 /**
  * Threads for the calls that take a pool. Shareable.
@@ -1379,6 +1454,403 @@ tierce_status tierce_registry_codec_from_json(const struct tierce_registry *regi
                                               const char *json,
                                               size_t json_len,
                                               struct tierce_codec **out);
+
+/**
+ * Arrays
+ * ======
+ * An array tells codecs what bytes alone do not: the type of its elements, its shape, and where they lie. It is a view of
+ * memory that the caller lends, with strides, so that ghost cells, parts of a field and Fortran order need no copy:
+ *
+ *     /* The interior of a field of 66 x 66 doubles with one ghost cell on each side. */
+ *     size_t shape[2] = {66, 66}, ghost[2] = {1, 1};
+ *     tierce_array *field, *interior;
+ *     tierce_array_borrow("<f8", u, shape, NULL, 2, TIERCE_ORDER_C, NULL, NULL, &field);
+ *     tierce_array_interior(field, ghost, ghost, 2, &interior);
+ *     tierce_codec_encode_array_buffer(codec, interior, chunk);
+ *
+ * Element types are written as numpy writes them: "<f4" (little-endian float), ">i2", "|u1", "|b1", "<c16", "<M8[ns]",
+ * "|S8", "<U12" (UTF-32), "|V3"; names such as "float32" mean the machine's own byte order. Items that vary in length
+ * are "utf8", "bytes", "json" (each item one JSON text) and "ragged:<f4" (each item a row of floats); tierce_segments
+ * carry them.
+ *
+ * Elements are walked with the last index fastest (TIERCE_ORDER_C) or with the first (TIERCE_ORDER_F), and so they lie in
+ * encoded data. Strides are bytes from one index to the next, and may be negative or 0; NULL means elements in a row in
+ * the array's order. Views share the memory and keep it: the array they were made from may be freed first. Who writes to
+ * memory, by a call or otherwise, makes sure that no call reads it meanwhile.
+ */
+
+/**
+ * Makes an array of zeros with memory of its own. Items are empty; see tierce_array_new_items(). Free with
+ * tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_array_new(const char *dtype,
+                               const size_t *shape,
+                               size_t ndim,
+                               int32_t order,
+                               struct tierce_array **out);
+
+/**
+ * Makes an array of empty items ("utf8", "bytes", "json", "ragged:…") that never takes more than `max_len` bytes, table
+ * of the items included (16 bytes each): the limit of tierce_codec_decode_array_into(). Since 0.1.0.
+ */
+tierce_status tierce_array_new_items(const char *dtype,
+                                     const size_t *shape,
+                                     size_t ndim,
+                                     int32_t order,
+                                     size_t max_len,
+                                     struct tierce_array **out);
+
+/**
+ * Makes an array without memory, which only tells a type: for `like` of tierce_codec_decode_array() and for
+ * tierce_codec_check_array(). Since 0.1.0.
+ */
+tierce_status tierce_array_describe(const char *dtype,
+                                    const size_t *shape,
+                                    size_t ndim,
+                                    int32_t order,
+                                    struct tierce_array **out);
+
+/**
+ * Sees the caller's memory as an array, for reading. `data` is the address of the element whose indices are all 0;
+ * `strides` are bytes, NULL for elements in a row in `order`.
+ *
+ * The memory must stay until `release(userdata)` is called, which happens once, when this array and all views of it are
+ * freed, on whichever thread frees the last; `release` may be NULL for memory that outlives them. After a failure it is
+ * not called. Free with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_array_borrow(const char *dtype,
+                                  const void *data,
+                                  const size_t *shape,
+                                  const ptrdiff_t *strides,
+                                  size_t ndim,
+                                  int32_t order,
+                                  tierce_release release,
+                                  void *userdata,
+                                  struct tierce_array **out);
+
+/**
+ * tierce_array_borrow() of memory that may be written: decoders write straight into it, wherever its strides lead. Since
+ * 0.1.0.
+ */
+tierce_status tierce_array_borrow_mut(const char *dtype,
+                                      void *data,
+                                      const size_t *shape,
+                                      const ptrdiff_t *strides,
+                                      size_t ndim,
+                                      int32_t order,
+                                      tierce_release release,
+                                      void *userdata,
+                                      struct tierce_array **out);
+
+/**
+ * Makes an array of the items of `segments`, in the array's order; the array keeps what it needs of them. There must be
+ * as many as the shape has. Since 0.1.0.
+ */
+tierce_status tierce_array_from_segments(const char *dtype,
+                                         const struct tierce_segments *segments,
+                                         const size_t *shape,
+                                         size_t ndim,
+                                         int32_t order,
+                                         struct tierce_array **out);
+
+/**
+ * Makes an array of items with copies of as many items as the shape has, in the array's order. `lengths` are bytes; NULL
+ * for items that are strings with a final NUL. Since 0.1.0.
+ */
+tierce_status tierce_array_from_items(const char *dtype,
+                                      const void *const *items,
+                                      const size_t *lengths,
+                                      const size_t *shape,
+                                      size_t ndim,
+                                      int32_t order,
+                                      struct tierce_array **out);
+
+/**
+ * Frees an array; NULL is allowed. Views of it live on. Since 0.1.0.
+ */
+void tierce_array_free(struct tierce_array *array);
+
+/**
+ * Makes a copy with memory of its own, its elements in a row in `order`. Since 0.1.0.
+ */
+tierce_status tierce_array_copy(const struct tierce_array *array, int32_t order, struct tierce_array **out);
+
+/**
+ * Copies all elements of `src` to `array`, which has the same element type and shape; strides may differ, and the memory
+ * may be the same. An array of items takes copies of those of `src` in place of its own. Since 0.1.0.
+ */
+tierce_status tierce_array_assign(struct tierce_array *array,
+                                  const struct tierce_array *src);
+
+/**
+ * Makes a view of a part: along each axis `count[i]` indices from `start[i]` on, `step[i]` apart (negative walks back;
+ * `step` NULL: 1). Since 0.1.0.
+ */
+tierce_status tierce_array_slice(const struct tierce_array *array,
+                                 const size_t *start,
+                                 const size_t *count,
+                                 const ptrdiff_t *step,
+                                 size_t ndim,
+                                 struct tierce_array **out);
+
+/**
+ * Makes a view without the outermost `before[i]` and `after[i]` indices along each axis: without ghost cells. Since 0.1.0.
+ */
+tierce_status tierce_array_interior(const struct tierce_array *array,
+                                    const size_t *before,
+                                    const size_t *after,
+                                    size_t ndim,
+                                    struct tierce_array **out);
+
+/**
+ * Makes a view with axes permuted: axis i of the view is axis `axes[i]` of the array. Since 0.1.0.
+ */
+tierce_status tierce_array_transpose(const struct tierce_array *array,
+                                     const size_t *axes,
+                                     size_t ndim,
+                                     struct tierce_array **out);
+
+/**
+ * Makes a view of another shape with as many elements, which must lie in a row. Since 0.1.0.
+ */
+tierce_status tierce_array_reshape(const struct tierce_array *array,
+                                   const size_t *shape,
+                                   size_t ndim,
+                                   struct tierce_array **out);
+
+/**
+ * Makes a view with elements of another type of the same size, such as "<i8" of "<M8[s]"; of any items as "bytes". Since
+ * 0.1.0.
+ */
+tierce_status tierce_array_view_as(const struct tierce_array *array,
+                                   const char *dtype,
+                                   struct tierce_array **out);
+
+/**
+ * Copies the element type, such as "<f4", with a final NUL, cut to `cap` bytes; gives its length, 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_array_dtype(const struct tierce_array *array,
+                          char *dst,
+                          size_t cap);
+
+/**
+ * Gives the shape, valid as long as the array is. Since 0.1.0.
+ */
+tierce_status tierce_array_shape(const struct tierce_array *array, const size_t **shape, size_t *ndim);
+
+/**
+ * Gives the strides: bytes from one index to the next along each axis, or items where these vary in length. Valid as long
+ * as the array is. Since 0.1.0.
+ */
+tierce_status tierce_array_strides(const struct tierce_array *array,
+                                   const ptrdiff_t **strides,
+                                   size_t *ndim);
+
+/**
+ * Gives TIERCE_ORDER_C or TIERCE_ORDER_F: how elements are walked; -1 for NULL. Since 0.1.0.
+ */
+int32_t tierce_array_order(const struct tierce_array *array);
+
+/**
+ * How many elements the array has; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_array_count(const struct tierce_array *array);
+
+/**
+ * How many bytes the elements have, or all items together; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_array_size(const struct tierce_array *array);
+
+/**
+ * Gives the address of the element whose indices are all 0, valid as long as the array is. TIERCE_E_STATE for items, see
+ * tierce_array_item(), and for an array that only tells a type. Since 0.1.0.
+ */
+tierce_status tierce_array_data(const struct tierce_array *array,
+                                const void **data);
+
+/**
+ * tierce_array_data() for writing; TIERCE_E_ARGUMENT if the memory was lent for reading only. Since 0.1.0.
+ */
+tierce_status tierce_array_data_mut(struct tierce_array *array, void **data);
+
+/**
+ * Gives item `index` in the array's order, valid as long as the array is and is not written. Since 0.1.0.
+ */
+tierce_status tierce_array_item(const struct tierce_array *array,
+                                size_t index,
+                                const void **item,
+                                size_t *item_len);
+
+/**
+ * Makes segments of the items in the array's order, over the same memory. Free with tierce_segments_free(). Since 0.1.0.
+ */
+tierce_status tierce_array_segments(const struct tierce_array *array,
+                                    struct tierce_segments **out);
+
+/**
+ * Codecs on arrays
+ * ================
+ * Filters need to know element types, object codecs make arrays of items, and some formats keep shape and type: the calls
+ * below hand an array to a codec or pipeline, wherever its elements lie, and decode straight into the caller's:
+ *
+ *     tierce_codec_encode_array_buffer(codec, interior, chunk);
+ *     …
+ *     tierce_codec_decode_array_into(codec, tierce_buffer_data(chunk), tierce_buffer_len(chunk), interior);
+ *
+ * Encoded bytes tell neither type nor shape, but for json2, msgpack2 and pickle (and the old json, msgpack): the array that is
+ * decoded into, or `like`, says them. A chunk that does not decode to exactly that many bytes is TIERCE_E_CORRUPT.
+ *
+ * Filters read elements of another type but of the same size as they are, as numcodecs does; a type of another size, and
+ * codecs that do not fit one behind the other, are TIERCE_E_ARGUMENT: tierce_codec_check_array() tells before a run.
+ */
+
+/**
+ * Fails unless arrays of this type and shape can be encoded and decoded: every codec gets what it takes from the one
+ * before. `like` may be without memory (tierce_array_describe()). Since 0.1.0.
+ */
+tierce_status tierce_codec_check_array(const struct tierce_codec *codec,
+                                       const struct tierce_array *like);
+
+/**
+ * Gives the most bytes that encoding such an array can take. TIERCE_E_UNSUPPORTED where nobody can say: items, numbers as
+ * text, a codec of the program's own that does not tell. Since 0.1.0.
+ */
+tierce_status tierce_codec_encode_array_bound(const struct tierce_codec *codec,
+                                              const struct tierce_array *like,
+                                              size_t *bound);
+
+/**
+ * Encodes an array and makes an array of the result: of the type that the last codec makes, such as "<i2" after a filter,
+ * or a row of bytes ("|u1"). Free it with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_codec_encode_array(const struct tierce_codec *codec,
+                                        const struct tierce_array *src,
+                                        struct tierce_array **dst);
+
+/**
+ * Encodes an array and replaces the content of `dst` with the result. Since 0.1.0.
+ */
+tierce_status tierce_codec_encode_array_buffer(const struct tierce_codec *codec,
+                                               const struct tierce_array *src,
+                                               struct tierce_buffer *dst);
+
+/**
+ * Encodes an array into `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.
+ *
+ * If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives a size that is enough, or SIZE_MAX. The
+ * array's elements and `dst` may not overlap. Since 0.1.0.
+ */
+tierce_status tierce_codec_encode_array_into(const struct tierce_codec *codec,
+                                             const struct tierce_array *src,
+                                             void *dst,
+                                             size_t dst_cap,
+                                             size_t *dst_len);
+
+/**
+ * Decodes all of `src` into an array, whose type and shape are those of what was encoded. Only its elements are written,
+ * not what lies between them, such as ghost cells.
+ *
+ * An array of items takes new ones in place of its own, within the limit of tierce_array_new_items(); its memory is used
+ * again. After a failure the elements are unspecified. Since 0.1.0.
+ */
+tierce_status tierce_codec_decode_array_into(const struct tierce_codec *codec,
+                                             const void *src,
+                                             size_t src_len,
+                                             struct tierce_array *dst);
+
+/**
+ * Decodes all of `src` and makes an array of the type and shape of `like`, which may be without memory
+ * (tierce_array_describe()). NULL where the format tells them; then items come as "utf8" if all are strings, as "bytes" if
+ * all are byte strings, else as "json".
+ *
+ * Elements, or items with their table (16 bytes each), take at most `max_len` bytes, else TIERCE_E_LIMIT; SIZE_MAX is no
+ * limit. Free the array with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_codec_decode_array(const struct tierce_codec *codec,
+                                        const void *src,
+                                        size_t src_len,
+                                        const struct tierce_array *like,
+                                        size_t max_len,
+                                        struct tierce_array **dst);
+
+/**
+ * Encodes `count` arrays, on the threads of a pool or, with NULL, in the calling thread; each becomes an item of the
+ * result. `each` and the status are as in tierce_codec_encode_many(). Since 0.1.0.
+ */
+tierce_status tierce_codec_encode_arrays(const struct tierce_codec *codec,
+                                         const struct tierce_array *const *arrays,
+                                         size_t count,
+                                         const struct tierce_pool *pool,
+                                         struct tierce_segments_collection **dst,
+                                         tierce_status *each);
+
+/**
+ * Decodes each item of `src` into the array of the same number, on the threads of a pool or, with NULL, in the calling
+ * thread. No two arrays may be the same or share elements. With `each`, one bad item does not lose the others: the call
+ * returns TIERCE_PARTIAL; without (NULL) it fails, and the elements of all arrays are unspecified. Since 0.1.0.
+ */
+tierce_status tierce_codec_decode_arrays_into(const struct tierce_codec *codec,
+                                              const struct tierce_segments_collection *src,
+                                              struct tierce_array *const *arrays,
+                                              size_t count,
+                                              const struct tierce_pool *pool,
+                                              tierce_status *each);
+
+/**
+ * Metrics
+ * =======
+ * What a lossy codec does to a field: encode it once with tierce_codec_encode_array_measured(), which decodes the result
+ * and compares.
+ *
+ *     tierce_metrics *metrics;
+ *     double error, ratio;
+ *     tierce_codec_encode_array_measured(codec, field, chunk, &metrics);
+ *     tierce_metrics_value(metrics, TIERCE_METRIC_MAX_ABS_ERROR, &error);
+ *     tierce_metrics_value(metrics, TIERCE_METRIC_RATIO, &ratio);
+ *     tierce_metrics_free(metrics);
+ *
+ * Errors are of elements that are finite before and after; those of complex elements are distances.
+ */
+
+/**
+ * Encodes an array, replaces the content of `dst` with the result, decodes it, and makes metrics. Free them with
+ * tierce_metrics_free(). Since 0.1.0.
+ */
+tierce_status tierce_codec_encode_array_measured(const struct tierce_codec *codec,
+                                                 const struct tierce_array *src,
+                                                 struct tierce_buffer *dst,
+                                                 struct tierce_metrics **out);
+
+/**
+ * Frees metrics; NULL is allowed. Since 0.1.0.
+ */
+void tierce_metrics_free(struct tierce_metrics *metrics);
+
+/**
+ * Gives one of TIERCE_METRIC_*. Since 0.1.0.
+ */
+tierce_status tierce_metrics_value(const struct tierce_metrics *metrics, int32_t metric, double *out);
+
+/**
+ * How many codecs had something to do; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_metrics_stages(const struct tierce_metrics *metrics);
+
+/**
+ * Gives the bytes that codec `stage` made and the seconds it took, and copies its name with a final NUL, cut to `cap`
+ * bytes. The first one's time includes walking strided elements. Since 0.1.0.
+ */
+tierce_status tierce_metrics_stage(const struct tierce_metrics *metrics,
+                                   size_t stage,
+                                   char *name,
+                                   size_t cap,
+                                   size_t *bytes,
+                                   double *seconds);
+
+/**
+ * Writes all metrics as JSON; infinite numbers are null there. Replaces the content of `json`. Since 0.1.0.
+ */
+tierce_status tierce_metrics_json(const struct tierce_metrics *metrics, struct tierce_buffer *json);
 
 /**
  * Streams: data in pieces

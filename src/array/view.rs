@@ -11,7 +11,7 @@ use super::{Dtype, Store, Type};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
-use crate::segments::{Segment, Segments, reserved};
+use crate::segments::{Memory, Segment, Segments, reserved};
 
 /// What keeps memory there; dropped when the last array over it goes.
 pub type Owner = Arc<dyn Any + Send + Sync>;
@@ -203,6 +203,15 @@ impl Array {
     /// Whether there is memory behind the type.
     pub fn has_data(&self) -> bool {
         !matches!(self.data, Data::Nothing)
+    }
+
+    /// The bytes of all elements, or of all items together.
+    pub fn size(&self) -> usize {
+        match (self.ty.size(), self.items()) {
+            (Some(size), _) => size,
+            (None, Ok(items)) => items.map(<[u8]>::len).fold(0, usize::saturating_add),
+            (None, Err(_)) => 0,
+        }
     }
 
     /// The most bytes that items may take.
@@ -492,9 +501,30 @@ impl Array {
             });
         };
         let axes = layout::collapse(&self.ty.shape, &self.strides, self.ty.order);
-        let mut index = Vec::new();
-        index.resize(axes.len(), 0);
+        let index = vec![0; axes.len()];
         Ok(Items { items, axes, index, at: *first, left: self.ty.count() })
+    }
+
+    /// Item number `index` in walking order.
+    pub fn item(&self, index: usize) -> Option<&[u8]> {
+        let Data::Items { items, first, .. } = &self.data else { return None };
+        let (mut rest, mut at) = ((index < self.ty.count()).then_some(index)?, *first);
+        let axes = self.ty.shape.len();
+        for fastest in 0..axes {
+            let axis = if self.ty.order == Order::C { axes - 1 - fastest } else { fastest };
+            at = at.wrapping_add_signed((rest % self.ty.shape[axis]) as isize * self.strides[axis]);
+            rest /= self.ty.shape[axis];
+        }
+        items.get(at)
+    }
+
+    /// The items in walking order as segments over the same memory.
+    pub fn to_segments(&self) -> Result<Segments> {
+        let walked = self.items()?;
+        let shared = Shared(walked.items.clone());
+        let mut table = reserved(walked.len())?;
+        table.extend(walked.positions().filter_map(|at| shared.0.table().get(at).copied()));
+        Segments::new(Box::new(shared), table)
     }
 
     /// Data and table of items that are walked in the order of the table.
@@ -605,21 +635,29 @@ fn unit(ty: &Type) -> usize {
     ty.dtype.fixed().map_or(1, |fixed| fixed.size)
 }
 
+/// The memory of segments that others read as well.
+struct Shared(Arc<Segments>);
+
+impl Memory for Shared {
+    fn bytes(&self) -> &[u8] {
+        self.0.data()
+    }
+}
+
 /// Items in walking order.
 pub struct Items<'a> {
-    items: &'a Segments,
+    items: &'a Arc<Segments>,
     axes: Vec<(usize, isize)>,
     index: Vec<usize>,
     at: usize,
     left: usize,
 }
 
-impl<'a> Iterator for Items<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
+impl<'a> Items<'a> {
+    /// The number of the next item in the table.
+    fn step(&mut self) -> Option<usize> {
         self.left = self.left.checked_sub(1)?;
-        let item = self.items.get(self.at);
+        let at = self.at;
         for (axis, (n, stride)) in self.axes.iter().enumerate().rev() {
             self.index[axis] += 1;
             self.at = self.at.wrapping_add_signed(*stride);
@@ -629,7 +667,21 @@ impl<'a> Iterator for Items<'a> {
             self.at = self.at.wrapping_add_signed(stride.wrapping_mul(*n as isize).wrapping_neg());
             self.index[axis] = 0;
         }
-        item
+        Some(at)
+    }
+
+    /// The numbers of the items in the table.
+    fn positions(mut self) -> impl Iterator<Item = usize> + 'a {
+        std::iter::from_fn(move || self.step())
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        let at = self.step()?;
+        self.items.get(at)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -25,6 +25,17 @@ pub(super) unsafe fn run(
     let (src, pool, dst) =
         unsafe { (handle::get(src, "src")?, handle::get_optional(pool, "pool")?, args::out(dst, "dst")?) };
     let (result, errors) = work(src, pool)?;
+    // SAFETY: as above.
+    let status = unsafe { report(&errors, each) }?;
+    dst.write(handle::new(result));
+    Ok(status)
+}
+
+/// Writes the status of each item where the caller asked for them; else the first failure is that of the call.
+///
+/// # Safety
+/// `each` is NULL or valid for writes of as many statuses as there are items.
+pub(super) unsafe fn report(errors: &Each, each: *mut tierce_status) -> Result<tierce_status> {
     let first = errors.iter().enumerate().find_map(|(index, error)| Some((index, error.as_ref()?)));
     let first = first.map(|(index, error)| Error::clone(error).within(&format!("item {index}")));
     match first {
@@ -38,7 +49,6 @@ pub(super) unsafe fn run(
             unsafe { each.add(index).write(status) };
         }
     }
-    dst.write(handle::new(result));
     // The message that stays is that of the first item that failed.
     Ok(match first {
         Some(error) => {

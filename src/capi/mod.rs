@@ -9,6 +9,7 @@
 //! | `version.rs` | versions and what the build contains |
 //! | `buffer.rs`, `segments.rs`, `pool.rs` | what carries data and work |
 //! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
+//! | `array.rs`, `codec_array.rs`, `metrics.rs` | arrays, and codecs on them |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
 //! | `zstd_*.rs` | the whole of Zstandard |
 //!
@@ -45,6 +46,15 @@ pub mod many;
 
 /// Codecs of the program's own.
 pub mod registry;
+
+/// Arrays: element type, shape, strides, memory.
+pub mod array;
+
+/// Codecs on arrays.
+pub mod codec_array;
+
+/// What encoding cost, in errors, bytes and time.
+pub mod metrics;
 
 /// Data in pieces, of any format.
 pub mod stream;

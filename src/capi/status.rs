@@ -94,7 +94,7 @@ pub unsafe extern "C" fn tierce_last_error_native(library: *mut c_char, cap: usi
 ///
 /// # Safety
 /// `dst` is NULL, or valid for writes of `cap` bytes.
-unsafe fn copy_text(text: &str, dst: *mut c_char, cap: usize) -> usize {
+pub(super) unsafe fn copy_text(text: &str, dst: *mut c_char, cap: usize) -> usize {
     if !dst.is_null() && cap > 0 {
         let mut cut = text.len().min(cap - 1);
         while !text.is_char_boundary(cut) {

@@ -3,7 +3,7 @@
 
 use super::pipeline::{Pipeline, with_slack};
 use super::{Codec, ObjectCodec};
-use crate::array::{Array, Store, Type, layout};
+use crate::array::{Array, Dtype, Store, Type, layout};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -99,11 +99,10 @@ impl Pipeline {
 
     /// Says of an error which codec it came from, where there is more than one.
     fn at_stage(&self, position: usize, error: Error) -> Error {
-        let stages = self.stages();
-        if stages.len() == 1 {
+        if self.stages().len() == 1 {
             return error;
         }
-        error.within(&format!("codec {} of the pipeline, {:?}", position + 1, stages[position].spec.name()))
+        error.within(&format!("codec {} of the pipeline, {:?}", position + 1, self.stage_name(position)))
     }
 
     /// Fails unless arrays of this type can be encoded; tells what the last codec makes, `None` for bytes.
@@ -137,6 +136,20 @@ impl Pipeline {
         }
         let Some(plan) = plan else { unreachable!("made above") };
         work(plan, Buffers { row, from, to })
+    }
+
+    /// What the codec at this place is called.
+    pub(super) fn stage_name(&self, position: usize) -> &str {
+        self.stages()[position].spec.name()
+    }
+
+    /// Encodes an array and gives an array: of the type that the last codec makes, or a row of bytes.
+    pub fn encode_to_array(&self, src: &Array) -> Result<Array> {
+        let ty = self.encoded_type(src.ty())?;
+        let mut store = Store::new(usize::MAX);
+        self.encode_array(src, &mut Output::growing(&mut store.data, usize::MAX))?;
+        let ty = ty.unwrap_or_else(|| Type::row(Dtype::U8, store.data.len()));
+        Array::from_store(ty, store)
     }
 
     /// Encodes an array.

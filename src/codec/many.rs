@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Pipeline;
+use crate::array::Array;
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};
 use crate::output::Output;
@@ -53,6 +54,47 @@ pub fn decode_many(
     let decode =
         |_: &mut (), _, item: &[u8], dst: &mut Buffer| codec.decode(item, &mut Output::growing(dst, max_item_len));
     each_item(src, Buffers::Shared, pool, || Ok(()), decode)
+}
+
+/// Encodes each array; item `i` of the result is that of array `i`, and empty where `each[i]` is an error.
+pub fn encode_arrays(codec: &Pipeline, src: &[&Array], pool: Option<&Pool>) -> Result<(SegmentsCollection, Each)> {
+    let results: Vec<Mutex<(Buffer, Option<Error>)>> = src.iter().map(|_| Mutex::default()).collect();
+    parallel::for_each(pool, src.len(), |index| {
+        let mut buffer = Buffer::new();
+        let error = codec.encode_array(src[index], &mut Output::growing(&mut buffer, usize::MAX)).err();
+        if error.is_some() {
+            buffer.clear();
+        }
+        buffer.shrink();
+        *results[index].lock().unwrap_or_else(PoisonError::into_inner) = (buffer, error);
+    })?;
+    let mut parts: Vec<Arc<dyn Items>> = reserved(src.len())?;
+    let mut each = reserved(src.len())?;
+    for result in results {
+        let (buffer, error) = result.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let segment = Segment { offset: 0, length: buffer.len() as u64 };
+        parts.push(Arc::new(Segments::new(Box::new(buffer), vec![segment])?));
+        each.push(error);
+    }
+    Ok((SegmentsCollection::new(parts)?, each))
+}
+
+/// Decodes each item into the array of the same number.
+pub fn decode_arrays_into(
+    codec: &Pipeline,
+    src: &SegmentsCollection,
+    dst: Vec<&mut Array>,
+    pool: Option<&Pool>,
+) -> Result<Each> {
+    if src.count() != dst.len() {
+        return Err(Error::argument(format!("{} items for {} arrays", src.count(), dst.len())));
+    }
+    let dst: Vec<Mutex<(&mut Array, Option<Error>)>> = dst.into_iter().map(|array| Mutex::new((array, None))).collect();
+    parallel::for_each(pool, dst.len(), |index| {
+        let mut slot = dst[index].lock().unwrap_or_else(PoisonError::into_inner);
+        slot.1 = codec.decode_array_into(src.get(index).unwrap_or_default(), slot.0).err();
+    })?;
+    Ok(dst.into_iter().map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner).1).collect())
 }
 
 fn len_of(src: &SegmentsCollection, index: usize) -> usize {

@@ -9,6 +9,7 @@
 //! | `pipeline.rs` | one codec or several in a row: what a config makes |
 //! | `arrays.rs` | pipelines on arrays: types on the way through the codecs, strided memory at the end |
 //! | `many.rs` | encode and decode many items over a pool |
+//! | `metrics.rs` | what encoding an array cost: errors, bytes, time |
 //! | `growth.rs` | how decoders write a result whose size they do not know |
 //! | the others | one codec each, or a family that shares its format |
 
@@ -16,6 +17,7 @@ mod arrays;
 mod config;
 mod growth;
 mod many;
+mod metrics;
 mod pipeline;
 mod registry;
 mod spec;
@@ -52,7 +54,8 @@ pub(crate) use growth::{may_trust, restart};
 pub(crate) use lzma::Lzma as LzmaSetup;
 #[allow(unused_imports)] // as above
 pub(crate) use many::each_item;
-pub use many::{Buffers, Each, decode_many, encode_many};
+pub use many::{Buffers, Each, decode_arrays_into, decode_many, encode_arrays, encode_many};
+pub use metrics::{Metrics, encode_measured};
 pub use pipeline::Pipeline;
 pub use registry::Registry;
 pub use spec::{Default, Make, Param, ParamType, Spec, Values};
