@@ -39,6 +39,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("checksums", cfg!(feature = "checksums")),
     ("base64", cfg!(feature = "base64")),
     ("filters", cfg!(feature = "filters")),
+    ("pcodec", cfg!(feature = "pcodec")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -56,6 +56,8 @@ mod numeric;
 mod packbits;
 #[cfg(feature = "filters")]
 mod quantize;
+#[cfg(feature = "pcodec")]
+mod pcodec;
 mod shuffle;
 mod transpose;
 #[cfg(feature = "zstd")]

@@ -49,6 +49,8 @@ fn builtin_specs() -> Vec<Spec> {
     ]);
     #[cfg(feature = "base64")]
     specs.push(super::base64::spec());
+    #[cfg(feature = "pcodec")]
+    specs.push(super::pcodec::spec());
     specs
 }
 
