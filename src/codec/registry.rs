@@ -39,6 +39,12 @@ fn builtin_specs() -> Vec<Spec> {
     }
     #[cfg(feature = "base64")]
     specs.push(super::base64::spec());
+    #[cfg(feature = "objects")]
+    {
+        specs.extend(super::vlen::specs());
+        specs.extend(super::json2::specs());
+        specs.extend(super::msgpack2::specs());
+    }
     specs
 }
 
