@@ -209,3 +209,6 @@ impl ObjectCodec for Vlen {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,6 +19,8 @@ pub(crate) mod json;
 pub(super) mod msgpack;
 mod nest;
 mod scan;
+#[cfg(test)]
+pub(crate) mod testing;
 mod value;
 
 pub(crate) use value::{MAX_DEPTH, Value};
