@@ -35,6 +35,8 @@ mod jenkins_lookup3;
 mod lz4;
 #[cfg(feature = "lzma")]
 mod lzma;
+#[cfg(feature = "objects")]
+mod object;
 mod shuffle;
 #[cfg(feature = "zstd")]
 mod zstd;
