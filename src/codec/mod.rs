@@ -37,6 +37,8 @@ mod lz4;
 mod lzma;
 #[cfg(feature = "objects")]
 mod object;
+#[cfg(feature = "objects")]
+mod pickle;
 mod shuffle;
 #[cfg(feature = "zstd")]
 mod zstd;

@@ -39,6 +39,8 @@ fn builtin_specs() -> Vec<Spec> {
     }
     #[cfg(feature = "base64")]
     specs.push(super::base64::spec());
+    #[cfg(feature = "objects")]
+    specs.push(super::pickle::spec());
     specs
 }
 

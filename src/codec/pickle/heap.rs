@@ -3,6 +3,7 @@
 //! Python's objects are shared and may contain themselves. Numbers in place of pointers share as well, and no nesting is
 //! too deep to be dropped.
 
+use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 use super::numpy::{Element, Global, Parts};
@@ -146,9 +147,30 @@ impl<'a> Heap<'a> {
         &self.lists[list]
     }
 
-    /// Keys and values in the order in which they were set; a key that was set twice is there twice.
+    /// Keys and values in the order in which they were set.
     pub(super) fn dict_items(&self, dict: usize) -> &[(Item<'a>, Item<'a>)] {
         &self.dicts[dict]
+    }
+
+    /// Leaves the last value of each key that is a string, at the place of the first, as Python does.
+    pub(super) fn settle_dicts(&mut self) -> Result<()> {
+        for index in 0..self.dicts.len() {
+            let entries = &self.dicts[index];
+            let mut places: HashMap<&str, usize> = HashMap::new();
+            places.try_reserve(entries.len()).map_err(|_| Error::no_memory(size_of_val(entries.as_slice())))?;
+            let mut settled: Vec<(Item<'a>, Item<'a>)> = crate::segments::reserved(entries.len())?;
+            for (key, value) in entries {
+                match self.str(*key).and_then(|key| places.insert(key, settled.len()).map(|place| (key, place))) {
+                    Some((key, place)) => {
+                        settled[place].1 = *value;
+                        places.insert(key, place);
+                    }
+                    None => settled.push((*key, *value)),
+                }
+            }
+            self.dicts[index] = settled;
+        }
+        Ok(())
     }
 
     /// The text of a string.

@@ -28,8 +28,12 @@ pub(super) fn load(program: &[u8]) -> Result<(Heap<'_>, Item<'_>)> {
     if left > 0 {
         return Err(Error::corrupt(format!("pickle: {left} bytes after the end of the pickle")));
     }
-    match (machine.stack.as_slice(), machine.marks.is_empty()) {
-        ([only], true) => Ok((machine.heap, *only)),
+    match (&*machine.stack, machine.marks.is_empty()) {
+        ([only], true) => {
+            let only = *only;
+            machine.heap.settle_dicts()?;
+            Ok((machine.heap, only))
+        }
         (stack, _) => Err(Error::corrupt(format!("pickle: {} items on the stack at its end, expected one", stack.len()))),
     }
 }

@@ -101,34 +101,34 @@ impl<'a> Heap<'a> {
             return Err(Error::corrupt(format!("a call of {}", self.kind(callable))));
         };
         let given = self.tuple_items(args);
-        match (global, *given) {
+        match (global, given) {
             (Global::Reconstruct, [Item::Global(Global::NdArray), Item::Tuple(_), _]) => {
                 super::heap::push(&mut self.arrays, None)?;
                 Ok(Item::Array(self.arrays.len() - 1))
             }
             (Global::Dtype, [name] | [name, _] | [name, _, _]) => {
-                let element = self.str(name).ok_or_else(|| wrong("an element type")).and_then(element)?;
+                let element = self.str(*name).ok_or_else(|| wrong("an element type")).and_then(element)?;
                 super::heap::push(&mut self.dtypes, element)?;
                 Ok(Item::Dtype(self.dtypes.len() - 1))
             }
-            (Global::Scalar, [Item::Dtype(dtype), bytes]) => self.scalar(self.dtypes[dtype], bytes),
+            (Global::Scalar, [Item::Dtype(dtype), bytes]) => self.scalar(self.dtypes[*dtype], *bytes),
             (Global::FromBuffer, [buffer, Item::Dtype(dtype), Item::Tuple(shape), order]) => {
-                let is_fortran = match self.str(order) {
+                let is_fortran = match self.str(*order) {
                     Some("C") => false,
                     Some("F") => true,
                     _ => return Err(wrong("the order of an array")),
                 };
-                let parts = self.parts(self.dtypes[dtype], shape, is_fortran, buffer)?;
+                let parts = self.parts(self.dtypes[*dtype], *shape, is_fortran, *buffer)?;
                 super::heap::push(&mut self.arrays, Some(parts))?;
                 Ok(Item::Array(self.arrays.len() - 1))
             }
-            (Global::Encode, [text, encoding]) if matches!(self.str(encoding), Some("latin1" | "latin-1")) => {
-                self.latin1(text)
+            (Global::Encode, [text, encoding]) if matches!(self.str(*encoding), Some("latin1" | "latin-1")) => {
+                self.latin1(*text)
             }
             (Global::Bytes | Global::ByteArray, []) => Ok(Item::Bytes(&[])),
-            (Global::Bytes | Global::ByteArray, [bytes @ (Item::Bytes(_) | Item::Blob(_))]) => Ok(bytes),
-            (Global::ByteArray, [text, encoding]) if matches!(self.str(encoding), Some("latin1" | "latin-1")) => {
-                self.latin1(text)
+            (Global::Bytes | Global::ByteArray, [bytes @ (Item::Bytes(_) | Item::Blob(_))]) => Ok(*bytes),
+            (Global::ByteArray, [text, encoding]) if matches!(self.str(*encoding), Some("latin1" | "latin-1")) => {
+                self.latin1(*text)
             }
             _ => Err(wrong(&format!("a call of {global}"))),
         }

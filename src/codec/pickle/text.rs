@@ -151,7 +151,7 @@ pub(super) fn quoted(text: &[u8]) -> Result<String> {
         }
         let escape = *inner.get(at).ok_or_else(|| Error::corrupt("an escape that is cut off"))?;
         at += 1;
-        bytes.push(match escape {
+        let byte = match escape {
             b'\n' => continue,
             b'\\' | b'\'' | b'"' => escape,
             b'a' => 7,
@@ -176,7 +176,8 @@ pub(super) fn quoted(text: &[u8]) -> Result<String> {
                 bytes.push(b'\\');
                 other
             }
-        });
+        };
+        bytes.push(byte);
     }
     match String::from_utf8(bytes) {
         Ok(string) if string.is_ascii() => Ok(string),

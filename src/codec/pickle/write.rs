@@ -3,7 +3,6 @@
 //! Names are numpy 1's: numpy 2 keeps them for old pickles, and reads them without a warning.
 
 use super::opcodes as op;
-use crate::array::dtype::{Class, Endian};
 use crate::array::{Array, Dtype, Fixed, Order};
 use crate::buffer::Buffer;
 use crate::codec::object::{Value, json};
@@ -47,7 +46,7 @@ pub(crate) fn write_array(array: &Array, protocol: u8, dst: &mut Output<'_>) -> 
             let mut scratch = Buffer::new();
             let elements = array.elements(&mut scratch)?;
             pickler.start()?;
-            pickler.state(&ty.shape, |pickler| pickler.element(&fixed))?;
+            pickler.state(&ty.shape, |pickler| pickler.dtype(&fixed.to_string()))?;
             pickler.truth(ty.order == Order::F && many_axes)?;
             pickler.bytes(elements)?;
         }
@@ -288,68 +287,19 @@ impl Pickler<'_, '_> {
         element(self)
     }
 
-    /// A dtype: its name, its state, and the unit of instants.
-    fn dtype(&mut self, name: &str, version: i64, order: &str, numbers: [i64; 3]) -> Result<()> {
+    /// An element type, by its whole name: byte order, size and unit are in it, so that it needs no state.
+    fn dtype(&mut self, name: &str) -> Result<()> {
         self.global("numpy", "dtype")?;
         self.put(&[op::MARK])?;
         self.string(name)?;
-        self.truth(false)?;
-        self.truth(true)?;
-        self.put(&[op::TUPLE, op::REDUCE, op::MARK])?;
-        self.int(version)?;
-        self.string(order)?;
-        self.put(&[op::NONE; 3])?;
-        numbers.into_iter().try_for_each(|number| self.int(number))
-    }
-
-    fn element(&mut self, fixed: &Fixed) -> Result<()> {
-        let letter = match fixed.class {
-            Class::Bool => 'b',
-            Class::Int => 'i',
-            Class::UInt => 'u',
-            Class::Float => 'f',
-            Class::Complex => 'c',
-            Class::DateTime => 'M',
-            Class::TimeDelta => 'm',
-            Class::ByteString => 'S',
-            Class::Unicode => 'U',
-            Class::Void => 'V',
-        };
-        let order = match (fixed.word(), fixed.endian) {
-            (1, _) => "|",
-            (_, Endian::Little) => "<",
-            (_, Endian::Big) => ">",
-        };
-        let size = fixed.size as i64;
-        // Size and alignment of the types that numpy does not know by name alone, and flags.
-        let (number, numbers) = match fixed.class {
-            Class::Unicode => (size / 4, [size, 4, 8]),
-            Class::ByteString => (size, [size, 1, 0]),
-            Class::Void => (size, [size, 1, 0]),
-            _ => (size, [-1, -1, 0]),
-        };
-        let has_unit = matches!(fixed.class, Class::DateTime | Class::TimeDelta);
-        self.dtype(&format!("{letter}{number}"), if has_unit { 4 } else { 3 }, order, numbers)?;
-        if has_unit {
-            let (name, step) = fixed.unit.map_or(("generic", 1), |unit| (unit.name, unit.step));
-            self.put(&[op::MARK])?;
-            self.put(if self.protocol == 0 { &[op::MARK, op::DICT] } else { &[op::EMPTY_DICT] })?;
-            self.put(&[op::MARK])?;
-            self.bytes(name.as_bytes())?;
-            [i64::from(step), 1, 1].into_iter().try_for_each(|number| self.int(number))?;
-            self.put(&[op::TUPLE, op::TUPLE])?;
-        }
-        self.put(&[op::TUPLE, op::BUILD])
+        self.put(&[op::TUPLE, op::REDUCE])
     }
 
     /// The array of items up to the end of its list.
     fn objects(&mut self, array: &Array) -> Result<()> {
         let ty = array.ty();
         self.start()?;
-        self.state(&ty.shape, |pickler| {
-            pickler.dtype("O8", 3, "|", [-1, -1, 63])?;
-            pickler.put(&[op::TUPLE, op::BUILD])
-        })?;
+        self.state(&ty.shape, |pickler| pickler.dtype("|O"))?;
         self.truth(false)?;
         let mut known = false;
         self.list(array.items()?.enumerate(), |pickler, (index, item)| match ty.dtype {
@@ -357,8 +307,8 @@ impl Pickler<'_, '_> {
             Dtype::Bytes => pickler.bytes(item),
             Dtype::Ragged(element) => pickler.inner(index, item, &element, &mut known),
             _ => {
-                let value = json::read(item).map_err(|error| error.within(&format!("pickle: item {index}")))?;
-                pickler.value(&value)
+                let value = json::read(text(index, item)?);
+                pickler.value(&value.map_err(|error| error.within(&format!("pickle: item {index}")))?)
             }
         })
     }
@@ -379,7 +329,7 @@ impl Pickler<'_, '_> {
             if std::mem::replace(known, true) {
                 return pickler.recall(place::ELEMENT);
             }
-            pickler.element(element)?;
+            pickler.dtype(&element.to_string())?;
             pickler.remember(place::ELEMENT)
         })?;
         self.truth(false)?;
