@@ -62,6 +62,8 @@ mod object;
 mod packbits;
 #[cfg(feature = "pcodec")]
 mod pcodec;
+#[cfg(feature = "objects")]
+mod pickle;
 #[cfg(feature = "filters")]
 mod quantize;
 mod shuffle;

@@ -56,6 +56,7 @@ fn builtin_specs() -> Vec<Spec> {
         specs.extend(super::vlen::specs());
         specs.extend(super::json2::specs());
         specs.extend(super::msgpack2::specs());
+        specs.push(super::pickle::spec());
     }
     specs
 }
