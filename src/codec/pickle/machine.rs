@@ -14,8 +14,15 @@ pub(super) const HIGHEST: u8 = 5;
 
 /// Runs `program`; gives everything it made, and the item that it left on the stack.
 pub(super) fn load(program: &[u8]) -> Result<(Heap<'_>, Item<'_>)> {
-    let mut machine =
-        Machine { program, at: 0, stack: Vec::new(), marks: Vec::new(), memo: Vec::new(), memos: 0, heap: Heap::new(program.len()) };
+    let mut machine = Machine {
+        program,
+        at: 0,
+        stack: Vec::new(),
+        marks: Vec::new(),
+        memo: Vec::new(),
+        memos: 0,
+        heap: Heap::new(program.len()),
+    };
     loop {
         let at = machine.at;
         match machine.step() {
@@ -34,7 +41,9 @@ pub(super) fn load(program: &[u8]) -> Result<(Heap<'_>, Item<'_>)> {
             machine.heap.settle_dicts()?;
             Ok((machine.heap, only))
         }
-        (stack, _) => Err(Error::corrupt(format!("pickle: {} items on the stack at its end, expected one", stack.len()))),
+        (stack, _) => {
+            Err(Error::corrupt(format!("pickle: {} items on the stack at its end, expected one", stack.len())))
+        }
     }
 }
 

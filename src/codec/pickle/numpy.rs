@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::heap::{Heap, Item, Tuple};
-use super::text::Whole;
+use super::text::{Whole, utf8_to_latin1};
 use crate::array::dtype::{Class, Endian, Fixed, HOST};
 use crate::array::layout;
 use crate::error::{Error, Kind, Result};
@@ -43,7 +43,9 @@ pub(super) fn refused(module: &str, name: &str) -> Error {
     let shown: String = format!("{module}.{name}").chars().take(80).collect();
     Error::new(
         Kind::Unsupported,
-        format!("refuses to load {shown:?}: only numpy arrays, numbers, strings, bytes, lists, tuples and dicts are read"),
+        format!(
+            "refuses to load {shown:?}: only numpy arrays, numbers, strings, bytes, lists, tuples and dicts are read"
+        ),
     )
 }
 
@@ -136,10 +138,7 @@ impl<'a> Heap<'a> {
 
     fn latin1(&mut self, text: Item<'a>) -> Result<Item<'a>> {
         let text = self.str(text).ok_or_else(|| wrong("bytes"))?;
-        let mut bytes = crate::segments::reserved(text.len())?;
-        for c in text.chars() {
-            bytes.push(u8::try_from(c).map_err(|_| wrong("bytes"))?);
-        }
+        let bytes = utf8_to_latin1(text)?.ok_or_else(|| wrong("bytes"))?;
         self.blob(bytes)
     }
 
@@ -192,7 +191,8 @@ impl<'a> Heap<'a> {
             (Element::Object, _) => return Err(wrong("the items of an array")),
             // Python 2 had no bytes: its strings come as text where they are ASCII.
             (Element::Fixed(fixed), _) => {
-                let bytes = self.bytes(data).or_else(|| self.str(data).filter(|text| text.is_ascii()).map(str::as_bytes));
+                let bytes =
+                    self.bytes(data).or_else(|| self.str(data).filter(|text| text.is_ascii()).map(str::as_bytes));
                 let bytes = bytes.ok_or_else(|| wrong("the elements of an array"))?;
                 (Data::Bytes(data), bytes.len(), count * fixed.size)
             }

@@ -28,7 +28,10 @@ pub(crate) fn read_array(src: &[u8], like: Option<&Type>, store: &mut Store) -> 
         }
         other => {
             let kind = heap.kind(other);
-            return Err(Error::new(Kind::Unsupported, format!("pickle: holds {kind}, expected a numpy array or a list")));
+            return Err(Error::new(
+                Kind::Unsupported,
+                format!("pickle: holds {kind}, expected a numpy array or a list"),
+            ));
         }
     };
     match (element, data) {
@@ -134,10 +137,12 @@ struct Sink<'h, 'a> {
 
 impl<'a> Sink<'_, 'a> {
     fn item(&mut self, item: Item<'a>, dtype: Dtype) -> Result<()> {
-        let identity = Identity(item);
-        if !identity.is_shared() {
+        // What is short is sooner copied than looked for.
+        let content = self.heap.str(item).map(str::as_bytes).or_else(|| self.heap.bytes(item));
+        if content.is_none_or(|content| content.len() <= 32) && !matches!(item, Item::Array(_)) {
             return self.push(item, dtype);
         }
+        let identity = Identity(item);
         if let Some(segment) = self.seen.get(&identity) {
             if self.store.left() < size_of::<Segment>() {
                 return Err(Error::limit(None, self.store.limit));
@@ -171,7 +176,9 @@ impl<'a> Sink<'_, 'a> {
                 Ok(())
             }
             Dtype::Json => self.json(item),
-            Dtype::Fixed(fixed) => Err(Error::argument(format!("is a Python object, expected elements of type {fixed}"))),
+            Dtype::Fixed(fixed) => {
+                Err(Error::argument(format!("is a Python object, expected elements of type {fixed}")))
+            }
         }
     }
 

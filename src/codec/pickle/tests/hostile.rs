@@ -205,7 +205,12 @@ fn limits_hold() {
         assert!(read_array(&vector.pickle, None, &mut store).is_ok(), "{}", vector.name);
         if size > 0 {
             let mut store = Store::new(size - 1);
-            assert_eq!(read_array(&vector.pickle, None, &mut store).unwrap_err().kind(), Kind::Limit, "{}", vector.name);
+            assert_eq!(
+                read_array(&vector.pickle, None, &mut store).unwrap_err().kind(),
+                Kind::Limit,
+                "{}",
+                vector.name
+            );
         }
     }
 }

@@ -205,8 +205,12 @@ fn strings_that_are_shared_are_stored_once() {
 fn the_protocol_is_that_of_the_config() {
     let config = |json: &str| Registry::builtin().codec_from_json(json.as_bytes());
     assert_eq!(config("{\"id\":\"pickle\"}").unwrap().config(None).unwrap()["protocol"], 5);
-    assert!(config("{\"id\":\"pickle\",\"protocol\":0}").is_ok() && config("{\"id\":\"pickle\",\"protocol\":-1}").is_ok());
-    assert!(config("{\"id\":\"pickle\",\"protocol\":6}").is_err() && config("{\"id\":\"pickle\",\"protocol\":-2}").is_err());
+    assert!(
+        config("{\"id\":\"pickle\",\"protocol\":0}").is_ok() && config("{\"id\":\"pickle\",\"protocol\":-1}").is_ok()
+    );
+    assert!(
+        config("{\"id\":\"pickle\",\"protocol\":6}").is_err() && config("{\"id\":\"pickle\",\"protocol\":-2}").is_err()
+    );
 }
 
 #[test]
