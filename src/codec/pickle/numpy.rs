@@ -229,7 +229,7 @@ impl<'a> Heap<'a> {
         }
         let Element::Fixed(mut fixed) = element else { return Ok(element) };
         if let (Class::ByteString | Class::Unicode | Class::Void, Item::Int(size @ 0..)) = (fixed.class, size) {
-            let whole = i32::try_from(size).ok().filter(|size| *size as usize % fixed.word() == 0);
+            let whole = i32::try_from(size).ok().filter(|size| (*size as usize).is_multiple_of(fixed.word()));
             fixed.size = whole.ok_or_else(|| wrong("the size of an element type"))? as usize;
         }
         if let (Some(unit), Class::DateTime | Class::TimeDelta) = (unit, fixed.class) {
