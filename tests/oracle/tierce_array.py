@@ -357,7 +357,8 @@ def encode_array(codec, array, order=None):
 
 
 def encode_to_array(codec, array, order=None):
-    return Array(lib.tierce_codec_encode_array, codec.handle, seen_as_array(array, order).handle)
+    array = seen_as_array(array, order)
+    return Array(lib.tierce_codec_encode_array, codec.handle, array.handle)
 
 
 class EncodedInto(Into):
@@ -373,9 +374,8 @@ def encode_array_into(codec, array, cap, order=None):
 
 def decode_array(codec, data, like=None, max_len=SIZE_MAX):
     """A new array of the type of `like`, or of the type that the format tells."""
-    data = as_bytes(data)
-    like = like.handle if like else None
-    return Array(lib.tierce_codec_decode_array, codec.handle, address(data), data.size, like, max_len)
+    data, told = as_bytes(data), like.handle if like else None
+    return Array(lib.tierce_codec_decode_array, codec.handle, address(data), data.size, told, max_len)
 
 
 def decode_array_into(codec, data, array, order=None):
@@ -417,8 +417,6 @@ def decode_arrays_into(codec, items, arrays, pool=None, each=None):
 
 def measure(codec, array, order=None):
     """The encoded bytes and the metrics."""
-    out = Buffer()
-    metrics = Metrics(
-        lib.tierce_codec_encode_array_measured, codec.handle, seen_as_array(array, order).handle, out.handle
-    )
+    array, out = seen_as_array(array, order), Buffer()
+    metrics = Metrics(lib.tierce_codec_encode_array_measured, codec.handle, array.handle, out.handle)
     return out.bytes(), metrics
