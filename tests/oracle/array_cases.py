@@ -39,7 +39,7 @@ LAYOUTS = {
 READ_ONLY_LAYOUTS = {
     **LAYOUTS,
     "one row many times": ((7,), lambda base: np.broadcast_to(base, (5, 7))),
-    "one element everywhere": ((1,), lambda base: np.broadcast_to(base[0], (3, 4, 2))),
+    "one element everywhere": ((1,), lambda base: np.broadcast_to(base, (3, 4, 2))),
     "a window that moves": ((12,), lambda base: np.lib.stride_tricks.sliding_window_view(base, 5)),
 }
 

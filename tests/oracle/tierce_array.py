@@ -200,7 +200,8 @@ class Array(Owned):
         return self.made(lib.tierce_array_slice, size_list(start), size_list(count), step, len(start))
 
     def __getitem__(self, slices):
-        """A slice for each axis, as numpy has them."""
+        """A slice for each axis, as numpy has them, and numpy's `...` behind them, which makes no difference."""
+        slices = [one for one in slices if one is not ...]
         parts = [one.indices(extent) for one, extent in zip(slices, self.shape, strict=True)]
         counts = [len(range(*part)) for part in parts]
         starts = [part[0] if count else 0 for part, count in zip(parts, counts, strict=True)]
