@@ -18,6 +18,7 @@ import numcodecs
 import numpy as np
 import zstandard
 
+import array_cases
 import cases
 import fields as data_fields
 import measure
@@ -123,6 +124,10 @@ def main():
             result["cases"].append(record)
     few = (main_field, chosen.quick, wanted, 2 * seconds)
     result["cases"] += zstd_cases.run_batches(data, *few, (5, 400), patience, report.show_case)
+    result["cases"] += array_cases.run_filters(
+        data, chosen.quick, wanted, seconds, (3, 400), patience, report.show_case
+    )
+    result["cases"] += array_cases.run_objects(data, chosen.quick, wanted, 2 * seconds, report.show_case)
     print("\nsizes: zlib and gzip against zlib at the same level, both ratios in brackets")
     result["sizes"] = sizes.run(fields, chosen.quick, wanted)
     for row in result["sizes"]:

@@ -7,6 +7,7 @@ from cases import NATIVE
 GROUPS = {
     "direct": "tierce against the native library called directly (its time over ours)",
     "numcodecs": "tierce against numcodecs (its time over ours)",
+    "memcpy": "tierce against a copy of the same bytes (its time over ours)",
     "python-zstandard": "tierce against python-zstandard (its time over ours)",
     "size": "zlib and gzip: numcodecs' size over ours",
     "pool": "two threads: gain of a pool over that of a spin loop",

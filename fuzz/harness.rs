@@ -4,6 +4,7 @@
 //! `tests/fuzz_corpus.rs` replays inputs through the same functions without a fuzzer.
 
 pub mod areas;
+pub mod arrays;
 mod checks;
 mod reference;
 

@@ -1459,9 +1459,9 @@ tierce_status tierce_registry_codec_from_json(const struct tierce_registry *regi
  * Arrays
  * ======
  * An array tells codecs what bytes alone do not: the type of its elements, its shape, and where they lie. It is a view of
- * memory that the caller lends, with strides, so that ghost cells, parts of a field and Fortran order need no copy:
+ * memory that the caller lends, with strides, so that ghost cells, parts of a field and Fortran order need no copy. The interior
+ * of a field of 66 x 66 doubles with one ghost cell on each side:
  *
- *     /* The interior of a field of 66 x 66 doubles with one ghost cell on each side. */
  *     size_t shape[2] = {66, 66}, ghost[2] = {1, 1};
  *     tierce_array *field, *interior;
  *     tierce_array_borrow("<f8", u, shape, NULL, 2, TIERCE_ORDER_C, NULL, NULL, &field);

@@ -22,8 +22,9 @@ skipped=0
 # The codecs of an area, and the native libraries in it.
 codecs() {
     case $1 in
-    none) echo "bytes shuffle" ;;
-    zstd | lz4 | bz2 | lzma | base64) echo "$1" ;;
+    none) echo "bytes shuffle transpose" ;;
+    filters) echo "astype bitround categorize delta fixedscaleoffset packbits quantize" ;;
+    zstd | lz4 | bz2 | lzma | base64 | pcodec) echo "$1" ;;
     deflate) echo "gzip zlib" ;;
     checksums) echo "adler32 crc32 crc32c fletcher32 jenkins_lookup3" ;;
     esac
@@ -36,7 +37,7 @@ libraries() {
     lzma) echo liblzma ;;
     esac
 }
-all="zstd lz4 deflate bz2 lzma checksums base64"
+all="zstd lz4 deflate bz2 lzma checksums base64 filters pcodec"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'

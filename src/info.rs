@@ -38,6 +38,8 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("lzma", cfg!(feature = "lzma")),
     ("checksums", cfg!(feature = "checksums")),
     ("base64", cfg!(feature = "base64")),
+    ("filters", cfg!(feature = "filters")),
+    ("pcodec", cfg!(feature = "pcodec")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -216,11 +216,7 @@ impl<'a> Output<'a> {
 
     /// Appends what `map` makes of each word of `words`.
     #[inline]
-    pub fn extend_mapped<const A: usize, const B: usize>(
-        &mut self,
-        words: &[[u8; A]],
-        map: impl Fn([u8; A]) -> [u8; B],
-    ) -> Result<()> {
+    pub fn extend_mapped<W: Copy, const B: usize>(&mut self, words: &[W], map: impl Fn(W) -> [u8; B]) -> Result<()> {
         let len = words.len().checked_mul(B).ok_or_else(|| Error::no_memory(usize::MAX))?;
         self.fill_exact(len, |room| {
             for (to, from) in room.as_chunks_mut::<B>().0.iter_mut().zip(words) {

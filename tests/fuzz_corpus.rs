@@ -59,6 +59,12 @@ replays! {
     zstd_frames: harness::areas::zstd_frames, "zstd";
     zstd_dict: harness::areas::zstd_dict, "zstd";
     seekable: harness::seekable, "zstd";
+    filters: harness::arrays::filters, "filters";
+    objects: harness::arrays::objects, "objects";
+    pickle: harness::arrays::pickle, "objects";
+    pcodec: harness::arrays::pcodec, "pcodec";
+    npy: harness::arrays::npy,;
+    arrays: harness::arrays::arrays, "filters" "zstd" "deflate" "checksums";
 }
 
 /// A target that is not replayed here would rot unseen.

@@ -7,11 +7,13 @@
 //! | `endian.rs` | turning byte orders round |
 //! | `view.rs` | [`Array`]: memory seen as an array; views of a part, with axes permuted, of another shape |
 //! | `layout.rs` | shapes and strides: sizes, contiguity, slices; the arithmetic alone |
+//! | `npy/` | numpy's `.npy` files |
 //! | `strided.rs` | copies between strided memory and elements in a row |
 
 pub mod dtype;
 pub mod endian;
 pub mod layout;
+pub mod npy;
 mod strided;
 mod view;
 

@@ -11,6 +11,7 @@
 //! | `many.rs` | encode and decode many items over a pool |
 //! | `metrics.rs` | what encoding an array cost: errors, bytes, time |
 //! | `growth.rs` | how decoders write a result whose size they do not know |
+//! | `numeric/` | what the filters of numbers share |
 //! | the others | one codec each, or a family that shares its format |
 
 mod arrays;
@@ -22,15 +23,25 @@ mod pipeline;
 mod registry;
 mod spec;
 
+#[cfg(feature = "filters")]
+mod astype;
 #[cfg(feature = "base64")]
 mod base64;
+#[cfg(feature = "filters")]
+mod bitround;
 mod bytes;
 #[cfg(feature = "bz2")]
 mod bz2;
+#[cfg(feature = "filters")]
+mod categorize;
 #[cfg(feature = "checksums")]
 mod checksum32;
 #[cfg(feature = "deflate")]
 mod deflate;
+#[cfg(feature = "filters")]
+mod delta;
+#[cfg(feature = "filters")]
+mod fixedscaleoffset;
 #[cfg(feature = "checksums")]
 mod fletcher32;
 #[cfg(feature = "checksums")]
@@ -39,6 +50,14 @@ mod jenkins_lookup3;
 mod lz4;
 #[cfg(feature = "lzma")]
 mod lzma;
+#[cfg(feature = "filters")]
+mod numeric;
+#[cfg(feature = "filters")]
+mod packbits;
+#[cfg(feature = "filters")]
+mod quantize;
+#[cfg(feature = "pcodec")]
+mod pcodec;
 mod shuffle;
 mod transpose;
 #[cfg(feature = "zstd")]

@@ -37,8 +37,20 @@ fn builtin_specs() -> Vec<Spec> {
         specs.push(super::fletcher32::spec());
         specs.push(super::jenkins_lookup3::spec());
     }
+    #[cfg(feature = "filters")]
+    specs.extend([
+        super::delta::spec(),
+        super::fixedscaleoffset::spec(),
+        super::quantize::spec(),
+        super::bitround::spec(),
+        super::packbits::spec(),
+        super::astype::spec(),
+        super::categorize::spec(),
+    ]);
     #[cfg(feature = "base64")]
     specs.push(super::base64::spec());
+    #[cfg(feature = "pcodec")]
+    specs.push(super::pcodec::spec());
     specs
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value, json};
 
 use super::Codec;
-use crate::array::dtype::{self, Fixed};
+use crate::array::dtype::{self, Class, Fixed};
 use crate::error::{Error, Result};
 
 /// The type and range of a parameter.
@@ -37,6 +37,8 @@ pub enum ParamType {
     OneOf(&'static [&'static str]),
     /// An element type of fixed size; kept as numpy writes it.
     Dtype,
+    /// An element type of text: `U` and a length, or `|O` for items; kept as numpy writes it.
+    Text,
     /// Anything; the codec itself checks it and describes it in the parameter's summary.
     Json,
 }
@@ -164,6 +166,7 @@ impl Param {
             ParamType::Number => "a number".to_owned(),
             ParamType::OneOf(choices) => format!("one of {choices:?}"),
             ParamType::Dtype => format!("an element type of fixed size: {}", dtype::EXPECTED_FIXED),
+            ParamType::Text => "an element type of text: \"<U5\" or \"|O\"".to_owned(),
             ParamType::Json => "a JSON value".to_owned(),
         };
         if self.default.is_nullable() { format!("{kind}, or null") } else { kind }
@@ -179,6 +182,13 @@ impl Param {
             ParamType::Dtype => {
                 value.as_str().and_then(|text| Fixed::parse(text).ok()).map(|dtype| dtype.to_string().into())
             }
+            ParamType::Text => match value.as_str() {
+                Some("|O" | "O" | "object") => Some("|O".into()),
+                text => text
+                    .and_then(|text| Fixed::parse(text).ok())
+                    .filter(|dtype| dtype.class == Class::Unicode)
+                    .map(|dtype| dtype.to_string().into()),
+            },
             ParamType::OneOf(choices) => value.as_str().filter(|s| choices.contains(s)).map(Value::from),
             ParamType::Json => Some(value.clone()),
         };
@@ -203,7 +213,7 @@ impl Param {
             }
             ParamType::Bool => entry["type"] = "boolean".into(),
             ParamType::Number => entry["type"] = "number".into(),
-            ParamType::Dtype => entry["type"] = "dtype".into(),
+            ParamType::Dtype | ParamType::Text => entry["type"] = "dtype".into(),
             ParamType::OneOf(choices) => {
                 entry["type"] = "string".into();
                 entry["choices"] = (*choices).into();

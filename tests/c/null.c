@@ -109,6 +109,7 @@ static void covers(const char *function, const char *argument)
 
 #include "null_zstd.h"
 #include "null_zstd_seekable.h"
+#include "null_array.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -476,6 +477,7 @@ int main(int argc, char **argv)
     codecs(codec);
     many(codec, collection, pool);
     registries();
+    arrays(codec, pool);
     zstd(collection, pool);
     zstd_seekable(pool);
     streams();

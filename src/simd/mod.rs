@@ -12,6 +12,14 @@
 //!
 //! All levels give the same bytes; the cap is there for measuring, for finding faults, and for machines whose clock
 //! drops under wide vectors.
+//!
+//! A loop that compilers vectorise by themselves is written once, as a [`Kernel`], and compiled for each level by
+//! [`run`]. Where that is not enough, instructions are written out, in a file named after their set.
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
@@ -26,7 +34,7 @@ pub enum Level {
     /// 256-bit vectors: AVX2.
     #[cfg(target_arch = "x86_64")]
     Avx2,
-    /// 512-bit vectors: AVX-512 F, BW and VL (and so AVX2 too).
+    /// 512-bit vectors: AVX-512 F, BW, DQ and VL (and so AVX2 too).
     #[cfg(target_arch = "x86_64")]
     Avx512,
 }
@@ -98,6 +106,41 @@ pub fn available() -> impl Iterator<Item = Level> {
     Level::ALL.iter().copied().filter(|level| level.is_supported())
 }
 
+/// A loop in plain Rust that is worth compiling for each level.
+///
+/// `run` must be `#[inline(always)]`, and so must what it calls: only what is inlined is compiled for the level.
+pub trait Kernel {
+    /// What it gives back.
+    type Output;
+
+    /// The loop.
+    fn run(self) -> Self::Output;
+}
+
+/// Runs a kernel compiled for the level of this process.
+#[inline]
+pub fn run<K: Kernel>(kernel: K) -> K::Output {
+    run_at(level(), kernel)
+}
+
+/// Runs a kernel compiled for a level.
+///
+/// # Panics
+/// If the machine does not have the level.
+#[inline]
+pub fn run_at<K: Kernel>(level: Level, kernel: K) -> K::Output {
+    match level {
+        Level::Generic => kernel.run(),
+        // Part of the architecture's baseline: the portable code uses it already.
+        #[cfg(all(target_arch = "aarch64", target_endian = "little"))]
+        Level::Neon => kernel.run(),
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx2 => avx2::run(kernel),
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => avx512::run(kernel),
+    }
+}
+
 fn capped(value: Option<&str>, best: Level) -> Level {
     value.and_then(Level::from_name).map_or(best, |cap| cap.min(best))
 }
@@ -114,6 +157,7 @@ fn detect() -> Level {
         Level::Generic
     } else if is_x86_feature_detected!("avx512f")
         && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512dq")
         && is_x86_feature_detected!("avx512vl")
     {
         Level::Avx512
@@ -155,6 +199,22 @@ mod tests {
             }
             assert_eq!(capped(None, best), best);
             assert_eq!(capped(Some("sideways"), best), best);
+        }
+    }
+
+    #[test]
+    fn a_kernel_gives_the_same_at_every_level() {
+        struct Squares<'a>(&'a [u32]);
+        impl Kernel for Squares<'_> {
+            type Output = u32;
+            #[inline(always)]
+            fn run(self) -> u32 {
+                self.0.iter().fold(0, |sum, x| sum.wrapping_add(x.wrapping_mul(*x)))
+            }
+        }
+        let numbers: Vec<u32> = (0..1000).map(|i| i * 77_777).collect();
+        for level in available() {
+            assert_eq!(run_at(level, Squares(&numbers)), Squares(&numbers).run(), "{level:?}");
         }
     }
 

@@ -1,0 +1,19 @@
+//! Kernels compiled for AVX2.
+
+use super::{Kernel, Level};
+
+/// Runs a kernel compiled for this level.
+///
+/// # Panics
+/// If the machine does not have the level.
+#[inline]
+pub(super) fn run<K: Kernel>(kernel: K) -> K::Output {
+    assert!(Level::Avx2.is_supported(), "the machine has the level");
+    // SAFETY: the machine has the instructions, as just seen.
+    unsafe { compiled(kernel) }
+}
+
+#[target_feature(enable = "avx2")]
+fn compiled<K: Kernel>(kernel: K) -> K::Output {
+    kernel.run()
+}
