@@ -168,7 +168,7 @@ class Array(Owned):
         if order is None:
             order = "F" if array.flags.f_contiguous and not array.flags.c_contiguous else "C"
         writable = array.flags.writeable if writable is None else writable
-        text, shape, ndim, order = type_arguments(dtype or array.dtype, array.shape, order)
+        text, shape, ndim, order = type_arguments(array.dtype if dtype is None else dtype, array.shape, order)
         number = next(numbers)
         LENT[number] = array
         make = lib.tierce_array_borrow_mut if writable else lib.tierce_array_borrow
