@@ -23,6 +23,7 @@ skipped=0
 codecs() {
     case $1 in
     none) echo "bytes shuffle transpose" ;;
+    objects) echo "json json2 msgpack msgpack2 pickle vlen-array vlen-bytes vlen-utf8" ;;
     filters) echo "astype bitround categorize delta fixedscaleoffset packbits quantize" ;;
     zstd | lz4 | bz2 | lzma | base64 | pcodec) echo "$1" ;;
     deflate) echo "gzip zlib" ;;
@@ -37,7 +38,7 @@ libraries() {
     lzma) echo liblzma ;;
     esac
 }
-all="zstd lz4 deflate bz2 lzma checksums base64 filters pcodec"
+all="zstd lz4 deflate bz2 lzma checksums base64 filters objects pcodec"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'

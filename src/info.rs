@@ -40,6 +40,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("base64", cfg!(feature = "base64")),
     ("filters", cfg!(feature = "filters")),
     ("pcodec", cfg!(feature = "pcodec")),
+    ("objects", cfg!(feature = "objects")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -46,20 +46,30 @@ mod fixedscaleoffset;
 mod fletcher32;
 #[cfg(feature = "checksums")]
 mod jenkins_lookup3;
+#[cfg(feature = "objects")]
+mod json2;
 #[cfg(feature = "lz4")]
 mod lz4;
 #[cfg(feature = "lzma")]
 mod lzma;
+#[cfg(feature = "objects")]
+mod msgpack2;
 #[cfg(feature = "filters")]
 mod numeric;
+#[cfg(feature = "objects")]
+mod object;
 #[cfg(feature = "filters")]
 mod packbits;
-#[cfg(feature = "filters")]
-mod quantize;
 #[cfg(feature = "pcodec")]
 mod pcodec;
+#[cfg(feature = "objects")]
+mod pickle;
+#[cfg(feature = "filters")]
+mod quantize;
 mod shuffle;
 mod transpose;
+#[cfg(feature = "objects")]
+mod vlen;
 #[cfg(feature = "zstd")]
 mod zstd;
 

@@ -51,6 +51,13 @@ fn builtin_specs() -> Vec<Spec> {
     specs.push(super::base64::spec());
     #[cfg(feature = "pcodec")]
     specs.push(super::pcodec::spec());
+    #[cfg(feature = "objects")]
+    {
+        specs.extend(super::vlen::specs());
+        specs.extend(super::json2::specs());
+        specs.extend(super::msgpack2::specs());
+        specs.push(super::pickle::spec());
+    }
     specs
 }
 
