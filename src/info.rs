@@ -38,6 +38,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("lzma", cfg!(feature = "lzma")),
     ("checksums", cfg!(feature = "checksums")),
     ("base64", cfg!(feature = "base64")),
+    ("objects", cfg!(feature = "objects")),
 ];
 
 fn libraries() -> Map<String, Value> {

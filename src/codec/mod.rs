@@ -31,15 +31,21 @@ mod deflate;
 mod fletcher32;
 #[cfg(feature = "checksums")]
 mod jenkins_lookup3;
+#[cfg(feature = "objects")]
+mod json2;
 #[cfg(feature = "lz4")]
 mod lz4;
 #[cfg(feature = "lzma")]
 mod lzma;
 #[cfg(feature = "objects")]
+mod msgpack2;
+#[cfg(feature = "objects")]
 mod object;
 #[cfg(feature = "objects")]
 mod pickle;
 mod shuffle;
+#[cfg(feature = "objects")]
+mod vlen;
 #[cfg(feature = "zstd")]
 mod zstd;
 

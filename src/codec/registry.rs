@@ -40,7 +40,12 @@ fn builtin_specs() -> Vec<Spec> {
     #[cfg(feature = "base64")]
     specs.push(super::base64::spec());
     #[cfg(feature = "objects")]
-    specs.push(super::pickle::spec());
+    {
+        specs.extend(super::vlen::specs());
+        specs.extend(super::json2::specs());
+        specs.extend(super::msgpack2::specs());
+        specs.push(super::pickle::spec());
+    }
     specs
 }
 

@@ -1,15 +1,26 @@
-//! What the codecs of objects share: values, and the texts and bytes that values are written in.
+//! What the codecs of objects share: values, the texts and bytes that they are written in, and how arrays become lists.
 //!
 //! | file | what is in it |
 //! |---|---|
 //! | `value.rs` | [`Value`]: what Python's plain objects are |
-//! | `json.rs` | values as JSON text, as Python's `json` reads and writes them |
+//! | `json/` | values as JSON text, as Python's `json` reads and writes them |
+//! | `msgpack.rs` | values as msgpack |
 //! | `scan.rs` | where a run of plain characters ends |
+//! | `nest.rs` | the nested lists that a shape makes |
+//! | `elements.rs` | elements of fixed size as values, and back |
+//! | `encode.rs`, `decode.rs` | arrays as nested lists with element type and shape, and back |
 
 #![allow(dead_code, unused_imports)] // until the codecs that use it are all there
 
+pub(super) mod decode;
+pub(super) mod elements;
+pub(super) mod encode;
 pub(crate) mod json;
+pub(super) mod msgpack;
+mod nest;
 mod scan;
+#[cfg(test)]
+pub(crate) mod testing;
 mod value;
 
 pub(crate) use value::{MAX_DEPTH, Value};

@@ -6,6 +6,7 @@ use super::super::{MAX_DEPTH, Value};
 use crate::error::{Error, Result};
 
 /// Reads values from a text, from its start on.
+#[derive(Clone)]
 pub(crate) struct Reader<'a> {
     text: &'a str,
     at: usize,
