@@ -92,11 +92,11 @@ impl Quantize {
                 let inverse = 1.0 / scale;
                 if scale.is_normal() && inverse.is_normal() {
                     numeric::between(types, src, dst, |src, dst| {
-                        map(src, dst, |x: $float| (scale * x).round_ties_even() * inverse)
+                        map(src, dst, move |x: $float| (scale * x).round_ties_even() * inverse)
                     })
                 } else {
                     numeric::between(types, src, dst, |src, dst| {
-                        map(src, dst, |x: $float| (scale * x).round_ties_even() / scale)
+                        map(src, dst, move |x: $float| (scale * x).round_ties_even() / scale)
                     })
                 }
             }};
@@ -105,7 +105,7 @@ impl Quantize {
             Scalar::F16 => {
                 let scale = F16::from_f64(self.scale).to_f32();
                 numeric::between(types, src, dst, |src, dst| {
-                    map(src, dst, |x: F16| {
+                    map(src, dst, move |x: F16| {
                         let rounded = F16::from_f32(scale * x.to_f32()).to_f32().round_ties_even();
                         F16::from_f32(rounded / scale)
                     })

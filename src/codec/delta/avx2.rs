@@ -59,11 +59,11 @@ macro_rules! sums {
                 // SAFETY: by the caller's word.
                 let mut x = unsafe { _mm256_loadu_si256(src.add(i)) };
                 $(x = $add(x, _mm256_slli_si256::<$step>(x));)*
-                let halves = _mm256_shuffle_epi8(x, ends);
-                let low = _mm256_permute2x128_si256::<0x08>(halves, halves);
-                let all = $add(_mm256_permute4x64_epi64::<0b11_10_11_10>(halves), _mm256_permute4x64_epi64::<0b01_00_01_00>(halves));
+                let low = _mm256_shuffle_epi8(x, ends);
+                x = $add(x, _mm256_permute2x128_si256::<0x08>(low, low));
                 // SAFETY: as above.
-                unsafe { _mm256_storeu_si256(dst.add(i), $add($add(x, low), carry)) };
+                unsafe { _mm256_storeu_si256(dst.add(i), $add(x, carry)) };
+                let all = _mm256_shuffle_epi8(_mm256_permute4x64_epi64::<0xff>(x), ends);
                 carry = $add(carry, all);
             }
             _mm256_extract_epi64::<0>(carry) as $int

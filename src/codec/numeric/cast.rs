@@ -8,7 +8,7 @@
 use core::mem::MaybeUninit;
 
 use super::half::F16 as Half;
-use super::kernels::{Block, map_at, pieces};
+use super::kernels::{Block, Cut, map_at, pieces};
 use crate::array::Scalar;
 use crate::simd::{self, Level};
 
@@ -18,26 +18,17 @@ pub(crate) trait FromFloat {
     fn from_f64(x: f64) -> Self;
 }
 
-macro_rules! least_if_outside {
-    ($x:expr, $float:ty, $int:ty) => {{
-        const LEAST: $float = <$int>::MIN as $float;
-        let x = $x;
-        // Inside, the fraction may still be cut off: the bounds are exclusive below only where the type can tell.
-        if x > LEAST - 1.0 && x < -LEAST { x as $int } else { <$int>::MIN }
-    }};
-}
-
 /// Goes through a wider signed integer.
 macro_rules! from_float {
     ($($to:ty: $through:ty),*) => {$(
         impl FromFloat for $to {
             #[inline(always)]
             fn from_f32(x: f32) -> Self {
-                least_if_outside!(x, f32, $through) as $to
+                Cut::<$through>::cut(x) as $to
             }
             #[inline(always)]
             fn from_f64(x: f64) -> Self {
-                least_if_outside!(x, f64, $through) as $to
+                Cut::<$through>::cut(x) as $to
             }
         }
     )*};

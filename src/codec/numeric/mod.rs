@@ -15,7 +15,7 @@ pub(super) mod tests;
 
 use core::mem::MaybeUninit;
 
-use self::kernels::{Block, map, pieces};
+use self::kernels::{Block, map, map_here, pieces};
 use crate::array::{Dtype, Fixed, Scalar, Type};
 use crate::error::{Error, Kind, Result};
 
@@ -48,7 +48,8 @@ impl Number {
     /// A number in the machine's byte order.
     pub(super) fn native(scalar: Scalar) -> Number {
         let size = cast::size(scalar);
-        Number { scalar, size, word: size, native: true }
+        let word = if matches!(scalar, Scalar::C64 | Scalar::C128) { size / 2 } else { size };
+        Number { scalar, size, word, native: true }
     }
 }
 
@@ -65,9 +66,9 @@ pub(super) fn swap<'d>(word: usize, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) 
 /// Turns words round where they are.
 fn swap_here(word: usize, bytes: &mut [u8]) {
     match word {
-        2 => bytes.as_chunks_mut::<2>().0.iter_mut().for_each(|word| word.reverse()),
-        4 => bytes.as_chunks_mut::<4>().0.iter_mut().for_each(|word| word.reverse()),
-        8 => bytes.as_chunks_mut::<8>().0.iter_mut().for_each(|word| word.reverse()),
+        2 => map_here(bytes, u16::swap_bytes),
+        4 => map_here(bytes, u32::swap_bytes),
+        8 => map_here(bytes, u64::swap_bytes),
         _ => {}
     }
 }
@@ -101,6 +102,9 @@ pub(super) fn work<'d>(
 pub(super) fn convert<'d>(from: Number, to: Number, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> &'d mut [u8] {
     if from == to {
         return dst.write_copy_of_slice(src);
+    }
+    if from.scalar == to.scalar {
+        return swap(from.word, src, dst);
     }
     work(from, to, src, dst, |src, dst| cast::convert(from.scalar, to.scalar, src, dst))
 }
