@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::Codec;
 use super::numeric::cast::FromFloat;
 use super::numeric::half::F16;
-use super::numeric::kernels::{Plain, map, map_here};
+use super::numeric::kernels::{Block, Plain, map, map_here};
 use super::numeric::{self, Number};
 use super::spec::{Default, Param, ParamType, Spec, Values};
 use crate::array::{Class, Fixed, Scalar, Type};
@@ -184,11 +184,13 @@ impl FixedScaleOffset {
         match own.scalar {
             Scalar::F16 => {
                 let (offset, scale) = (F16::from_f64(offset).to_f32(), F16::from_f64(scale).to_f32());
-                numeric::between(types, src, dst, |src, dst| {
-                    map(src, dst, move |x: F16| {
-                        let less = F16::from_f32(x.to_f32() - offset);
-                        F16::from_f32(F16::from_f32(less.to_f32() * scale).to_f32().round_ties_even())
-                    })
+                let wide = Number::native(Scalar::F32);
+                let mut block = Block::new();
+                numeric::between([self.from, wide, wide, self.to], src, dst, |src, dst| {
+                    let less = numeric::as_halves(src, block.room(src.len()), move |x| x - offset);
+                    let scaled = numeric::as_halves(less, dst, move |x| x * scale);
+                    map_here(scaled, f32::round_ties_even);
+                    scaled
                 })
             }
             Scalar::F32 => numeric::between(types, src, dst, |src, dst| map(src, dst, of_32)),
@@ -247,8 +249,11 @@ impl FixedScaleOffset {
         match own.scalar {
             Scalar::F16 => {
                 let (offset, scale) = (F16::from_f64(offset).to_f32(), F16::from_f64(scale).to_f32());
-                numeric::between(types, src, dst, |src, dst| {
-                    map(src, dst, move |x: F16| F16::from_f32(F16::from_f32(x.to_f32() / scale).to_f32() + offset))
+                let wide = Number::native(Scalar::F32);
+                let mut block = Block::new();
+                numeric::between([self.to, wide, wide, self.from], src, dst, |src, dst| {
+                    let more = numeric::as_halves(src, block.room(src.len()), move |x| x / scale);
+                    numeric::as_halves(more, dst, move |x| x + offset)
                 })
             }
             Scalar::F32 => numeric::between(types, src, dst, |src, dst| map(src, dst, of_32)),

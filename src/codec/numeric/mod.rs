@@ -15,6 +15,7 @@ pub(super) mod tests;
 
 use core::mem::MaybeUninit;
 
+use self::half::F16;
 use self::kernels::{Block, map, map_here, pieces};
 use crate::array::{Dtype, Fixed, Scalar, Type};
 use crate::error::{Error, Kind, Result};
@@ -130,6 +131,14 @@ pub(super) fn between<'d>(
         }
         convert(outer, to, f(src, second.room(count * outer.size)), piece)
     })
+}
+
+/// Writes `f` of each `f32` of a piece, rounded to a half, which stays an `f32`. Half arithmetic is this, step by step:
+/// each loop is small enough to be compiled for the level.
+pub(super) fn as_halves<'d>(src: &[u8], dst: &'d mut [MaybeUninit<u8>], f: impl Fn(f32) -> f32) -> &'d mut [u8] {
+    let mut block = Block::new();
+    let halves = map(src, block.room(src.len() / 2), move |x: f32| F16::from_f32(f(x)));
+    map(halves, dst, F16::to_f32)
 }
 
 /// How many elements of `size` bytes there are in `len` bytes; an error of `kind` where they are no whole number.
