@@ -30,16 +30,14 @@ pub(super) fn sums<'d, T: Integer>(
 }
 
 /// The last element of each half, everywhere in that half.
-macro_rules! ends {
-    ($size:literal) => {{
-        let mut index = [0u8; 32];
-        let mut i = 0;
-        while i < 32 {
-            index[i] = (16 - $size + i % $size) as u8;
-            i += 1;
-        }
-        index
-    }};
+const fn ends(size: usize) -> [u8; 32] {
+    let mut index = [0; 32];
+    let mut i = 0;
+    while i < 32 {
+        index[i] = (16 - size + i % size) as u8;
+        i += 1;
+    }
+    index
 }
 
 /// Within each half, shifts by ever larger steps add up; then the sum of the lower half goes on top of the upper.
@@ -51,7 +49,7 @@ macro_rules! sums {
         /// As there.
         #[target_feature(enable = "avx2")]
         pub(super) unsafe fn $name(before: $int, src: *const __m256i, dst: *mut __m256i, n: usize) -> $int {
-            const ENDS: [u8; 32] = ends!($size);
+            const ENDS: [u8; 32] = ends($size);
             // SAFETY: 32 bytes.
             let ends = unsafe { _mm256_loadu_si256(ENDS.as_ptr().cast()) };
             let mut carry = $set(before as _);

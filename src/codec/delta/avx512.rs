@@ -30,16 +30,14 @@ pub(super) fn sums<'d, T: Integer>(
 }
 
 /// The last element of each quarter, everywhere in that quarter.
-macro_rules! ends {
-    ($size:literal) => {{
-        let mut index = [0u8; 64];
-        let mut i = 0;
-        while i < 64 {
-            index[i] = (16 - $size + i % $size) as u8;
-            i += 1;
-        }
-        index
-    }};
+const fn ends(size: usize) -> [u8; 64] {
+    let mut index = [0; 64];
+    let mut i = 0;
+    while i < 64 {
+        index[i] = (16 - size + i % size) as u8;
+        i += 1;
+    }
+    index
 }
 
 /// Within each quarter, shifts by ever larger steps add up; then the sums of the quarters below go on top.
@@ -51,7 +49,7 @@ macro_rules! sums {
         /// As there.
         #[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
         pub(super) unsafe fn $name(before: $int, src: *const __m512i, dst: *mut __m512i, n: usize) -> $int {
-            const ENDS: [u8; 64] = ends!($size);
+            const ENDS: [u8; 64] = ends($size);
             // SAFETY: 64 bytes.
             let ends = unsafe { _mm512_loadu_si512(ENDS.as_ptr().cast()) };
             let mut carry = $set(before as _);
