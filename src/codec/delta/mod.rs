@@ -10,6 +10,8 @@ mod tests;
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 
 use self::kernels::{Differences, Sums};
 use super::Codec;
