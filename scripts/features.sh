@@ -26,6 +26,7 @@ codecs() {
     zstd | lz4 | bz2 | lzma | base64) echo "$1" ;;
     deflate) echo "gzip zlib" ;;
     checksums) echo "adler32 crc32 crc32c fletcher32 jenkins_lookup3" ;;
+    objects) echo "json json2 msgpack msgpack2 vlen-array vlen-bytes vlen-utf8" ;;
     esac
 }
 libraries() {
@@ -36,7 +37,7 @@ libraries() {
     lzma) echo liblzma ;;
     esac
 }
-all="zstd lz4 deflate bz2 lzma checksums base64"
+all="zstd lz4 deflate bz2 lzma checksums base64 objects"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'
