@@ -5,6 +5,7 @@ import pathlib
 import re
 
 import tierce_c
+import tierce_npy
 import tierce_zstd
 
 HEADER = pathlib.Path(__file__).parents[2] / "include" / "tierce.h"
@@ -21,7 +22,7 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    declared = {**tierce_c.PROTOTYPES, **tierce_zstd.PROTOTYPES}
+    declared = {**tierce_c.PROTOTYPES, **tierce_npy.PROTOTYPES, **tierce_zstd.PROTOTYPES}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
 
