@@ -92,7 +92,7 @@ impl Array {
         Ok(Array { ty, strides, data })
     }
 
-    /// Takes items, in the order of the type; checks that they are what the element type says.
+    /// Takes items, in the order of the type. Codecs check that each is what the element type says.
     pub fn from_items(ty: Type, items: Arc<Segments>, limit: usize) -> Result<Array> {
         if !ty.dtype.is_items() {
             return Err(Error::argument(format!("items cannot be elements of type {}", ty.dtype)));

@@ -73,6 +73,14 @@ unsafe fn type_of(dtype: *const c_char, shape: *const usize, ndim: usize, order:
     Type::new(Dtype::parse(dtype)?, shape, order_of(order)?)
 }
 
+/// Fails unless elements are items that vary in length.
+fn check_items(ty: &Type) -> Result<()> {
+    if ty.dtype.is_items() {
+        return Ok(());
+    }
+    Err(Error::argument(format!("dtype {}: expected a type of items", ty.dtype)))
+}
+
 /// Makes a view: another array over the memory of `array`.
 ///
 /// # Safety
@@ -146,9 +154,7 @@ pub unsafe extern "C" fn tierce_array_new_items(
     guard(|| unsafe {
         put(out, || {
             let ty = type_of(dtype, shape, ndim, order)?;
-            if !ty.dtype.is_items() {
-                return Err(Error::argument(format!("dtype {}: expected a type of items", ty.dtype)));
-            }
+            check_items(&ty)?;
             Array::zeros(ty, max_len)
         })
     })
@@ -289,6 +295,7 @@ pub unsafe extern "C" fn tierce_array_from_items(
     guard(|| unsafe {
         put(out, || {
             let ty = type_of(dtype, shape, ndim, order)?;
+            check_items(&ty)?;
             let items = args::array(items, ty.count(), "items")?;
             let mut store = Store::new(usize::MAX);
             store.reserve_items(items.len())?;

@@ -1,9 +1,10 @@
-"""tierce_c.py and tierce_zstd.py against include/tierce.h: every function with as many arguments, every status with its number."""
+"""tierce_c.py and the files beside it against include/tierce.h: every function with as many arguments, every number."""
 
 import ctypes
 import pathlib
 import re
 
+import tierce_array
 import tierce_c
 import tierce_npy
 import tierce_zstd
@@ -22,7 +23,8 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    declared = {**tierce_c.PROTOTYPES, **tierce_npy.PROTOTYPES, **tierce_zstd.PROTOTYPES}
+    modules = (tierce_c, tierce_array, tierce_npy, tierce_zstd)
+    declared = {name: prototype for module in modules for name, prototype in module.PROTOTYPES.items()}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
 
@@ -33,6 +35,13 @@ def test_every_number_is_the_same():
         assert getattr(tierce_c, name) == int(number), name
         if not name.startswith("CONFIG_"):
             assert tierce_c.status_name(int(number)) == f"TIERCE_{name}"
+
+
+def test_every_number_of_arrays_is_the_same():
+    numbers = {name: int(number) for name, number in re.findall(r"#define TIERCE_(ORDER_\w+) (-?\d+)\b", code())}
+    assert numbers == {"ORDER_C": tierce_array.ORDER_C, "ORDER_F": tierce_array.ORDER_F}
+    metrics = {name.lower(): int(number) for name, number in re.findall(r"#define TIERCE_METRIC_(\w+) (\d+)\b", code())}
+    assert metrics == {name: number for number, name in enumerate(tierce_array.METRICS)}
 
 
 def test_every_number_of_zstd_is_the_same():

@@ -327,9 +327,13 @@ class Into:
 
     def __init__(self, call, handle_, src, cap):
         src = as_bytes(src)
+        self.run(cap, lambda *room: call(handle_, address(src), src.size, *room))
+
+    def run(self, cap, call):
+        """Calls with room of `cap` bytes, its size, and where the length goes."""
         room = np.full(cap + len(GUARD), 0xA5, "u1")
         length = c_size_t(UNTOUCHED)
-        self.status = call(handle_, address(src), src.size, room.ctypes.data, cap, byref(length))
+        self.status = call(room.ctypes.data, cap, byref(length))
         self.message = last_error() if self.status < 0 else None
         self.length = length.value
         assert room[cap:].tobytes() == GUARD, "the call wrote behind the room that it was given"

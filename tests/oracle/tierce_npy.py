@@ -3,10 +3,10 @@
 import ctypes
 from ctypes import byref, c_char_p, c_int32, c_size_t, c_void_p, py_object
 
+import tierce_array
 from tierce_c import Buffer, address, as_bytes, check, handle, lib, out_handle, status_t
 
 PROTOTYPES = {
-    "tierce_array_free": (None, [handle]),
     "tierce_array_from_npy": (status_t, [c_void_p, c_size_t, out_handle]),
     "tierce_array_to_npy": (status_t, [handle, handle]),
     "tierce_array_load_npy": (status_t, [c_char_p, out_handle]),
@@ -30,34 +30,22 @@ NAMES = {False: b"dltensor", True: b"dltensor_versioned"}
 USED = {False: b"used_dltensor", True: b"used_dltensor_versioned"}
 
 
-class Array:
-    """tierce_array."""
-
-    def __init__(self, out):
-        self.handle = out
-
-    def __del__(self):
-        lib.tierce_array_free(self.handle)
-
-    @classmethod
-    def made(cls, call, *arguments):
-        out = c_void_p()
-        check(call(*arguments, byref(out)))
-        return cls(out)
+class Array(tierce_array.Array):
+    """tierce_array, with what is elsewhere."""
 
     @classmethod
     def from_npy(cls, data):
         data = as_bytes(data)
-        return cls.made(lib.tierce_array_from_npy, address(data), data.size)
+        return cls(lib.tierce_array_from_npy, address(data), data.size)
 
     @classmethod
     def load(cls, path):
-        return cls.made(lib.tierce_array_load_npy, bytes(path))
+        return cls(lib.tierce_array_load_npy, bytes(path))
 
     @classmethod
     def from_dlpack(cls, capsule, versioned):
         """Takes the tensor out of a capsule of somebody's."""
-        array = cls.made(lib.tierce_array_from_dlpack, capsule_pointer(capsule, NAMES[versioned]), int(versioned))
+        array = cls(lib.tierce_array_from_dlpack, capsule_pointer(capsule, NAMES[versioned]), int(versioned))
         assert capsule_rename(capsule, USED[versioned]) == 0
         return array
 
