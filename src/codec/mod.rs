@@ -9,6 +9,7 @@
 //! | `pipeline.rs` | one codec or several in a row: what a config makes |
 //! | `many.rs` | encode and decode many items over a pool |
 //! | `growth.rs` | how decoders write a result whose size they do not know |
+//! | `object/` | what the codecs of objects share: values, JSON text, msgpack, nested lists |
 //! | the others | one codec each, or a family that shares its format |
 
 mod config;
