@@ -65,7 +65,7 @@ pub(crate) fn float(value: f64, room: &mut [u8; FLOAT_LEN]) -> &[u8] {
 /// floats whose own digits come to an end soon.
 fn settle_tie(value: f64, text: &mut [u8]) {
     let e = text.iter().position(|b| *b == b'e').unwrap_or(0);
-    if e < 17 || text[e - 1] % 2 == 0 {
+    if e < 17 || text[e - 1].is_multiple_of(2) {
         return;
     }
     let bits = value.to_bits();
