@@ -154,7 +154,19 @@ static inline int is_default(const codec_case *c)
     return c == codec_cases || strcmp(c->id, c[-1].id) != 0;
 }
 
-/* Calls `work` with each case of this build; every codec in the list must have one. */
+/* Whether the codec works on arrays alone, so that calls on bytes have nothing to do with it. */
+static inline int is_of_arrays(const char *id)
+{
+    static const char *const ids[] = {"json", "json2", "msgpack", "msgpack2", "vlen-array", "vlen-bytes", "vlen-utf8"};
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        if (strcmp(ids[i], id) == 0) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* Calls `work` with each case of this build; every codec of bytes in the list must have one. */
 static inline void for_each_case(void (*work)(const codec_case *, tierce_codec *))
 {
     listed_codecs list;
@@ -164,7 +176,7 @@ static inline void for_each_case(void (*work)(const codec_case *, tierce_codec *
         for (size_t row = 0; row < CODEC_CASES; row++) {
             rows += strcmp(codec_cases[row].id, list.names[i]) == 0;
         }
-        if (!CHECK(rows > 0)) {
+        if (!CHECK(rows > 0 || is_of_arrays(list.names[i]))) {
             fprintf(stderr, "    no row for the codec %s in codecs.h\n", list.names[i]);
         }
     }

@@ -7,7 +7,10 @@ use crate::error::Kind;
 
 fn text(value: &Value, layout: &Layout) -> Result<String> {
     let mut buffer = Buffer::new();
-    Writer::new(&mut Output::growing(&mut buffer, usize::MAX), layout).value(value)?;
+    let mut output = Output::growing(&mut buffer, usize::MAX);
+    let mut writer = Writer::new(&mut output, layout);
+    writer.value(value)?;
+    writer.end()?;
     Ok(String::from_utf8(buffer.as_slice().to_vec()).unwrap())
 }
 
