@@ -19,7 +19,7 @@ use self::encoding::Encoding;
 use self::list::{Items, ListWriter};
 use super::object::json::Layout;
 use super::object::{decode, encode};
-use super::{Codec, ObjectCodec};
+use super::{Codec, ObjectCodec, TEXT_RATIO, most_text};
 use crate::array::{Array, Store, Type};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -97,5 +97,16 @@ impl ObjectCodec for Json {
         let ty = decode::fill(self.id, &mut items, encoded, &tail.shape, like, store)?;
         items.end(&tail).map_err(|error| error.within(self.id))?;
         Ok(ty)
+    }
+
+    fn most_encoded(&self, size: usize, count: usize) -> usize {
+        // Each element may stand on a line of its own, which begins with an indentation for each list around it, and so may
+        // the ends of lists; few are nested more deeply than this.
+        const LEVELS: usize = 16;
+        let Layout { indent, separators: [between, colon], .. } = &self.layout;
+        let line = indent.as_ref().map_or(0, |indent| 2 * LEVELS * indent.len());
+        // UTF-32 has four bytes for a character.
+        let text = line + between.len() + colon.len();
+        most_text(size, count, TEXT_RATIO.saturating_add(text.saturating_mul(4)))
     }
 }
