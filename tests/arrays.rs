@@ -281,3 +281,32 @@ fn a_pickle_of_elements_has_a_bound() {
     let codec = codec(r#"{"id": "pickle"}"#);
     assert!(codec.array_bound(array.ty()).unwrap().is_some_and(|bound| bound >= encode(&codec, &array).len()));
 }
+
+#[test]
+fn elements_that_would_become_larger_than_memory_are_refused() {
+    if !FILTERS {
+        return println!("skipped: needs the features filters and deflate");
+    }
+    for id in ["delta", "fixedscaleoffset"] {
+        let more = if id == "delta" { "" } else { r#""scale": 1, "offset": 0, "# };
+        let codec = codec(&format!(r#"{{"id": "{id}", {more}"dtype": "|u1", "astype": "<f8"}}"#));
+        let (kind, _) = refused(codec.array_bound(&ty("|u1", &[1 << 62], Order::C)));
+        assert_eq!(kind, Kind::Argument, "{id}");
+    }
+}
+
+#[test]
+fn elements_that_a_chunk_calls_long_need_a_limit() {
+    if !OBJECTS {
+        return println!("skipped: needs the features objects and deflate");
+    }
+    let json = br#"["","<U500000000",[1]]"#;
+    let msgpack = b"\x93\xa0\xab<U500000000\x91\x01";
+    for (id, chunk) in [("json2", &json[..]), ("msgpack2", &msgpack[..])] {
+        let codec = codec(&format!(r#"{{"id": "{id}"}}"#));
+        let (kind, message) = refused(codec.decode_array(chunk, None, usize::MAX));
+        assert_eq!(kind, Kind::Limit, "{id}: {message}");
+    }
+    let few = codec(r#"{"id": "json2"}"#).decode_array(br#"["","<U5000",[1]]"#, None, usize::MAX).unwrap();
+    assert_eq!(few.size(), 20_000);
+}

@@ -132,7 +132,7 @@ pub unsafe extern "C" fn tierce_codec_encode_array_into(
 /// not what lies between them, such as ghost cells.
 ///
 /// An array of items takes new ones in place of its own, within the limit of tierce_array_new_items(); its memory is used
-/// again. After a failure the elements are unspecified. Since 0.1.0.
+/// again. `src` may not lie in the memory of `dst`. After a failure the elements are unspecified. Since 0.1.0.
 ///
 /// # Safety
 /// The handles are NULL or live, and no other call uses `dst` or its memory; `src` is valid for reads of `src_len` bytes.
@@ -156,8 +156,8 @@ pub unsafe extern "C" fn tierce_codec_decode_array_into(
 /// (tierce_array_describe()). NULL where the format tells them; then items come as "utf8" if all are strings, as "bytes" if
 /// all are byte strings, else as "json".
 ///
-/// Elements, or items with their table (16 bytes each), take at most `max_len` bytes, else TIERCE_E_LIMIT; SIZE_MAX is no
-/// limit. Free the array with tierce_array_free(). Since 0.1.0.
+/// Elements, or items with their table (16 bytes each), take at most `max_len` bytes, else TIERCE_E_LIMIT. SIZE_MAX is no
+/// limit; what a chunk claims out of all proportion to its size (1024 times, and 16 MiB) still needs one. Free the array with tierce_array_free(). Since 0.1.0.
 ///
 /// # Safety
 /// The handles are NULL or live; `src` is valid for reads of `src_len` bytes; `dst` is NULL or valid for a write.
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn tierce_codec_encode_arrays(
 }
 
 /// Decodes each item of `src` into the array of the same number, on the threads of a pool or, with NULL, in the calling
-/// thread. No two arrays may be the same or share elements. With `each`, one bad item does not lose the others: the call
+/// thread. No two arrays may be the same or share elements, and no item may lie in one of them. With `each`, one bad item does not lose the others: the call
 /// returns TIERCE_PARTIAL; without (NULL) it fails, and the elements of all arrays are unspecified. Since 0.1.0.
 ///
 /// # Safety

@@ -56,6 +56,10 @@ impl Pipeline {
         for (position, stage) in stages.iter().enumerate() {
             let given = types[position].as_ref();
             let made = self.type_after(position, given).map_err(|error| self.at_stage(position, error))?;
+            if let Some(Type { dtype: Dtype::Fixed(fixed), shape, .. }) = &made {
+                // Elements that become longer can make an array that is none.
+                layout::check(shape, fixed.size).map_err(|error| self.at_stage(position, error))?;
+            }
             if let Some(given) = given.filter(|_| position == start)
                 && let Some(permuted) = stage.codec.axes(given.shape.len())
             {

@@ -175,4 +175,8 @@ impl Source for Items<'_> {
     fn value(&mut self) -> Result<Value> {
         self.reader.value()
     }
+
+    fn left(&self) -> usize {
+        self.reader.left()
+    }
 }

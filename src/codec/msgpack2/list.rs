@@ -169,4 +169,8 @@ impl Source for Items<'_> {
     fn value(&mut self) -> Result<Value> {
         self.0.value()
     }
+
+    fn left(&self) -> usize {
+        self.0.left()
+    }
 }

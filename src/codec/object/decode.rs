@@ -8,6 +8,11 @@ use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::segments::{Segment, reserved};
 
+/// Without a limit, elements that a chunk itself calls long take at most so many times its bytes …
+const MAX_RATIO: usize = 1 << 10;
+/// … or so many.
+const SMALL: usize = 16 << 20;
+
 /// What [`Source::text`] found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Found {
@@ -31,6 +36,8 @@ pub(crate) trait Source: Clone {
     fn text(&mut self, store: &mut Store) -> Result<Found>;
     /// Reads one value of any kind.
     fn value(&mut self) -> Result<Value>;
+    /// How many bytes are still to be read.
+    fn left(&self) -> usize;
 }
 
 /// The element type that encoded data name: `None` for Python objects.
@@ -168,6 +175,11 @@ impl Filler<'_> {
         let size = self.ty.size().unwrap_or(0);
         if size > store.left() {
             return Err(Error::limit(Some(size), store.limit));
+        }
+        let most = source.left().saturating_mul(MAX_RATIO).max(SMALL);
+        if store.limit == usize::MAX && size > most {
+            let context = format!("{}: elements of type {fixed} without a limit of the caller's", self.id);
+            return Err(Error::limit(Some(size), most).within(&context));
         }
         // Numbers in text may have more digits than their type: as they were written, they were of that type.
         let same = self.encoded.is_some_and(|own| own.class == fixed.class && own.size == fixed.size);

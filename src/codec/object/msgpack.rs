@@ -46,6 +46,11 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    /// How many bytes are still to be read.
+    pub(crate) fn left(&self) -> usize {
+        self.bytes.len() - self.at
+    }
+
     #[cold]
     fn ended(&self) -> Error {
         Error::corrupt(format!("msgpack: the data end at byte {}, within a value", self.bytes.len()))

@@ -36,6 +36,11 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    /// How many bytes are still to be read.
+    pub(crate) fn left(&self) -> usize {
+        self.text.len() - self.at
+    }
+
     fn rest(&self) -> &'a [u8] {
         &self.text.as_bytes()[self.at..]
     }
