@@ -1838,7 +1838,7 @@ tierce_status tierce_codec_decode_array_into(const struct tierce_codec *codec,
  * (tierce_array_describe()). NULL where the format tells them; then items come as "utf8" if all are strings, as "bytes" if
  * all are byte strings, else as "json".
  *
- * Elements, or items with their table (16 bytes each), take at most `max_len` bytes, else TIERCE_E_LIMIT. SIZE_MAX is no
+ * Elements, or items with their table (16 bytes each) and what the format keeps between them (vlen: 4), take at most `max_len` bytes, else TIERCE_E_LIMIT. SIZE_MAX is no
  * limit; what a chunk claims out of all proportion to its size (1024 times, and 16 MiB) still needs one. Free the array with tierce_array_free(). Since 0.1.0.
  */
 tierce_status tierce_codec_decode_array(const struct tierce_codec *codec,

@@ -7,6 +7,8 @@
 //! | `endian.rs` | turning byte orders round |
 //! | `half.rs` | IEEE binary16 |
 //! | `view.rs` | [`Array`]: memory seen as an array; views of a part, with axes permuted, of another shape |
+//! | `peek.rs` | arrays seen in another way for a while |
+//! | `items.rs` | walking items that vary in length |
 //! | `layout.rs` | shapes and strides: sizes, contiguity, slices; the arithmetic alone |
 //! | `npy/` | numpy's `.npy` files |
 //! | `strided.rs` | copies between strided memory and elements in a row |
@@ -14,14 +16,18 @@
 pub mod dtype;
 pub mod endian;
 pub(crate) mod half;
+mod items;
 pub mod layout;
 pub mod npy;
+mod peek;
 mod strided;
 mod view;
 
 pub use dtype::{Class, Dtype, Endian, Fixed, Scalar};
+pub use items::Items;
 pub use layout::Order;
-pub use view::{Array, Items, Owner, Range, permute};
+pub use peek::{Peek, PeekMut};
+pub use view::{Array, Owner, Range, permute};
 
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};

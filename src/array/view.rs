@@ -5,13 +5,15 @@ use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 use std::sync::Arc;
 
+use super::items::{Items, Shared};
 use super::layout::{self, Order};
+use super::peek::{Peek, PeekMut};
 use super::strided::{self, Axis};
 use super::{Dtype, Store, Type};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
-use crate::segments::{Memory, Segment, Segments, reserved};
+use crate::segments::{Segment, Segments, reserved};
 
 /// What keeps memory there; dropped when the last array over it goes.
 pub type Owner = Arc<dyn Any + Send + Sync>;
@@ -569,68 +571,6 @@ impl Array {
     }
 }
 
-/// An array seen in another way, for reading.
-pub struct Peek<'a> {
-    array: Array,
-    of: PhantomData<&'a Array>,
-}
-
-/// An array of fixed size elements seen in another way, for writing.
-pub struct PeekMut<'a> {
-    array: Array,
-    of: PhantomData<&'a mut Array>,
-}
-
-impl Peek<'_> {
-    /// [`Array::transpose`].
-    pub fn transpose(self, axes: &[usize]) -> Result<Self> {
-        Ok(Peek { array: self.array.transpose(axes)?, of: PhantomData })
-    }
-
-    /// [`Array::walked`].
-    #[must_use]
-    pub fn walked(self, order: Order) -> Self {
-        Peek { array: self.array.walked(order), of: PhantomData }
-    }
-}
-
-impl PeekMut<'_> {
-    /// [`Array::transpose`].
-    pub fn transpose(self, axes: &[usize]) -> Result<Self> {
-        Ok(PeekMut { array: self.array.transpose(axes)?, of: PhantomData })
-    }
-
-    /// [`Array::walked`].
-    #[must_use]
-    pub fn walked(self, order: Order) -> Self {
-        PeekMut { array: self.array.walked(order), of: PhantomData }
-    }
-
-    /// [`Array::row_mut`].
-    pub fn row_mut(&mut self) -> Option<&mut [MaybeUninit<u8>]> {
-        self.array.row_mut()
-    }
-
-    /// [`Array::scatter`].
-    pub fn scatter(&mut self, src: &[u8]) -> Result<()> {
-        self.array.scatter(src)
-    }
-}
-
-impl std::ops::Deref for Peek<'_> {
-    type Target = Array;
-    fn deref(&self) -> &Array {
-        &self.array
-    }
-}
-
-impl std::ops::Deref for PeekMut<'_> {
-    type Target = Array;
-    fn deref(&self) -> &Array {
-        &self.array
-    }
-}
-
 /// Appends the elements of `src`, which lie in a row as `ty` says, with axes permuted: axis `i` of the result is axis
 /// `axes[i]` of `ty`.
 pub fn permute(src: &[u8], ty: &Type, axes: &[usize], dst: &mut Output<'_>) -> Result<()> {
@@ -657,59 +597,3 @@ pub fn permute(src: &[u8], ty: &Type, axes: &[usize], dst: &mut Output<'_>) -> R
 fn unit(ty: &Type) -> usize {
     ty.dtype.fixed().map_or(1, |fixed| fixed.size)
 }
-
-/// The memory of segments that others read as well.
-struct Shared(Arc<Segments>);
-
-impl Memory for Shared {
-    fn bytes(&self) -> &[u8] {
-        self.0.data()
-    }
-}
-
-/// Items in walking order.
-pub struct Items<'a> {
-    items: &'a Arc<Segments>,
-    axes: Vec<(usize, isize)>,
-    index: Vec<usize>,
-    at: usize,
-    left: usize,
-}
-
-impl<'a> Items<'a> {
-    /// The number of the next item in the table.
-    fn step(&mut self) -> Option<usize> {
-        self.left = self.left.checked_sub(1)?;
-        let at = self.at;
-        for (axis, (n, stride)) in self.axes.iter().enumerate().rev() {
-            self.index[axis] += 1;
-            self.at = self.at.wrapping_add_signed(*stride);
-            if self.index[axis] < *n {
-                break;
-            }
-            self.at = self.at.wrapping_add_signed(stride.wrapping_mul(*n as isize).wrapping_neg());
-            self.index[axis] = 0;
-        }
-        Some(at)
-    }
-
-    /// The numbers of the items in the table.
-    fn positions(mut self) -> impl Iterator<Item = usize> + 'a {
-        std::iter::from_fn(move || self.step())
-    }
-}
-
-impl<'a> Iterator for Items<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        let at = self.step()?;
-        self.items.get(at)
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.left, Some(self.left))
-    }
-}
-
-impl ExactSizeIterator for Items<'_> {}
