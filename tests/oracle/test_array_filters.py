@@ -1,5 +1,6 @@
 """Filters of numbers through arrays, against numcodecs: the same bytes, and the same elements back, in every layout."""
 
+import platform
 import warnings
 
 import cases
@@ -115,18 +116,48 @@ def test_delta_of_numbers_that_are_not_finite():
         check({"id": "delta", "dtype": dtype}, values)
 
 
-@pytest.mark.parametrize("dtype", NUMBERS)
+SCALES = [(1, 0, "<i4"), (10, 50, ">i2"), (0.5, 3, "|u1"), (3.7, -2.5, "<i8"), (100, 1000, "<f4"), (0.01, 7, None)]
+
+
+def numpy_takes(dtype, scale, offset):
+    """numpy refuses whole numbers that a type of integers does not have."""
+    dtype = np.dtype(dtype)
+    if dtype.kind == "f":
+        return True
+    return all(isinstance(one, float) or np.iinfo(dtype).min <= one <= np.iinfo(dtype).max for one in (scale, offset))
+
+
 @pytest.mark.parametrize(
-    "scale,offset,astype",
-    [(1, 0, "<i4"), (10, 50, ">i2"), (0.5, 3, "|u1"), (3.7, -2.5, "<i8"), (100, 1000, "<f4"), (0.01, 7, None)],
+    "dtype,scale,offset,astype",
+    [(dtype, *setting) for dtype in NUMBERS for setting in SCALES if numpy_takes(dtype, *setting[:2])],
 )
 def test_fixedscaleoffset(dtype, scale, offset, astype):
-    if np.dtype(dtype).kind in "iu" and (offset < 0 and np.dtype(dtype).kind == "u" or abs(offset) > 100):
-        pytest.skip("numpy refuses numbers that the type does not have")
     config = {"id": "fixedscaleoffset", "scale": scale, "offset": offset, "dtype": dtype, "astype": astype or dtype}
-    if np.dtype(dtype).itemsize == 1 and isinstance(scale, int) and scale > 9:
-        config["scale"] = scale = 2
     over_sizes_and_layouts(config, lambda count: np.maximum(smooth("f8", count), 51 if offset == 50 else 5).astype(dtype))
+
+
+NOT_IN_INTEGERS = [np.nan, np.inf, -np.inf, 1e300, -1e300, 3e9, -3e9, 1e5, -1e5, 300, -300, 127.9, -0.9, 1e19, 1.8e19, 2e19]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="numpy leaves it to the machine")
+@pytest.mark.parametrize("dtype", ["<f4", "<f8", ">f8"])
+@pytest.mark.parametrize("astype", ["|i1", "|u1", "<i2", "<u2", "<i4", "<i8", ">i8"])
+def test_numbers_that_integers_do_not_have(dtype, astype):
+    """Casts of numpy 2.4 on x86-64; those to unsigned types of 32 and 64 bits depend on an element's place there."""
+    with np.errstate(all="ignore"):
+        values = np.resize(np.array(NOT_IN_INTEGERS), 100).astype(dtype)
+    check({"id": "astype", "encode_dtype": astype, "decode_dtype": dtype}, values)
+    check({"id": "fixedscaleoffset", "scale": 1, "offset": 0, "dtype": dtype, "astype": astype}, values)
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_numbers_that_are_not_finite(dtype):
+    with np.errstate(all="ignore"):
+        values = np.array([np.nan, np.inf, -np.inf, 0.0, -0.0, 1e-45, 6e-8, 65504, 3e38, 1e308]).astype(dtype)
+    for astype in FLOATS:
+        check({"id": "astype", "encode_dtype": astype, "decode_dtype": dtype}, values)
+        check({"id": "fixedscaleoffset", "scale": 10, "offset": 1, "dtype": dtype, "astype": astype}, values)
+        check({"id": "quantize", "digits": 2, "dtype": dtype, "astype": astype}, values)
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -253,11 +284,16 @@ PCODEC_TYPES = [order + kind + size for kind in "iuf" for size in "248" for orde
 PCODEC_SETTINGS = [
     {},
     {"level": 0},
-    {"level": 12, "delta_spec": "no_op"},
+    {"level": 12, "delta_spec": "none"},
     {"mode_spec": "classic", "equal_pages_up_to": 100},
     {"delta_spec": "try_lookback", "level": 4},
     {"delta_spec": "try_consecutive", "delta_encoding_order": 2},
 ]
+
+
+def pcodec_03_cannot_read(config, count):
+    """Nor its own: "unable to decompress chunk with no bins and 1 latents"."""
+    return config.get("delta_spec") == "try_lookback" and count == 1
 
 
 @pytest.mark.parametrize("dtype", PCODEC_TYPES)
@@ -270,7 +306,8 @@ def test_pcodec(dtype, settings):
         for row in (smooth("f8", count).astype(dtype), cases.sample("random", dtype, count)):
             encoded = encode_array(codec, row)
             theirs = raw(peer(config, "encode", row.astype(native)))
-            if row.dtype.kind != "f" or not np.isnan(row).any():
+            nans = row.dtype.kind == "f" and np.isnan(row).any()
+            if not nans and not pcodec_03_cannot_read(config, count):
                 assert raw(peer(config, "decode", encoded)) == row.astype(native).tobytes()
             assert decode_array(codec, encoded, Array.borrow(row)).tobytes() == row.tobytes()
             decoded = decode_array(codec, theirs, Array.borrow(row)).tobytes()
