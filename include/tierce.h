@@ -1688,6 +1688,81 @@ tierce_status tierce_array_segments(const struct tierce_array *array,
                                     struct tierce_segments **out);
 
 /**
+ * Files of numpy
+ * ==============
+ * A .npy file holds one array with its type and shape. What these calls write is byte for byte what numpy.save() writes,
+ * and what they read is what it wrote, in any version of the format:
+ *
+ *     tierce_array *field;
+ *     tierce_array_load_npy("temperature.npy", &field);
+ *     …
+ *     tierce_array_save_npy(field, "result.npy");
+ *
+ * Elements have a fixed size: numbers, truth values, "S", "U", "V", and times. Structured types, Python objects and items
+ * that vary in length are TIERCE_E_UNSUPPORTED. A file that is longer or shorter than its header says is TIERCE_E_CORRUPT.
+ */
+
+/**
+ * Makes an array of the content of a .npy file, with memory of its own. The array's order is that of the file. Free with
+ * tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_array_from_npy(const void *src,
+                                    size_t src_len,
+                                    struct tierce_array **out);
+
+/**
+ * Replaces the content of `dst` with the array as a .npy file. Elements that lie in a row in Fortran order, and not in C
+ * order, stay in it; all others are written in C order. Since 0.1.0.
+ */
+tierce_status tierce_array_to_npy(const struct tierce_array *array,
+                                  struct tierce_buffer *dst);
+
+/**
+ * tierce_array_from_npy() of the file `path`. Elements are read straight into the array's memory, which is made once the
+ * file is seen to be as long as its header says. Where the system refuses: TIERCE_E_NATIVE, and its errno from
+ * tierce_last_error_native(). Since 0.1.0.
+ */
+tierce_status tierce_array_load_npy(const char *path,
+                                    struct tierce_array **out);
+
+/**
+ * Writes the array to the file `path`, in place of one that may be there. The file is written beside it, brought to the
+ * disk, and renamed: `path` has the old content or the new one, whole, whatever happens meanwhile. Errors as for
+ * tierce_array_load_npy(). Since 0.1.0.
+ */
+tierce_status tierce_array_save_npy(const struct tierce_array *array,
+                                    const char *path);
+
+/**
+ * DLPack
+ * ======
+ * Arrays of numpy, PyTorch, JAX and others are exchanged without a copy as DLPack tensors: pointers to the DLManagedTensor
+ * (`versioned` 0) or DLManagedTensorVersioned (`versioned` 1, DLPack 1.x) that their capsules hold.
+ *
+ * Tensors are on the CPU, of numbers or truth values in the machine's byte order; all else is TIERCE_E_UNSUPPORTED.
+ */
+
+/**
+ * Sees a tensor as an array, which is walked in C order. On success the array owns the tensor and calls its deleter when
+ * the array and all its views are freed, on whichever thread frees the last: a Python capsule must then be renamed to
+ * "used_dltensor" or "used_dltensor_versioned". After a failure the tensor is still the caller's.
+ *
+ * The array may be written, but not where a versioned tensor says that it is for reading only. Free with
+ * tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_array_from_dlpack(void *managed,
+                                       int32_t versioned,
+                                       struct tierce_array **out);
+
+/**
+ * Gives a tensor over the array's memory, which stays until the tensor's deleter is called, on any thread; the array may
+ * be freed first. An array for reading only needs `versioned` 1, since the other kind cannot say so. Since 0.1.0.
+ */
+tierce_status tierce_array_to_dlpack(const struct tierce_array *array,
+                                     int32_t versioned,
+                                     void **managed);
+
+/**
  * Codecs on arrays
  * ================
  * Filters need to know element types, object codecs make arrays of items, and some formats keep shape and type: the calls

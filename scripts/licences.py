@@ -157,6 +157,16 @@ def own_texts(package):
     ]
 
 
+def apache(packages):
+    """The text of Apache-2.0, the same for whoever grants it, as the first package has it that has it."""
+    for package in packages:
+        for path in sorted(Path(package["manifest_path"]).parent.glob("LICENSE-APACHE*")):
+            text = tidy(path.read_text(encoding="utf-8"))
+            if holds(text, "Apache-2.0"):
+                return text
+    raise Problem("no package has the text of Apache-2.0")
+
+
 def bundled(package):
     """(name, version, licence, text) of the C code within a package, or None."""
     folder = Path(package["manifest_path"]).parent
@@ -182,7 +192,7 @@ def render(packages):
         texts.setdefault(text, []).append(name)
         rows.append((name, version, licence, source))
 
-    without = []
+    without = {"MIT": [], "Apache-2.0": []}
     for package in packages:
         native = bundled(package)
         if native:
@@ -190,10 +200,11 @@ def render(packages):
     for package in packages:
         for licence, text in own_texts(package):
             if text is None:
-                if licence != "MIT":
+                if licence not in without:
                     raise Problem(f"{package['name']}: its archive has no text of {licence}")
-                without.append(package["name"])
-                text = MIT.format(holder=f"the authors of {package['name']}, {package['repository']}")
+                without[licence].append(package["name"])
+                holder = f"the authors of {package['name']}, {package['repository']}"
+                text = MIT.format(holder=holder) if licence == "MIT" else apache(packages)
             row(package["name"], package["version"], licence, package["license"], text)
 
     titles = ("component", "version", "taken under", "offered as")
@@ -203,8 +214,10 @@ def render(packages):
     for line in [titles, rule, *rows]:
         out.append("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n")
     out.append("\n" + RUST)
-    if without:
-        out.append(f"\nThe archives of {' and '.join(without)} have no licence file: they declare MIT, whose usual text is given.\n")
+    for licence, names in without.items():
+        if names:
+            out.append(f"\nThe archives of {' and '.join(names)} have no licence file: they declare {licence}, whose usual "
+                       "text is given.\n")
     for text, names in texts.items():
         title = ", ".join(names)
         out.append(f"\n\n{title}\n{'=' * min(len(title), 120)}\n\n{text}")

@@ -9,7 +9,8 @@
 //! | `version.rs` | versions and what the build contains |
 //! | `buffer.rs`, `segments.rs`, `pool.rs` | what carries data and work |
 //! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
-//! | `array.rs`, `codec_array.rs`, `metrics.rs` | arrays, and codecs on them |
+//! | `array.rs`, `npy.rs`, `dlpack.rs` | arrays, in memory, in files, and of other libraries |
+//! | `codec_array.rs`, `metrics.rs` | codecs on arrays |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
 //! | `zstd_*.rs` | the whole of Zstandard |
 //!
@@ -49,6 +50,12 @@ pub mod registry;
 
 /// Arrays: element type, shape, strides, memory.
 pub mod array;
+
+/// Arrays in files of numpy.
+pub mod npy;
+
+/// Arrays shared with other libraries.
+pub mod dlpack;
 
 /// Codecs on arrays.
 pub mod codec_array;

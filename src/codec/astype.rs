@@ -82,6 +82,10 @@ impl Codec for AsType {
         numeric::scaled(src_len, self.encoded.size.max(1), self.data.size.max(1))
     }
 
+    fn element(&self) -> Option<Fixed> {
+        Some(self.data)
+    }
+
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
         let ty = numeric::viewed("astype", src, self.data)?;
         Ok(ty.map(|ty| Type { dtype: Dtype::Fixed(self.encoded), ..ty.clone() }))

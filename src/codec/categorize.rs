@@ -217,6 +217,10 @@ impl Codec for Categorize {
         numeric::scaled(src_len, self.to.size, self.text?.size)
     }
 
+    fn element(&self) -> Option<Fixed> {
+        self.text
+    }
+
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
         let ty = match (self.text, src) {
             (Some(dtype), _) => numeric::viewed(NAME, src, dtype)?,

@@ -9,10 +9,14 @@ use serde_json::{Map, Value, json};
 use super::pipeline::{Pipeline, Stage};
 use super::registry::Registry;
 use super::spec::{Spec, Values, shown};
+use crate::array::{Dtype, Type};
 use crate::error::{Error, Kind, Result};
 
 /// No config is longer; the limit keeps what its parser allocates within bounds.
 const MAX_LEN: usize = 256 << 10;
+
+/// Elements of an array that a pipeline is tried with.
+const SOME_COUNT: usize = 8;
 
 /// The two ways to write a config.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +51,7 @@ pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
                 }
                 stages.push(stage);
             }
+            fit_together(&stages)?;
             Ok(Pipeline::new(stages, form.unwrap_or(Form::V2), true))
         }
         item => {
@@ -54,6 +59,19 @@ pub(super) fn parse(registry: &Registry, text: &[u8]) -> Result<Pipeline> {
             Ok(Pipeline::new(vec![stage], form, false))
         }
     }
+}
+
+/// Fails if a codec makes elements that the next, by its own config, cannot take: whatever array comes.
+fn fit_together(stages: &[Stage]) -> Result<()> {
+    for (position, pair) in stages.windows(2).enumerate() {
+        let (Some(given), Some(_)) = (pair[0].codec.element(), pair[1].codec.element()) else { continue };
+        let Ok(made) = pair[0].codec.encoded_type(Some(&Type::row(Dtype::Fixed(given), SOME_COUNT))) else { continue };
+        pair[1].codec.encoded_type(made.as_ref()).map_err(|error| {
+            let (position, before) = (position + 2, pair[0].spec.name());
+            error.with_kind(Kind::Config).within(&format!("codec {position} of the pipeline, after {before:?}"))
+        })?;
+    }
+    Ok(())
 }
 
 /// The name, the parameters and the form of one codec.

@@ -283,6 +283,10 @@ impl Codec for FixedScaleOffset {
         numeric::scaled(src_len, self.to.size, self.from.size)
     }
 
+    fn element(&self) -> Option<Fixed> {
+        Some(self.dtype)
+    }
+
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
         Ok(numeric::viewed(NAME, src, self.dtype)?.map(|ty| numeric::flat(ty, self.astype)))
     }

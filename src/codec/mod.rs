@@ -87,7 +87,7 @@ pub use pipeline::Pipeline;
 pub use registry::Registry;
 pub use spec::{Default, Make, Param, ParamType, Spec, Values};
 
-use crate::array::{Array, Store, Type};
+use crate::array::{Array, Fixed, Store, Type};
 use crate::error::Result;
 use crate::output::Output;
 
@@ -122,6 +122,12 @@ pub trait Codec: Send + Sync {
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
         let _ = src;
         Ok(None)
+    }
+
+    /// The element type that the config says of the arrays to encode, so that a pipeline that cannot fit together is found
+    /// when it is made.
+    fn element(&self) -> Option<Fixed> {
+        None
     }
 
     /// The most bytes that `encode_elements` writes for an array of this type.

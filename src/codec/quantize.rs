@@ -138,6 +138,10 @@ impl Codec for Quantize {
         numeric::scaled(src_len, self.to.size, self.from.size)
     }
 
+    fn element(&self) -> Option<Fixed> {
+        Some(self.dtype)
+    }
+
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
         let ty = numeric::viewed(NAME, src, self.dtype)?;
         Ok(ty.map(|ty| Type { dtype: Dtype::Fixed(self.astype), ..ty.clone() }))

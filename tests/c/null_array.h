@@ -174,6 +174,31 @@ static void arrays_coded(const tierce_codec *codec, tierce_array *array, const t
     CHECK_STATUS(tierce_buffer_clear(dst), TIERCE_OK);
 }
 
+/* Files of numpy, and tensors of others. */
+static void arrays_elsewhere(tierce_array *array)
+{
+    void *managed = NULL;
+    tierce_array *made = NULL;
+    REFUSED(tierce_array_from_npy, src, NULL, 3, new_array());
+    REFUSED(tierce_array_to_npy, array, NULL, dst);
+    REFUSED(tierce_array_to_npy, dst, array, NULL);
+    CHECK_STATUS(tierce_array_to_npy(array, dst), TIERCE_OK);
+    HARMLESS(tierce_array_from_npy, out,
+             tierce_array_from_npy(tierce_buffer_data(dst), tierce_buffer_len(dst), NULL) == TIERCE_E_NULL);
+    CHECK_STATUS(tierce_buffer_clear(dst), TIERCE_OK);
+    REFUSED(tierce_array_load_npy, path, NULL, new_array());
+    REFUSED(tierce_array_load_npy, out, "none.npy", NULL);
+    REFUSED(tierce_array_save_npy, array, NULL, "none.npy");
+    REFUSED(tierce_array_save_npy, path, array, NULL);
+    REFUSED(tierce_array_to_dlpack, array, NULL, 1, (void **)place(0));
+    REFUSED(tierce_array_to_dlpack, managed, array, 1, NULL);
+    REFUSED(tierce_array_from_dlpack, managed, NULL, 1, new_array());
+    CHECK_STATUS(tierce_array_to_dlpack(array, 1, &managed), TIERCE_OK);
+    REFUSED(tierce_array_from_dlpack, out, managed, 1, NULL);
+    CHECK_STATUS(tierce_array_from_dlpack(managed, 1, &made), TIERCE_OK);
+    tierce_array_free(made);
+}
+
 static void arrays(const tierce_codec *codec, const tierce_pool *pool)
 {
     const char *strings[2] = {"abc", "de"};
@@ -188,6 +213,7 @@ static void arrays(const tierce_codec *codec, const tierce_pool *pool)
                  TIERCE_OK);
     arrays_seen(array, items);
     arrays_coded(codec, array, pool);
+    arrays_elsewhere(array);
     tierce_array_free(items);
     tierce_array_free(array);
     tierce_segments_free(two);

@@ -156,6 +156,9 @@ impl<'a> Heap<'a> {
     pub(super) fn settle_dicts(&mut self) -> Result<()> {
         for index in 0..self.dicts.len() {
             let entries = &self.dicts[index];
+            if entries.len() < 2 {
+                continue;
+            }
             let mut places: HashMap<&str, usize> = HashMap::new();
             places.try_reserve(entries.len()).map_err(|_| Error::no_memory(size_of_val(entries.as_slice())))?;
             let mut settled: Vec<(Item<'a>, Item<'a>)> = crate::segments::reserved(entries.len())?;
@@ -215,7 +218,7 @@ impl<'a> Heap<'a> {
     }
 }
 
-/// Whether two items are one and the same object, not only equal: what was written once and fetched from the memo.
+/// A string, bytes or array as the object that it is: the same as another only if that was fetched from the memo.
 #[derive(Clone, Copy)]
 pub(super) struct Identity<'a>(pub(super) Item<'a>);
 
@@ -226,22 +229,9 @@ impl Identity<'_> {
             Item::Text(index) => (2, index, 0),
             Item::Bytes(bytes) => (3, bytes.as_ptr() as usize, bytes.len()),
             Item::Blob(index) => (4, index, 0),
-            Item::Tuple(tuple) => (5, tuple.start, tuple.len),
-            Item::List(index) => (6, index, 0),
-            Item::Dict(index) => (7, index, 0),
-            Item::Array(index) => (8, index, 0),
-            Item::Big(index) => (9, index, 0),
+            Item::Array(index) => (5, index, 0),
+            // Nobody asks about others.
             _ => (0, 0, 0),
-        }
-    }
-
-    /// Whether a second one is worth looking for: what is short is sooner copied.
-    pub(super) fn is_shared(&self) -> bool {
-        match self.0 {
-            Item::Str(text) => text.len() > 32,
-            Item::Bytes(bytes) => bytes.len() > 32,
-            Item::None | Item::Bool(_) | Item::Int(_) | Item::Float(_) | Item::Global(_) | Item::Dtype(_) => false,
-            _ => true,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::heap::{Heap, Item, Tuple};
-use super::text::Whole;
+use super::text::{Whole, utf8_to_latin1};
 use crate::array::dtype::{Class, Endian, Fixed, HOST};
 use crate::array::layout;
 use crate::error::{Error, Kind, Result};
@@ -138,10 +138,7 @@ impl<'a> Heap<'a> {
 
     fn latin1(&mut self, text: Item<'a>) -> Result<Item<'a>> {
         let text = self.str(text).ok_or_else(|| wrong("bytes"))?;
-        let mut bytes = crate::segments::reserved(text.len())?;
-        for c in text.chars() {
-            bytes.push(u8::try_from(c).map_err(|_| wrong("bytes"))?);
-        }
+        let bytes = utf8_to_latin1(text)?.ok_or_else(|| wrong("bytes"))?;
         self.blob(bytes)
     }
 
@@ -232,7 +229,7 @@ impl<'a> Heap<'a> {
         }
         let Element::Fixed(mut fixed) = element else { return Ok(element) };
         if let (Class::ByteString | Class::Unicode | Class::Void, Item::Int(size @ 0..)) = (fixed.class, size) {
-            let whole = i32::try_from(size).ok().filter(|size| *size as usize % fixed.word() == 0);
+            let whole = i32::try_from(size).ok().filter(|size| (*size as usize).is_multiple_of(fixed.word()));
             fixed.size = whole.ok_or_else(|| wrong("the size of an element type"))? as usize;
         }
         if let (Some(unit), Class::DateTime | Class::TimeDelta) = (unit, fixed.class) {

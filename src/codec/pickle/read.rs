@@ -137,10 +137,12 @@ struct Sink<'h, 'a> {
 
 impl<'a> Sink<'_, 'a> {
     fn item(&mut self, item: Item<'a>, dtype: Dtype) -> Result<()> {
-        let identity = Identity(item);
-        if !identity.is_shared() {
+        // What is short is sooner copied than looked for.
+        let content = self.heap.str(item).map(str::as_bytes).or_else(|| self.heap.bytes(item));
+        if content.is_none_or(|content| content.len() <= 32) && !matches!(item, Item::Array(_)) {
             return self.push(item, dtype);
         }
+        let identity = Identity(item);
         if let Some(segment) = self.seen.get(&identity) {
             if self.store.left() < size_of::<Segment>() {
                 return Err(Error::limit(None, self.store.limit));

@@ -97,33 +97,77 @@ pub(super) fn float(text: &[u8]) -> Result<f64> {
     value.ok_or_else(|| Error::corrupt("a floating-point number that cannot be read"))
 }
 
+/// How many bytes of Latin-1 are turned into UTF-8 at once.
+pub(super) const PIECE: usize = 1 << 10;
+
+/// Writes the UTF-8 of at most [`PIECE`] bytes of Latin-1; gives how long it is.
+pub(super) fn latin1_to_utf8(latin1: &[u8], utf8: &mut [u8; 2 * PIECE]) -> usize {
+    let mut len = 0;
+    // Both bytes are written in any case: of numbers, nobody can guess which characters are ASCII.
+    for byte in &latin1[..latin1.len().min(PIECE)] {
+        let two = byte >> 7;
+        utf8[len] = if two == 1 { 0xc0 | byte >> 6 } else { *byte };
+        utf8[len + 1] = 0x80 | byte & 0x3f;
+        len += 1 + usize::from(two);
+    }
+    len
+}
+
+/// The Latin-1 of a text; `None` if it has other characters.
+pub(super) fn utf8_to_latin1(text: &str) -> Result<Option<Vec<u8>>> {
+    let utf8 = text.as_bytes();
+    let mut latin1 = crate::segments::reserved(utf8.len())?;
+    if text.is_ascii() {
+        latin1.extend_from_slice(utf8);
+        return Ok(Some(latin1));
+    }
+    latin1.resize(utf8.len(), 0);
+    let (mut len, mut at, mut is_latin1) = (0, 0, true);
+    while let Some(byte) = utf8.get(at) {
+        let two = byte >> 7;
+        let next = utf8.get(at + 1).copied().unwrap_or(0);
+        latin1[len] = if two == 1 { byte << 6 | next & 0x3f } else { *byte };
+        is_latin1 &= *byte < 0xc4;
+        len += 1;
+        at += 1 + usize::from(two);
+    }
+    latin1.truncate(len);
+    Ok(is_latin1.then_some(latin1))
+}
+
 /// What `UNICODE` says: Latin-1 with the escapes `\u1234` and `\U00012345`, and no others.
 pub(super) fn raw_unicode_escape(text: &[u8]) -> Result<String> {
-    let mut string = String::new();
-    // Latin-1 takes at most two bytes in UTF-8, escapes fewer than they have characters.
-    string.try_reserve(text.len()).map_err(|_| Error::no_memory(text.len()))?;
+    let mut utf8 = crate::segments::reserved(text.len())?;
+    let mut piece = [0; 2 * PIECE];
     let mut rest = text;
-    while let Some((first, after)) = rest.split_first() {
-        rest = after;
-        let digits = match (first, rest.first()) {
-            (b'\\', Some(b'u')) => 4,
-            (b'\\', Some(b'U')) => 8,
-            (b'\\', Some(other)) => {
-                string.push('\\');
-                string.push(char::from(*other));
-                rest = &rest[1..];
+    while !rest.is_empty() {
+        let plain = rest.iter().position(|byte| *byte == b'\\').unwrap_or(rest.len());
+        for latin1 in rest[..plain].chunks(PIECE) {
+            let len = latin1_to_utf8(latin1, &mut piece);
+            super::heap::extend(&mut utf8, &piece[..len])?;
+        }
+        rest = &rest[plain..];
+        let digits = match rest {
+            [b'\\', b'u', ..] => 4,
+            [b'\\', b'U', ..] => 8,
+            // The character after a backslash begins no escape.
+            [b'\\', after, ..] => {
+                let len = latin1_to_utf8(&[b'\\', *after], &mut piece);
+                super::heap::extend(&mut utf8, &piece[..len])?;
+                rest = &rest[2..];
                 continue;
             }
             _ => {
-                string.push(char::from(*first));
-                continue;
+                super::heap::extend(&mut utf8, rest)?;
+                break;
             }
         };
-        let code = rest.get(1..1 + digits).and_then(hex).ok_or_else(|| Error::corrupt("an escape that is cut off"))?;
-        string.push(char::from_u32(code).ok_or_else(|| not_text(code))?);
-        rest = &rest[1 + digits..];
+        let code = rest.get(2..2 + digits).and_then(hex).ok_or_else(|| Error::corrupt("an escape that is cut off"))?;
+        let c = char::from_u32(code).ok_or_else(|| not_text(code))?;
+        super::heap::extend(&mut utf8, c.encode_utf8(&mut [0; 4]).as_bytes())?;
+        rest = &rest[2 + digits..];
     }
-    Ok(string)
+    String::from_utf8(utf8).map_err(|_| Error::corrupt("a string that is no text"))
 }
 
 fn not_text(code: u32) -> Error {
@@ -239,6 +283,21 @@ mod tests {
         assert_eq!(raw_unicode_escape(text).unwrap(), "\\\n\r\0\x1aéü€😀\\x41\\\\u0041\\");
         for text in ["\\u12", "\\ud800", "\\U00110000", "\\u+123"] {
             assert!(raw_unicode_escape(text.as_bytes()).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn latin1_and_utf8_are_turned_into_each_other() {
+        let latin1: Vec<u8> = (0..=255).cycle().take(PIECE).collect();
+        let text: String = latin1.iter().map(|byte| char::from(*byte)).collect();
+        let mut utf8 = [0; 2 * PIECE];
+        let len = latin1_to_utf8(&latin1, &mut utf8);
+        assert_eq!(&utf8[..len], text.as_bytes());
+        assert_eq!(latin1_to_utf8(&[0xff; PIECE], &mut utf8), 2 * PIECE);
+        assert_eq!(utf8_to_latin1(&text).unwrap(), Some(latin1));
+        assert_eq!(utf8_to_latin1("abc").unwrap().as_deref(), Some(&b"abc"[..]));
+        for other in ["\u{100}", "a€", "é😀"] {
+            assert_eq!(utf8_to_latin1(other).unwrap(), None, "{other}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! Names are numpy 1's: numpy 2 keeps them for old pickles, and reads them without a warning.
 
 use super::opcodes as op;
+use super::text::{PIECE, latin1_to_utf8};
 use crate::array::{Array, Dtype, Fixed, Order};
 use crate::buffer::Buffer;
 use crate::codec::object::{Value, json};
@@ -198,12 +199,9 @@ impl Pickler<'_, '_> {
         } else {
             let two = bytes.iter().filter(|byte| !byte.is_ascii()).count();
             self.string_length(bytes.len().saturating_add(two))?;
-            let mut piece = [0; 2 << 10];
-            for chunk in bytes.chunks(1 << 10) {
-                let mut len = 0;
-                for byte in chunk {
-                    len += char::from(*byte).encode_utf8(&mut piece[len..]).len();
-                }
+            let mut piece = [0; 2 * PIECE];
+            for chunk in bytes.chunks(PIECE) {
+                let len = latin1_to_utf8(chunk, &mut piece);
                 self.put(&piece[..len])?;
             }
         }
