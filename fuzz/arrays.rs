@@ -122,7 +122,7 @@ fn filter(which: u8, dtype: &str, astype: &str) -> (Value, bool) {
         7 => (json!({ "id": "astype", "encode_dtype": astype, "decode_dtype": dtype }), same),
         8 => (json!({ "id": "categorize", "dtype": dtype, "astype": astype, "labels": ["a", "", "äö", "bcd"] }), false),
         _ => (
-            json!({ "name": "transpose", "configuration": { "order": ["C", "F"][usize::from(which >> 4 & 1)] } }),
+            json!({ "name": "transpose", "configuration": { "order": (["C", "F"][usize::from(which >> 4 & 1)]) } }),
             true,
         ),
     }
@@ -235,12 +235,13 @@ pub fn npy(input: &[u8]) {
 fn stage(code: u8, dtype: &str) -> (Value, bool) {
     match code % 8 {
         0 => (
-            json!({ "name": "bytes", "configuration": { "endian": ["little", "big"][usize::from(code >> 3 & 1)] } }),
+            json!({ "name": "bytes", "configuration": { "endian": (["little", "big"][usize::from(code >> 3 & 1)]) } }),
             true,
         ),
-        1 => {
-            (json!({ "name": "transpose", "configuration": { "order": ["C", "F"][usize::from(code >> 3 & 1)] } }), true)
-        }
+        1 => (
+            json!({ "name": "transpose", "configuration": { "order": (["C", "F"][usize::from(code >> 3 & 1)]) } }),
+            true,
+        ),
         2 => (json!({ "name": "numcodecs.shuffle", "configuration": { "elementsize": code >> 3 & 3 } }), true),
         3 => (json!({ "name": "zstd", "configuration": { "level": 1, "checksum": false } }), true),
         4 => (json!({ "name": "crc32c" }), true),

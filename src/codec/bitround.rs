@@ -96,12 +96,12 @@ impl Codec for BitRound {
         macro_rules! rounded {
             ($int:ty) => {{
                 let (half, mask) = (((1 as $int) << (drop - 1)) - 1, !(((1 as $int) << drop) - 1));
-                let round = |x: $int| x.wrapping_add(((x >> drop) & 1) + half) & mask;
+                let round = move |x: $int| x.wrapping_add(((x >> drop) & 1) + half) & mask;
                 dst.fill_exact(src.len(), |room| {
                     Ok(if dtype.is_native() {
                         map(src, room, round)
                     } else {
-                        map(src, room, |x: $int| round(x.swap_bytes()).swap_bytes())
+                        map(src, room, move |x: $int| round(x.swap_bytes()).swap_bytes())
                     })
                 })
             }};

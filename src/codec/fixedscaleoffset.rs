@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::Codec;
 use super::numeric::cast::FromFloat;
 use super::numeric::half::F16;
-use super::numeric::kernels::{Plain, map, map_here};
+use super::numeric::kernels::{Block, Plain, map, map_here};
 use super::numeric::{self, Number};
 use super::spec::{Default, Param, ParamType, Spec, Values};
 use crate::array::{Class, Fixed, Scalar, Type};
@@ -130,19 +130,20 @@ impl FixedScaleOffset {
     ) -> &'d mut [u8] {
         let own = Number::native(if self.from.scalar == Scalar::Bool { Scalar::I64 } else { self.from.scalar });
         let float = Number::native(Scalar::F64);
+        let broken = self.scale.float;
         // Numbers modulo 2^64 are right in any narrower type once cut off.
         macro_rules! by_width {
             ($($size:literal $int:ty),*) => {
                 match (own.size, scale) {
                     $(
                         ($size, Some(scale)) => numeric::between([self.from, own, own, self.to], src, dst, |src, dst| {
-                            map(src, dst, |x: $int| x.wrapping_sub(offset as $int).wrapping_mul(scale as $int))
+                            map(src, dst, move |x: $int| x.wrapping_sub(offset as $int).wrapping_mul(scale as $int))
                         }),
                         ($size, None) => numeric::between([self.from, own, float, self.to], src, dst, |src, dst| {
                             let less = numeric::between([own, own, own, float], src, dst, |src, dst| {
-                                map(src, dst, |x: $int| x.wrapping_sub(offset as $int))
+                                map(src, dst, move |x: $int| x.wrapping_sub(offset as $int))
                             });
-                            map_here(less, |x: f64| (x * self.scale.float).round_ties_even());
+                            map_here(less, move |x: f64| (x * broken).round_ties_even());
                             less
                         }),
                     )*
@@ -158,13 +159,13 @@ impl FixedScaleOffset {
         let own = Number::native(if is_float(self.from.scalar) { self.from.scalar } else { Scalar::F64 });
         let (offset, scale) = (self.offset.float, self.scale.float);
         let (offset32, scale32) = (offset as f32, scale as f32);
-        let of_64 = |x: f64| ((x - offset) * scale).round_ties_even();
-        let of_32 = |x: f32| ((x - offset32) * scale32).round_ties_even();
+        let of_64 = move |x: f64| ((x - offset) * scale).round_ties_even();
+        let of_32 = move |x: f32| ((x - offset32) * scale32).round_ties_even();
         macro_rules! cast {
             ($to:ty) => {
                 match own.scalar {
-                    Scalar::F32 => return self.fused(src, dst, |x: f32| <$to>::from_f32(of_32(x))),
-                    _ => return self.fused(src, dst, |x: f64| <$to>::from_f64(of_64(x))),
+                    Scalar::F32 => return self.fused(src, dst, move |x: f32| <$to>::from_f32(of_32(x))),
+                    _ => return self.fused(src, dst, move |x: f64| <$to>::from_f64(of_64(x))),
                 }
             };
         }
@@ -183,11 +184,13 @@ impl FixedScaleOffset {
         match own.scalar {
             Scalar::F16 => {
                 let (offset, scale) = (F16::from_f64(offset).to_f32(), F16::from_f64(scale).to_f32());
-                numeric::between(types, src, dst, |src, dst| {
-                    map(src, dst, |x: F16| {
-                        let less = F16::from_f32(x.to_f32() - offset);
-                        F16::from_f32(F16::from_f32(less.to_f32() * scale).to_f32().round_ties_even())
-                    })
+                let wide = Number::native(Scalar::F32);
+                let mut block = Block::new();
+                numeric::between([self.from, wide, wide, self.to], src, dst, |src, dst| {
+                    let less = numeric::as_halves(src, block.room(src.len()), move |x| x - offset);
+                    let scaled = numeric::as_halves(less, dst, move |x| x * scale);
+                    map_here(scaled, f32::round_ties_even);
+                    scaled
                 })
             }
             Scalar::F32 => numeric::between(types, src, dst, |src, dst| map(src, dst, of_32)),
@@ -200,9 +203,9 @@ impl FixedScaleOffset {
         &self,
         src: &[u8],
         dst: &'d mut [MaybeUninit<u8>],
-        f: impl Fn(S) -> D,
+        f: impl Fn(S) -> D + Copy,
     ) -> &'d mut [u8] {
-        numeric::work(self.from, self.to, src, dst, |src, dst| map(src, dst, &f))
+        numeric::work(self.from, self.to, src, dst, |src, dst| map(src, dst, f))
     }
 
     /// One loop from `astype` to `dtype`.
@@ -210,22 +213,22 @@ impl FixedScaleOffset {
         &self,
         src: &[u8],
         dst: &'d mut [MaybeUninit<u8>],
-        f: impl Fn(S) -> D,
+        f: impl Fn(S) -> D + Copy,
     ) -> &'d mut [u8] {
-        numeric::work(self.to, self.from, src, dst, |src, dst| map(src, dst, &f))
+        numeric::work(self.to, self.from, src, dst, |src, dst| map(src, dst, f))
     }
 
     fn decode_all<'d>(&self, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) -> &'d mut [u8] {
         let own = Number::native(if is_float(self.to.scalar) { self.to.scalar } else { Scalar::F64 });
         let (offset, scale) = (self.offset.float, self.scale.float);
         let (offset32, scale32) = (offset as f32, scale as f32);
-        let of_64 = |x: f64| x / scale + offset;
-        let of_32 = |x: f32| x / scale32 + offset32;
+        let of_64 = move |x: f64| x / scale + offset;
+        let of_32 = move |x: f32| x / scale32 + offset32;
         macro_rules! cast {
             ($from:ty) => {
                 match self.from.scalar {
-                    Scalar::F32 => return self.fused_back(src, dst, |x: $from| of_64(x as f64) as f32),
-                    _ => return self.fused_back(src, dst, |x: $from| of_64(x as f64)),
+                    Scalar::F32 => return self.fused_back(src, dst, move |x: $from| of_64(x as f64) as f32),
+                    _ => return self.fused_back(src, dst, move |x: $from| of_64(x as f64)),
                 }
             };
         }
@@ -246,8 +249,11 @@ impl FixedScaleOffset {
         match own.scalar {
             Scalar::F16 => {
                 let (offset, scale) = (F16::from_f64(offset).to_f32(), F16::from_f64(scale).to_f32());
-                numeric::between(types, src, dst, |src, dst| {
-                    map(src, dst, |x: F16| F16::from_f32(F16::from_f32(x.to_f32() / scale).to_f32() + offset))
+                let wide = Number::native(Scalar::F32);
+                let mut block = Block::new();
+                numeric::between([self.to, wide, wide, self.from], src, dst, |src, dst| {
+                    let more = numeric::as_halves(src, block.room(src.len()), move |x| x / scale);
+                    numeric::as_halves(more, dst, move |x| x + offset)
                 })
             }
             Scalar::F32 => numeric::between(types, src, dst, |src, dst| map(src, dst, of_32)),

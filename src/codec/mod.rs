@@ -12,6 +12,7 @@
 //! | `metrics.rs` | what encoding an array cost: errors, bytes, time |
 //! | `growth.rs` | how decoders write a result whose size they do not know |
 //! | `numeric/` | what the filters of numbers share |
+//! | `object/` | what the codecs of objects share: values, JSON text, msgpack, nested lists |
 //! | the others | one codec each, or a family that shares its format |
 
 mod arrays;

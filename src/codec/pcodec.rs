@@ -219,6 +219,37 @@ fn turned<const N: usize>(mut word: [u8; N], foreign: bool) -> [u8; N] {
     word
 }
 
+/// Fails where pco would make room for what the head of a chunk claims, with nothing behind it: a dictionary longer than
+/// the stream, or a window of earlier numbers that no result here can fill.
+fn check_claims(file: &FileDecompressor, chunk: &[u8], word: usize, dst: &Output<'_>) -> Result<()> {
+    // The kind of numbers, and their count; then bits, the least significant first.
+    let Some(head) = chunk.get(4..) else { return Ok(()) };
+    let bits = |at: usize, count: usize| {
+        let from = head.get(at / 8..).unwrap_or_default();
+        let word = from.iter().take(8).rev().fold(0u64, |word, byte| word << 8 | u64::from(*byte));
+        (word >> (at % 8)) as usize & ((1 << count) - 1)
+    };
+    let after_mode = match bits(0, 4) {
+        1 | 2 => 4 + 8 * word,
+        3 => 12,
+        4 => {
+            let size = bits(4, 25) * word;
+            if size > head.len() {
+                return Err(Error::corrupt(format!("pcodec: a dictionary of {size} bytes, {} are there", head.len())));
+            }
+            32 + 8 * size
+        }
+        _ => 4,
+    };
+    if file.format_version().major >= 3 && bits(after_mode, 4) == 2 {
+        let window = 2 << (1 + bits(after_mode + 4, 5));
+        if !may_trust(dst, word * window, chunk.len()) {
+            return Err(Error::corrupt(format!("pcodec: a window of {window} numbers, more than the stream can fill")));
+        }
+    }
+    Ok(())
+}
+
 fn decode_as<T: Word<N>, const N: usize>(stream: &Stream<'_>, foreign: bool, dst: &mut Output<'_>) -> Result<()> {
     let left = dst.limit() - dst.written();
     if let Some(hint) = stream.file.n_hint().checked_mul(N).filter(|hint| *hint <= left)
@@ -229,6 +260,7 @@ fn decode_as<T: Word<N>, const N: usize>(stream: &Stream<'_>, foreign: bool, dst
     let mut piece = [T::default(); PIECE];
     let mut src = stream.chunks;
     loop {
+        check_claims(&stream.file, src, N, dst)?;
         let mut chunk = match stream.file.chunk_decompressor::<T, &[u8]>(src).map_err(damaged)? {
             DecompressorItem::Chunk(chunk) => chunk,
             DecompressorItem::EndOfData([]) => return Ok(()),

@@ -7,7 +7,7 @@ use core::mem::MaybeUninit;
 
 use super::Codec;
 use super::numeric::half::F16;
-use super::numeric::kernels::map;
+use super::numeric::kernels::{Block, map};
 use super::numeric::{self, Number};
 use super::spec::{Default, Param, ParamType, Spec, Values};
 use crate::array::{Class, Dtype, Fixed, Scalar, Type};
@@ -92,11 +92,11 @@ impl Quantize {
                 let inverse = 1.0 / scale;
                 if scale.is_normal() && inverse.is_normal() {
                     numeric::between(types, src, dst, |src, dst| {
-                        map(src, dst, |x: $float| (scale * x).round_ties_even() * inverse)
+                        map(src, dst, move |x: $float| (scale * x).round_ties_even() * inverse)
                     })
                 } else {
                     numeric::between(types, src, dst, |src, dst| {
-                        map(src, dst, |x: $float| (scale * x).round_ties_even() / scale)
+                        map(src, dst, move |x: $float| (scale * x).round_ties_even() / scale)
                     })
                 }
             }};
@@ -104,11 +104,11 @@ impl Quantize {
         match own.scalar {
             Scalar::F16 => {
                 let scale = F16::from_f64(self.scale).to_f32();
-                numeric::between(types, src, dst, |src, dst| {
-                    map(src, dst, |x: F16| {
-                        let rounded = F16::from_f32(scale * x.to_f32()).to_f32().round_ties_even();
-                        F16::from_f32(rounded / scale)
-                    })
+                let wide = Number::native(Scalar::F32);
+                let mut block = Block::new();
+                numeric::between([self.from, wide, wide, self.to], src, dst, |src, dst| {
+                    let scaled = numeric::as_halves(src, block.room(src.len()), move |x| scale * x);
+                    numeric::as_halves(scaled, dst, move |x| x.round_ties_even() / scale)
                 })
             }
             Scalar::F32 => of_width!(f32),

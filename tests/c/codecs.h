@@ -55,6 +55,10 @@ static const codec_case codec_cases[] = {
     {"jenkins_lookup3", "{\"id\": \"jenkins_lookup3\"}", 1, GUARDED},
     {"jenkins_lookup3", "{\"id\": \"jenkins_lookup3\", \"initval\": 7, \"prefix\": [1, 2, 3, 255]}", 1, GUARDED},
     {"base64", "{\"id\": \"base64\"}", 1, EMPTY_IS_VALID | CUT_MAY_PASS},
+    {"delta", "{\"id\": \"delta\", \"dtype\": \"<i4\"}", 4, EMPTY_IS_VALID | CUT_MAY_PASS},
+    {"delta", "{\"id\": \"delta\", \"dtype\": \">u4\"}", 4, EMPTY_IS_VALID | CUT_MAY_PASS},
+    {"astype", "{\"id\": \"astype\", \"encode_dtype\": \">i4\", \"decode_dtype\": \"<i4\"}", 4,
+     EMPTY_IS_VALID | CUT_MAY_PASS},
 };
 
 enum { CODEC_CASES = sizeof codec_cases / sizeof codec_cases[0], LISTED_MAX = 100, NAME_MAX_LEN = 64 };
@@ -154,7 +158,21 @@ static inline int is_default(const codec_case *c)
     return c == codec_cases || strcmp(c->id, c[-1].id) != 0;
 }
 
-/* Calls `work` with each case of this build; every codec in the list must have one. */
+/* Whether the codec works on arrays alone, or loses something, so that these tests have nothing to do with it. */
+static inline int is_of_arrays(const char *id)
+{
+    static const char *const ids[] = {"bitround", "categorize", "fixedscaleoffset", "json", "json2", "msgpack", "msgpack2",
+                                      "packbits", "pcodec", "pickle", "quantize", "transpose", "vlen-array", "vlen-bytes",
+                                      "vlen-utf8"};
+    for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+        if (strcmp(ids[i], id) == 0) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* Calls `work` with each case of this build; every codec of bytes in the list must have one. */
 static inline void for_each_case(void (*work)(const codec_case *, tierce_codec *))
 {
     listed_codecs list;
@@ -164,7 +182,7 @@ static inline void for_each_case(void (*work)(const codec_case *, tierce_codec *
         for (size_t row = 0; row < CODEC_CASES; row++) {
             rows += strcmp(codec_cases[row].id, list.names[i]) == 0;
         }
-        if (!CHECK(rows > 0)) {
+        if (!CHECK(rows > 0 || is_of_arrays(list.names[i]))) {
             fprintf(stderr, "    no row for the codec %s in codecs.h\n", list.names[i]);
         }
     }

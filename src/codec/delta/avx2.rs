@@ -30,16 +30,14 @@ pub(super) fn sums<'d, T: Integer>(
 }
 
 /// The last element of each half, everywhere in that half.
-macro_rules! ends {
-    ($size:literal) => {{
-        let mut index = [0u8; 32];
-        let mut i = 0;
-        while i < 32 {
-            index[i] = (16 - $size + i % $size) as u8;
-            i += 1;
-        }
-        index
-    }};
+const fn ends(size: usize) -> [u8; 32] {
+    let mut index = [0; 32];
+    let mut i = 0;
+    while i < 32 {
+        index[i] = (16 - size + i % size) as u8;
+        i += 1;
+    }
+    index
 }
 
 /// Within each half, shifts by ever larger steps add up; then the sum of the lower half goes on top of the upper.
@@ -51,7 +49,7 @@ macro_rules! sums {
         /// As there.
         #[target_feature(enable = "avx2")]
         pub(super) unsafe fn $name(before: $int, src: *const __m256i, dst: *mut __m256i, n: usize) -> $int {
-            const ENDS: [u8; 32] = ends!($size);
+            const ENDS: [u8; 32] = ends($size);
             // SAFETY: 32 bytes.
             let ends = unsafe { _mm256_loadu_si256(ENDS.as_ptr().cast()) };
             let mut carry = $set(before as _);
@@ -59,11 +57,11 @@ macro_rules! sums {
                 // SAFETY: by the caller's word.
                 let mut x = unsafe { _mm256_loadu_si256(src.add(i)) };
                 $(x = $add(x, _mm256_slli_si256::<$step>(x));)*
-                let halves = _mm256_shuffle_epi8(x, ends);
-                let low = _mm256_permute2x128_si256::<0x08>(halves, halves);
-                let all = $add(_mm256_permute4x64_epi64::<0b11_10_11_10>(halves), _mm256_permute4x64_epi64::<0b01_00_01_00>(halves));
+                let low = _mm256_shuffle_epi8(x, ends);
+                x = $add(x, _mm256_permute2x128_si256::<0x08>(low, low));
                 // SAFETY: as above.
-                unsafe { _mm256_storeu_si256(dst.add(i), $add($add(x, low), carry)) };
+                unsafe { _mm256_storeu_si256(dst.add(i), $add(x, carry)) };
+                let all = _mm256_shuffle_epi8(_mm256_permute4x64_epi64::<0xff>(x), ends);
                 carry = $add(carry, all);
             }
             _mm256_extract_epi64::<0>(carry) as $int

@@ -3,12 +3,12 @@
 use core::mem::MaybeUninit;
 
 use super::super::numeric::half::F16;
-use super::super::numeric::kernels::{Plain, first, pairs_at, running};
+use super::super::numeric::kernels::{Plain, first, pairs_at, running, running_halves};
 use crate::array::Scalar;
 use crate::simd::{self, Level};
 
 #[cfg(target_arch = "x86_64")]
-use super::avx2;
+use super::{avx2, avx512};
 
 /// What both directions keep from one piece to the next.
 struct State {
@@ -103,9 +103,7 @@ impl Sums {
             Scalar::I32 | Scalar::U32 => integers::<u32>(state, src, dst),
             Scalar::I64 | Scalar::U64 => integers::<u64>(state, src, dst),
             // Floats are added one after the other: no other order rounds the same.
-            Scalar::F16 => {
-                running(src, dst, &mut state.before(), |sum: F16, x| F16::from_f32(sum.to_f32() + x.to_f32()))
-            }
+            Scalar::F16 => running_halves(src, dst, state.before()),
             Scalar::F32 => running(src, dst, &mut state.before(), |sum: f32, x| sum + x),
             Scalar::F64 => running(src, dst, &mut state.before(), |sum: f64, x| sum + x),
             Scalar::C64 => running(src, dst, &mut state.before(), |sum: [f32; 2], x| [sum[0] + x[0], sum[1] + x[1]]),
@@ -121,6 +119,8 @@ pub(super) trait Integer: Plain + Default {
     fn add(self, other: Self) -> Self;
     #[cfg(target_arch = "x86_64")]
     const AVX2: avx2::Sum<Self>;
+    #[cfg(target_arch = "x86_64")]
+    const AVX512: avx512::Sum<Self>;
 }
 
 macro_rules! integer {
@@ -132,6 +132,8 @@ macro_rules! integer {
             }
             #[cfg(target_arch = "x86_64")]
             const AVX2: avx2::Sum<Self> = avx2::$sums;
+            #[cfg(target_arch = "x86_64")]
+            const AVX512: avx512::Sum<Self> = avx512::$sums;
         }
     )*};
 }
@@ -142,7 +144,9 @@ fn integers<'d, T: Integer>(state: &State, src: &[u8], dst: &'d mut [MaybeUninit
     let before: T = state.before().unwrap_or_default();
     match state.level {
         #[cfg(target_arch = "x86_64")]
-        Level::Avx2 | Level::Avx512 => avx2::sums(T::AVX2, before, src, dst),
+        Level::Avx2 => avx2::sums(T::AVX2, before, src, dst),
+        #[cfg(target_arch = "x86_64")]
+        Level::Avx512 => avx512::sums(T::AVX512, before, src, dst),
         _ => running(src, dst, &mut Some(before), T::add),
     }
 }

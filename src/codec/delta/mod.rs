@@ -10,6 +10,8 @@ mod tests;
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 
 use self::kernels::{Differences, Sums};
 use super::Codec;
@@ -83,6 +85,10 @@ impl Codec for Delta {
 
     fn decoded_len(&self, src_len: usize) -> Option<usize> {
         numeric::scaled(src_len, self.to.size, self.from.size)
+    }
+
+    fn element(&self) -> Option<Fixed> {
+        Some(self.dtype)
     }
 
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {

@@ -112,3 +112,12 @@ fn nothing_is_nothing() {
     assert!(encode(config, &[]).is_empty());
     assert!(decode(config, &[]).is_empty());
 }
+
+#[test]
+fn complex_numbers_are_two_each() {
+    let src: Vec<u8> = (0..20).flat_map(|i| (f64::from(i * i) / 4.0).to_le_bytes()).collect();
+    for (dtype, astype) in [("<c16", "<c16"), ("<c16", ">c16"), ("<c16", "<c8")] {
+        let config = format!(r#"{{"id": "delta", "dtype": "{dtype}", "astype": "{astype}"}}"#);
+        assert_eq!(decode(&config, &encode(&config, &src)), src, "{astype}");
+    }
+}

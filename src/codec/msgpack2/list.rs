@@ -53,6 +53,10 @@ impl Sink for ListWriter<'_, '_> {
     fn value(&mut self, value: &Value) -> Result<()> {
         self.0.value(value)
     }
+
+    fn end(&mut self) -> Result<()> {
+        self.0.end()
+    }
 }
 
 /// What stands after the elements.

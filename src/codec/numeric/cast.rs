@@ -8,7 +8,7 @@
 use core::mem::MaybeUninit;
 
 use super::half::F16 as Half;
-use super::kernels::{Block, map_at, pieces};
+use super::kernels::{Block, Cut, map_at, pieces};
 use crate::array::Scalar;
 use crate::simd::{self, Level};
 
@@ -18,26 +18,17 @@ pub(crate) trait FromFloat {
     fn from_f64(x: f64) -> Self;
 }
 
-macro_rules! least_if_outside {
-    ($x:expr, $float:ty, $int:ty) => {{
-        const LEAST: $float = <$int>::MIN as $float;
-        let x = $x;
-        // Inside, the fraction may still be cut off: the bounds are exclusive below only where the type can tell.
-        if x > LEAST - 1.0 && x < -LEAST { x as $int } else { <$int>::MIN }
-    }};
-}
-
 /// Goes through a wider signed integer.
 macro_rules! from_float {
     ($($to:ty: $through:ty),*) => {$(
         impl FromFloat for $to {
             #[inline(always)]
             fn from_f32(x: f32) -> Self {
-                least_if_outside!(x, f32, $through) as $to
+                Cut::<$through>::cut(x) as $to
             }
             #[inline(always)]
             fn from_f64(x: f64) -> Self {
-                least_if_outside!(x, f64, $through) as $to
+                Cut::<$through>::cut(x) as $to
             }
         }
     )*};
@@ -152,6 +143,12 @@ pub(crate) fn convert_at<'d>(
             map_at(level, src, dst, |x: $f| <$to>::$cast(x))
         };
     }
+    /// To an integer from the real part of a complex number.
+    macro_rules! real {
+        ($f:ty, $to:ty, $cast:ident) => {
+            map_at(level, src, dst, |x: [$f; 2]| <$to>::$cast(x[0]))
+        };
+    }
     /// To a float, or to a truth value, from any integer.
     macro_rules! from_integer {
         ($to:ty, $x:ident => $value:expr) => {
@@ -190,6 +187,14 @@ pub(crate) fn convert_at<'d>(
         (C128, F64) => map_at(level, src, dst, |x: [f64; 2]| x[0]),
         (F32, C64) => map_at(level, src, dst, |x: f32| [x, 0.0]),
         (F64, C128) => map_at(level, src, dst, |x: f64| [x, 0.0]),
+        (C64, I8 | U8) => real!(f32, u8, from_f32),
+        (C64, I16 | U16) => real!(f32, u16, from_f32),
+        (C64, I32) => real!(f32, i32, from_f32),
+        (C64, I64) => real!(f32, i64, from_f32),
+        (C128, I8 | U8) => real!(f64, u8, from_f64),
+        (C128, I16 | U16) => real!(f64, u16, from_f64),
+        (C128, I32) => real!(f64, i32, from_f64),
+        (C128, I64) => real!(f64, i64, from_f64),
         (C64, _) | (_, C64) => through(F32, dst),
         (C128, _) | (_, C128) => through(F64, dst),
         (F16, F32) => map_at(level, src, dst, |x: Half| x.to_f32()),

@@ -75,6 +75,20 @@ impl F16 {
     }
 }
 
+/// Rounds the sum or the difference of two binary16s, which stays a binary32.
+///
+/// Such a sum is a whole number of a binary16's smallest steps: below the normal numbers there is nothing to round.
+#[inline(always)]
+pub(crate) fn rounded_sum(x: f32) -> f32 {
+    let bits = x.to_bits();
+    let magnitude = bits & 0x7fff_ffff;
+    let rounded = bits.wrapping_add(0xfff + ((bits >> 13) & 1)) & !0x1fff;
+    let infinite = (bits & 0x8000_0000) | 0x7f80_0000;
+    // A NaN made of a binary16 has no bits that rounding would touch.
+    let is_infinite = magnitude.wrapping_sub(0x477f_f000) <= 0x7f80_0000 - 0x477f_f000;
+    f32::from_bits(if is_infinite { infinite } else { rounded })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +99,18 @@ mod tests {
             let half = F16(bits);
             assert_eq!(F16::from_f32(half.to_f32()), half);
             assert_eq!(F16::from_f64(half.to_f64()), half);
+        }
+    }
+
+    #[test]
+    fn sums_round_as_any_number_does() {
+        let numbers = (0..=u16::MAX).step_by(97).map(F16);
+        for a in numbers.clone() {
+            for b in numbers.clone().chain([F16(1), F16(0x8001), F16(0x7bff), F16(0x7c00), F16(0xfc00)]) {
+                let sum = a.to_f32() + b.to_f32();
+                assert_eq!(F16::from_f32(rounded_sum(sum)), F16::from_f32(sum), "{a:?} {b:?}");
+                assert_eq!(rounded_sum(sum).to_bits(), F16::from_f32(sum).to_f32().to_bits(), "{a:?} {b:?}");
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
-use super::half::F16;
+use super::half::{F16, rounded_sum};
 use crate::simd::{self, Kernel, Level};
 
 /// Values of a fixed size that any bytes are one of.
@@ -106,6 +106,29 @@ pub(crate) fn map_at<'d, S: Plain, D: Plain>(
     simd::run_at(level, Map { src, dst, f, of: PhantomData })
 }
 
+/// A cut off towards zero; the least integer for what the type cannot hold and for NaN.
+pub(crate) trait Cut<I> {
+    fn cut(self) -> I;
+}
+
+macro_rules! cut {
+    ($($float:ident $int:ident),*) => {$(
+        impl Cut<$int> for $float {
+            #[inline(always)]
+            fn cut(self) -> $int {
+                const LEAST: $float = $int::MIN as $float;
+                // Where the float is fine enough to tell, what the fraction alone puts below the least is inside.
+                let inside = (self >= LEAST || self > LEAST - 1.0) && self < -LEAST;
+                let x = if inside { self } else { LEAST };
+                // SAFETY: the type holds what is inside.
+                unsafe { x.to_int_unchecked() }
+            }
+        }
+    )*};
+}
+
+cut!(f32 i32, f32 i64, f64 i32, f64 i64);
+
 struct MapHere<'d, T, F: Fn(T) -> T> {
     bytes: &'d mut [u8],
     f: F,
@@ -201,6 +224,24 @@ pub(crate) fn running<'d, T: Plain>(
             }
         }
         *before = Some(sum);
+    }
+    // SAFETY: `n` elements are all of it.
+    unsafe { initialised(dst) }
+}
+
+/// [`running`] sums of halves: each is added as a `f32`, rounded to a half.
+pub(crate) fn running_halves<'d>(src: &[u8], dst: &'d mut [MaybeUninit<u8>], before: Option<F16>) -> &'d mut [u8] {
+    let n = count::<F16, F16>(src, dst);
+    let (from, to) = (src.as_ptr().cast::<F16>(), dst.as_mut_ptr().cast::<F16>());
+    let mut sum = before.map(F16::to_f32);
+    for i in 0..n {
+        // SAFETY: `n` elements are there on both sides.
+        unsafe {
+            let x = from.add(i).read_unaligned().to_f32();
+            let next = sum.map_or(x, |sum| rounded_sum(sum + x));
+            to.add(i).write_unaligned(F16::from_f32(next));
+            sum = Some(next);
+        }
     }
     // SAFETY: `n` elements are all of it.
     unsafe { initialised(dst) }

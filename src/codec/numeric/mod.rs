@@ -15,7 +15,8 @@ pub(super) mod tests;
 
 use core::mem::MaybeUninit;
 
-use self::kernels::{Block, map, pieces};
+use self::half::F16;
+use self::kernels::{Block, map, map_here, pieces};
 use crate::array::{Dtype, Fixed, Scalar, Type};
 use crate::error::{Error, Kind, Result};
 
@@ -48,7 +49,8 @@ impl Number {
     /// A number in the machine's byte order.
     pub(super) fn native(scalar: Scalar) -> Number {
         let size = cast::size(scalar);
-        Number { scalar, size, word: size, native: true }
+        let word = if matches!(scalar, Scalar::C64 | Scalar::C128) { size / 2 } else { size };
+        Number { scalar, size, word, native: true }
     }
 }
 
@@ -65,9 +67,9 @@ pub(super) fn swap<'d>(word: usize, src: &[u8], dst: &'d mut [MaybeUninit<u8>]) 
 /// Turns words round where they are.
 fn swap_here(word: usize, bytes: &mut [u8]) {
     match word {
-        2 => bytes.as_chunks_mut::<2>().0.iter_mut().for_each(|word| word.reverse()),
-        4 => bytes.as_chunks_mut::<4>().0.iter_mut().for_each(|word| word.reverse()),
-        8 => bytes.as_chunks_mut::<8>().0.iter_mut().for_each(|word| word.reverse()),
+        2 => map_here(bytes, u16::swap_bytes),
+        4 => map_here(bytes, u32::swap_bytes),
+        8 => map_here(bytes, u64::swap_bytes),
         _ => {}
     }
 }
@@ -102,6 +104,9 @@ pub(super) fn convert<'d>(from: Number, to: Number, src: &[u8], dst: &'d mut [Ma
     if from == to {
         return dst.write_copy_of_slice(src);
     }
+    if from.scalar == to.scalar {
+        return swap(from.word, src, dst);
+    }
     work(from, to, src, dst, |src, dst| cast::convert(from.scalar, to.scalar, src, dst))
 }
 
@@ -126,6 +131,14 @@ pub(super) fn between<'d>(
         }
         convert(outer, to, f(src, second.room(count * outer.size)), piece)
     })
+}
+
+/// Writes `f` of each `f32` of a piece, rounded to a half, which stays an `f32`. Half arithmetic is this, step by step:
+/// each loop is small enough to be compiled for the level.
+pub(super) fn as_halves<'d>(src: &[u8], dst: &'d mut [MaybeUninit<u8>], f: impl Fn(f32) -> f32) -> &'d mut [u8] {
+    let mut block = Block::new();
+    let halves = map(src, block.room(src.len() / 2), move |x: f32| F16::from_f32(f(x)));
+    map(halves, dst, F16::to_f32)
 }
 
 /// How many elements of `size` bytes there are in `len` bytes; an error of `kind` where they are no whole number.

@@ -21,6 +21,8 @@ pub(crate) trait Sink {
     fn element(&mut self, element: &Element<'_>) -> Result<()>;
     /// Writes one value of any kind.
     fn value(&mut self, value: &Value) -> Result<()>;
+    /// Ends it all.
+    fn end(&mut self) -> Result<()>;
 }
 
 /// Fails unless arrays of this type are written.
@@ -72,7 +74,7 @@ pub(crate) fn write<S: Sink>(id: &str, src: &Array, sink: &mut S) -> Result<()> 
             around(&mut nest, sink, |sink| sink.element(&element)).map_err(|error| wrong(index, error))?;
         }
     } else {
-        for (index, item) in src.items()?.enumerate() {
+        let mut one = |(index, item): (usize, &[u8])| {
             around(&mut nest, sink, |sink| match dtype {
                 Dtype::Utf8 => sink.str(item),
                 Dtype::Bytes => sink.element(&Element::Bytes(item)),
@@ -82,7 +84,15 @@ pub(crate) fn write<S: Sink>(id: &str, src: &Array, sink: &mut S) -> Result<()> 
                     sink.value(&json::read(text)?)
                 }
             })
-            .map_err(|error| wrong(index, error))?;
+            .map_err(|error| wrong(index, error))
+        };
+        match src.table() {
+            Some((data, table)) => {
+                // Segments are checked to lie in their data, hence in usize.
+                let items = table.iter().map(|s| &data[s.offset as usize..(s.offset + s.length) as usize]);
+                items.enumerate().try_for_each(&mut one)?;
+            }
+            None => src.items()?.enumerate().try_for_each(&mut one)?,
         }
     }
     sink.next()?;
@@ -97,7 +107,8 @@ pub(crate) fn write<S: Sink>(id: &str, src: &Array, sink: &mut S) -> Result<()> 
         sink.element(&Element::UInt(*extent as u64))?;
     }
     sink.close()?;
-    sink.close()
+    sink.close()?;
+    sink.end()
 }
 
 /// Writes one leaf, and the starts and ends of lists around it.

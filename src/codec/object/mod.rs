@@ -6,11 +6,10 @@
 //! | `json/` | values as JSON text, as Python's `json` reads and writes them |
 //! | `msgpack.rs` | values as msgpack |
 //! | `scan.rs` | where a run of plain characters ends |
+//! | `stage.rs` | many small pieces on their way to an output |
 //! | `nest.rs` | the nested lists that a shape makes |
 //! | `elements.rs` | elements of fixed size as values, and back |
 //! | `encode.rs`, `decode.rs` | arrays as nested lists with element type and shape, and back |
-
-#![allow(dead_code, unused_imports)] // until the codecs that use it are all there
 
 pub(super) mod decode;
 pub(super) mod elements;
@@ -19,6 +18,7 @@ pub(crate) mod json;
 pub(super) mod msgpack;
 mod nest;
 mod scan;
+mod stage;
 #[cfg(test)]
 pub(crate) mod testing;
 mod value;

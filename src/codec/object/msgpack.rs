@@ -1,5 +1,6 @@
 //! msgpack: <https://github.com/msgpack/msgpack/blob/master/spec.md>.
 
+use super::stage::Stage;
 use super::value::last_of_each_key;
 use super::{MAX_DEPTH, Value};
 use crate::error::{Error, Kind, Result};
@@ -257,13 +258,24 @@ pub(crate) struct Layout {
 
 /// Writes values.
 pub(crate) struct Writer<'w, 'a> {
-    dst: &'w mut Output<'a>,
+    dst: Stage<'w, 'a>,
     layout: Layout,
 }
 
 impl<'w, 'a> Writer<'w, 'a> {
     pub(crate) fn new(dst: &'w mut Output<'a>, layout: Layout) -> Self {
-        Writer { dst, layout }
+        Writer { dst: Stage::new(dst), layout }
+    }
+
+    /// Ends the data; what is not ended is not all written.
+    pub(crate) fn end(&mut self) -> Result<()> {
+        self.dst.flush()
+    }
+
+    #[inline]
+    fn two(&mut self, head: &[u8], data: &[u8]) -> Result<()> {
+        self.dst.put(head)?;
+        self.dst.put(data)
     }
 
     /// A length and the bytes it counts; `heads` are the first bytes of the forms with 8, 16 and 32 bits of length.
@@ -273,23 +285,23 @@ impl<'w, 'a> Writer<'w, 'a> {
             .map_err(|_| Error::argument(format!("msgpack: a length of {len}, the format has 32 bits for it")))?;
         let [b3, b2, b1, b0] = len.to_be_bytes();
         match (heads, len) {
-            ([Some(head), ..], ..0x100) => self.dst.extend_from_parts([&[head, b0], data]),
-            ([_, Some(head), _], ..0x10000) => self.dst.extend_from_parts([&[head, b1, b0], data]),
-            ([.., head], _) => self.dst.extend_from_parts([&[head.unwrap_or(0xc1), b3, b2, b1, b0], data]),
+            ([Some(head), ..], ..0x100) => self.two(&[head, b0], data),
+            ([_, Some(head), _], ..0x10000) => self.two(&[head, b1, b0], data),
+            ([.., head], _) => self.two(&[head.unwrap_or(0xc1), b3, b2, b1, b0], data),
         }
     }
 
     /// Begins a list of `len` elements.
     pub(crate) fn list(&mut self, len: usize) -> Result<()> {
         match len {
-            0..16 => self.dst.extend_from_slice(&[0x90 | len as u8]),
+            0..16 => self.dst.put(&[0x90 | len as u8]),
             _ => self.sized(len, [None, Some(0xdc), Some(0xdd)], &[]),
         }
     }
 
     fn map(&mut self, len: usize) -> Result<()> {
         match len {
-            0..16 => self.dst.extend_from_slice(&[0x80 | len as u8]),
+            0..16 => self.dst.put(&[0x80 | len as u8]),
             _ => self.sized(len, [None, Some(0xde), Some(0xdf)], &[]),
         }
     }
@@ -307,7 +319,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     #[inline]
     fn raw(&mut self, text: &[u8]) -> Result<()> {
         match text.len() {
-            len @ 0..32 => self.dst.extend_from_parts([&[0xa0 | len as u8], text]),
+            len @ 0..32 => self.two(&[0xa0 | len as u8], text),
             len => self.sized(len, [self.layout.use_bin_type.then_some(0xd9), Some(0xda), Some(0xdb)], text),
         }
     }
@@ -325,11 +337,11 @@ impl<'w, 'a> Writer<'w, 'a> {
     pub(crate) fn uint(&mut self, n: u64) -> Result<()> {
         let [b7, b6, b5, b4, b3, b2, b1, b0] = n.to_be_bytes();
         match n {
-            0..0x80 => self.dst.extend_from_slice(&[b0]),
-            0x80..0x100 => self.dst.extend_from_slice(&[0xcc, b0]),
-            0x100..0x1_0000 => self.dst.extend_from_slice(&[0xcd, b1, b0]),
-            0x1_0000..0x1_0000_0000 => self.dst.extend_from_slice(&[0xce, b3, b2, b1, b0]),
-            _ => self.dst.extend_from_slice(&[0xcf, b7, b6, b5, b4, b3, b2, b1, b0]),
+            0..0x80 => self.dst.put(&[b0]),
+            0x80..0x100 => self.dst.put(&[0xcc, b0]),
+            0x100..0x1_0000 => self.dst.put(&[0xcd, b1, b0]),
+            0x1_0000..0x1_0000_0000 => self.dst.put(&[0xce, b3, b2, b1, b0]),
+            _ => self.dst.put(&[0xcf, b7, b6, b5, b4, b3, b2, b1, b0]),
         }
     }
 
@@ -340,25 +352,25 @@ impl<'w, 'a> Writer<'w, 'a> {
         }
         let [b7, b6, b5, b4, b3, b2, b1, b0] = n.to_be_bytes();
         match n {
-            -0x20.. => self.dst.extend_from_slice(&[b0]),
-            -0x80..-0x20 => self.dst.extend_from_slice(&[0xd0, b0]),
-            -0x8000..-0x80 => self.dst.extend_from_slice(&[0xd1, b1, b0]),
-            -0x8000_0000..-0x8000 => self.dst.extend_from_slice(&[0xd2, b3, b2, b1, b0]),
-            _ => self.dst.extend_from_slice(&[0xd3, b7, b6, b5, b4, b3, b2, b1, b0]),
+            -0x20.. => self.dst.put(&[b0]),
+            -0x80..-0x20 => self.dst.put(&[0xd0, b0]),
+            -0x8000..-0x80 => self.dst.put(&[0xd1, b1, b0]),
+            -0x8000_0000..-0x8000 => self.dst.put(&[0xd2, b3, b2, b1, b0]),
+            _ => self.dst.put(&[0xd3, b7, b6, b5, b4, b3, b2, b1, b0]),
         }
     }
 
     /// Writes a truth value.
     pub(crate) fn bool(&mut self, value: bool) -> Result<()> {
-        self.dst.extend_from_slice(&[0xc2 | u8::from(value)])
+        self.dst.put(&[0xc2 | u8::from(value)])
     }
 
     /// Writes a float.
     pub(crate) fn float(&mut self, value: f64) -> Result<()> {
         if self.layout.use_single_float {
-            self.dst.extend_from_parts([&[0xca], &(value as f32).to_be_bytes()])
+            self.two(&[0xca], &(value as f32).to_be_bytes())
         } else {
-            self.dst.extend_from_parts([&[0xcb], &value.to_be_bytes()])
+            self.two(&[0xcb], &value.to_be_bytes())
         }
     }
 
@@ -372,7 +384,7 @@ impl<'w, 'a> Writer<'w, 'a> {
         let mut value = value;
         loop {
             match value {
-                Value::Null => self.dst.extend_from_slice(&[0xc0])?,
+                Value::Null => self.dst.put(&[0xc0])?,
                 Value::Bool(value) => self.bool(*value)?,
                 Value::Int(n) => self.int(*n)?,
                 Value::BigInt(text) => match text.parse() {

@@ -37,19 +37,26 @@ pub(super) fn run(bytes: &[u8], stop: Stop) -> usize {
             Stop::NotAscii => quotes | controls(word) | zeros(word ^ (LOW * 0x7f)) | (word & HIGH),
         }
     };
+    let word = |at: usize| u64::from_le_bytes(*bytes[at..].first_chunk::<8>().expect("eight bytes from here on"));
+    let Some(last) = bytes.len().checked_sub(8) else {
+        let stops = |byte: u8| match stop {
+            Stop::Quotes => matches!(byte, b'"' | b'\\'),
+            Stop::Controls => matches!(byte, b'"' | b'\\' | ..0x20),
+            Stop::NotAscii => matches!(byte, b'"' | b'\\' | ..0x20 | 0x7f..),
+        };
+        return bytes.iter().position(|byte| stops(*byte)).unwrap_or(bytes.len());
+    };
     let mut at = 0;
-    while let Some(chunk) = bytes[at..].first_chunk::<8>() {
-        let found = mark(u64::from_le_bytes(*chunk));
+    while at < last {
+        let found = mark(word(at));
         if found != 0 {
             return at + found.trailing_zeros() as usize / 8;
         }
         at += 8;
     }
-    let rest = &bytes[at..];
-    let mut last = [b' '; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let found = mark(u64::from_le_bytes(last));
-    at + rest.len().min(found.trailing_zeros() as usize / 8)
+    // The last eight bytes; of these, the first may have been looked at before.
+    let found = mark(word(last));
+    last + (found.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]

@@ -189,3 +189,30 @@ fn fortran_order_is_walked_in_memory_order() {
     let codec = codec(r#"{"id": "pcodec"}"#);
     assert_eq!(encoded(&codec, &Array::from_store(ty, store).unwrap()), encoded(&codec, &row));
 }
+
+#[test]
+fn a_window_larger_than_the_result_is_refused() {
+    let codec = codec(r#"{"id": "pcodec", "delta_spec": "try_lookback", "mode_spec": "classic"}"#);
+    let pattern: Vec<u8> =
+        (0..500u64).flat_map(|i| (i.wrapping_mul(i).wrapping_mul(0x9e37_79b9_7f4a_7c15)).to_ne_bytes()).collect();
+    let src = array("u8", &pattern.repeat(20));
+    let chunk = encoded(&codec, &src);
+    // Behind the header and 4 bytes of the chunk: 4 bits of mode, 4 of the kind of differences, 5 of the window.
+    let head = chunk.windows(4).position(|found| found == [2, 0x0f, 0x27, 0]).unwrap() + 4;
+    assert_eq!((chunk[head], decoded(&codec, &chunk, 80_000).unwrap().len()), (0x20, 80_000));
+    let mut huge = chunk.clone();
+    huge[head + 1] |= 0x17;
+    huge[head + 1] &= !8;
+    let error = decoded(&codec, &huge, 80_000).unwrap_err();
+    assert!(error.to_string().contains("window"), "{error}");
+}
+
+#[test]
+fn a_dictionary_longer_than_the_stream_is_refused() {
+    let codec = codec(r#"{"id": "pcodec", "mode_spec": "classic", "delta_spec": "no_op"}"#);
+    let mut chunk = encoded(&codec, &sample("u8", 256));
+    let head = chunk.windows(4).position(|found| found == [2, 0xff, 0, 0]).unwrap() + 4;
+    chunk[head..head + 4].copy_from_slice(&[0xf4, 0xff, 0xff, 0x1f]);
+    let error = decoded(&codec, &chunk, 80_000).unwrap_err();
+    assert!(error.to_string().contains("dictionary"), "{error}");
+}

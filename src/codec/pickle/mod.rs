@@ -64,16 +64,20 @@ fn needs_dtype() -> Error {
 }
 
 impl Codec for Pickle {
-    fn encode_bound(&self, _src_len: usize) -> Option<usize> {
+    fn encode_bound(&self, _: usize) -> Option<usize> {
         None
     }
 
-    fn encode(&self, _src: &[u8], _dst: &mut Output<'_>) -> Result<()> {
+    fn encode(&self, _: &[u8], _: &mut Output<'_>) -> Result<()> {
         Err(needs_dtype())
     }
 
-    fn decode(&self, _src: &[u8], _dst: &mut Output<'_>) -> Result<()> {
+    fn decode(&self, _: &[u8], _: &mut Output<'_>) -> Result<()> {
         Err(needs_dtype())
+    }
+
+    fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
+        src.map(|_| None).ok_or_else(needs_dtype)
     }
 
     fn elements_bound(&self, ty: &Type) -> Option<usize> {

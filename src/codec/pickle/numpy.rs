@@ -6,6 +6,7 @@ use super::heap::{Heap, Item, Tuple};
 use super::text::{Whole, utf8_to_latin1};
 use crate::array::dtype::{Class, Endian, Fixed, HOST};
 use crate::array::layout;
+use crate::codec::object::elements;
 use crate::error::{Error, Kind, Result};
 
 /// What `GLOBAL` may name.
@@ -257,51 +258,31 @@ impl<'a> Heap<'a> {
         let unsupported = |name: &dyn fmt::Display| {
             Error::new(Kind::Unsupported, format!("a numpy scalar of type {name} is no number, string or bytes"))
         };
-        let Element::Fixed(fixed) = element else { return Err(unsupported(&"|O")) };
-        let data = self.bytes(bytes).filter(|data| data.len() == fixed.size).ok_or_else(|| wrong("a numpy scalar"))?;
-        let unsigned = |data: &[u8]| {
-            let fold = |value: u64, byte: &u8| value << 8 | u64::from(*byte);
-            match fixed.endian {
-                Endian::Little => data.iter().rev().fold(0, fold),
-                Endian::Big => data.iter().fold(0, fold),
-            }
+        let fixed = match element {
+            Element::Fixed(fixed) if elements::is_plain(&fixed) || fixed.class == Class::ByteString => fixed,
+            Element::Fixed(fixed) => return Err(unsupported(&fixed)),
+            Element::Object => return Err(unsupported(&"|O")),
         };
-        match (fixed.class, fixed.size) {
-            (Class::Bool, _) => Ok(Item::Bool(data != [0])),
-            (Class::Int, size) => {
-                let shift = 64 - 8 * size as u32;
-                Ok(Item::Int((unsigned(data) << shift) as i64 >> shift))
-            }
-            (Class::UInt, _) => {
-                let value = unsigned(data);
+        let data = self.bytes(bytes).filter(|data| data.len() == fixed.size).ok_or_else(|| wrong("a numpy scalar"))?;
+        let mut text = String::new();
+        if fixed.class == Class::Unicode {
+            text.try_reserve(data.len()).map_err(|_| Error::no_memory(data.len()))?;
+        }
+        match elements::get(&fixed, data, &mut text) {
+            Some(elements::Element::Bool(value)) => Ok(Item::Bool(value)),
+            Some(elements::Element::Int(value)) => Ok(Item::Int(value)),
+            Some(elements::Element::UInt(value)) => {
                 let small = i64::try_from(value).map(Whole::Small);
                 self.whole(small.unwrap_or_else(|_| Whole::Big(value.to_string())))
             }
-            (Class::Float, 2) => Ok(Item::Float(half(unsigned(data) as u16))),
-            (Class::Float, 4) => Ok(Item::Float(f32::from_bits(unsigned(data) as u32).into())),
-            (Class::Float, 8) => Ok(Item::Float(f64::from_bits(unsigned(data)))),
-            (Class::ByteString, _) => {
-                let len = data.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-                match bytes {
-                    Item::Bytes(all) => Ok(Item::Bytes(&all[..len])),
-                    _ => {
-                        let mut copy = crate::segments::reserved(len)?;
-                        copy.extend_from_slice(&data[..len]);
-                        self.blob(copy)
-                    }
-                }
+            Some(elements::Element::Float(value)) => Ok(Item::Float(value)),
+            Some(elements::Element::Str(_)) => self.text(text),
+            Some(elements::Element::Bytes(value)) => {
+                let mut copy = crate::segments::reserved(value.len())?;
+                copy.extend_from_slice(value);
+                self.blob(copy)
             }
-            (Class::Unicode, _) => {
-                let mut text = String::new();
-                text.try_reserve(data.len()).map_err(|_| Error::no_memory(data.len()))?;
-                for code in data.chunks_exact(4) {
-                    let c = char::from_u32(unsigned(code) as u32);
-                    text.push(c.ok_or_else(|| Error::corrupt("a numpy string with a code that is no character"))?);
-                }
-                text.truncate(text.trim_end_matches('\0').len());
-                self.text(text)
-            }
-            _ => Err(unsupported(&fixed)),
+            None => Err(Error::corrupt("a numpy string with a code that is no character")),
         }
     }
 }
@@ -322,17 +303,5 @@ fn truth(item: Item<'_>) -> Option<bool> {
         Item::Bool(truth) => Some(truth),
         Item::Int(number @ 0..=1) => Some(number == 1),
         _ => None,
-    }
-}
-
-/// An IEEE binary16.
-fn half(bits: u16) -> f64 {
-    let sign = if bits & 0x8000 != 0 { -1.0 } else { 1.0 };
-    let fraction = f64::from(bits & 0x3ff);
-    sign * match bits >> 10 & 0x1f {
-        0 => fraction * 2f64.powi(-24),
-        31 if fraction == 0.0 => f64::INFINITY,
-        31 => f64::NAN,
-        exponent => (1024.0 + fraction) * 2f64.powi(i32::from(exponent) - 25),
     }
 }

@@ -1,47 +1,9 @@
 //! Floats as Python's `repr` writes them.
 
-use std::fmt::Display;
 use std::io::Write;
 
 /// Room for the text of any float: 17 digits, sign, point, and an exponent or up to 5 zeros before.
 pub(crate) const FLOAT_LEN: usize = 32;
-
-/// A text such as `-1.25e-7`, taken apart.
-struct Parts<'a> {
-    sign: &'a [u8],
-    /// The digit before the point.
-    first: &'a [u8],
-    /// Those behind it.
-    more: &'a [u8],
-    exponent: i32,
-    /// What the text reads back as.
-    value: f64,
-}
-
-impl<'a> Parts<'a> {
-    fn of(text: impl Display, room: &'a mut [u8; FLOAT_LEN]) -> Parts<'a> {
-        let mut rest = &mut room[..];
-        write!(rest, "{text}").expect("at most 24 characters");
-        let len = FLOAT_LEN - rest.len();
-        let text = &room[..len];
-        let read = std::str::from_utf8(text).unwrap_or_default();
-        let (value, exponent) = (read.parse(), read.rsplit('e').next().unwrap_or_default().parse());
-        let (sign, text) = text.strip_prefix(b"-").map_or((&b""[..], text), |text| (&b"-"[..], text));
-        let e = text.iter().position(|b| *b == b'e').unwrap_or(text.len());
-        let more = &text[2.min(e)..e];
-        Parts { sign, first: &text[..1], more, exponent: exponent.unwrap_or(0), value: value.unwrap_or(f64::NAN) }
-    }
-}
-
-/// Whether all digits of the exact value may be one more than these, a 5: then another text is as near.
-fn may_be_a_tie(value: f64, parts: &Parts<'_>) -> bool {
-    let bits = value.to_bits();
-    let (exponent, fraction) = ((bits >> 52 & 0x7ff) as i32, bits & ((1 << 52) - 1));
-    let whole = if exponent == 0 { fraction } else { fraction | 1 << 52 };
-    // An odd number over 2^n has n digits behind the point.
-    let places = 1075 - exponent.max(1) - whole.trailing_zeros() as i32;
-    if places > 0 { places == parts.more.len() as i32 + 1 - parts.exponent } else { parts.exponent > 14 }
-}
 
 /// The fewest digits that read back as `value`: with an exponent below 1e-4 and from 1e16 on, else with a point.
 pub(crate) fn float(value: f64, room: &mut [u8; FLOAT_LEN]) -> &[u8] {
@@ -52,17 +14,17 @@ pub(crate) fn float(value: f64, room: &mut [u8; FLOAT_LEN]) -> &[u8] {
             _ => b"-Infinity",
         };
     }
-    let (mut text, mut nearest) = ([0u8; FLOAT_LEN], [0u8; FLOAT_LEN]);
-    let mut parts = Parts::of(format_args!("{value:e}"), &mut text);
-    // Between two equally near texts this chose the larger one, Python chooses the even one.
-    if may_be_a_tie(value, &parts) {
-        let digits = parts.more.len();
-        let even = Parts::of(format_args!("{value:.digits$e}"), &mut nearest);
-        if even.value == value {
-            parts = even;
-        }
-    }
-    let Parts { sign, first, more, exponent, .. } = parts;
+    let mut text = [0u8; FLOAT_LEN];
+    let mut rest = &mut text[..];
+    write!(rest, "{value:e}").expect("at most 24 characters");
+    let len = FLOAT_LEN - rest.len();
+    let text = &mut text[..len];
+    settle_tie(value, text);
+    let (sign, text) = text.strip_prefix(b"-").map_or((&b""[..], &*text), |text| (&b"-"[..], text));
+    let e = text.iter().position(|b| *b == b'e').unwrap_or(text.len());
+    let (first, more) = (&text[..1], &text[2.min(e)..e]);
+    let exponent: i32 = std::str::from_utf8(&text[e + 1..]).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
+
     let mut rest = &mut room[..];
     let mut put = |bytes: &[u8]| rest.write_all(bytes).expect("the room is large enough");
     const ZEROS: &[u8] = b"0000000000000000";
@@ -94,4 +56,39 @@ pub(crate) fn float(value: f64, room: &mut [u8; FLOAT_LEN]) -> &[u8] {
     }
     let len = FLOAT_LEN - rest.len();
     &room[..len]
+}
+
+/// Makes the last of `text`'s digits even, where the digit below it is as near to `value`: Rust takes the upper one, and
+/// Python the even one.
+///
+/// Both digits read back as `value` only where neighbouring floats are further apart than such digits: from 16 digits on, of
+/// floats whose own digits come to an end soon.
+fn settle_tie(value: f64, text: &mut [u8]) {
+    let e = text.iter().position(|b| *b == b'e').unwrap_or(0);
+    if e < 17 || text[e - 1].is_multiple_of(2) {
+        return;
+    }
+    let bits = value.to_bits();
+    let mantissa = (bits & ((1 << 52) - 1)) | 1 << 52;
+    let zeros = mantissa.trailing_zeros();
+    // The value is this odd number times a power of two: of two and five, it is all of its decimal digits.
+    let (odd, power) = (u128::from(mantissa >> zeros), (bits >> 52 & 0x7ff) as i32 - 1075 + zeros as i32);
+    let mut all = match power {
+        -25..0 => odd * 5u128.pow(power.unsigned_abs()),
+        0..70 => odd << power,
+        _ => return,
+    };
+    while all.is_multiple_of(10) {
+        all /= 10;
+    }
+    let digits = text[..e].iter().filter(|b| b.is_ascii_digit());
+    let shortest = digits.fold(0u128, |number, digit| number * 10 + u128::from(digit - b'0'));
+    if all % 10 == 5 && all / 10 == shortest - 1 {
+        text[e - 1] -= 1;
+        // Below a power of two, neighbours are nearer: there the lower digit may be another float's.
+        let lower = std::str::from_utf8(text).ok().and_then(|text| text.parse().ok());
+        if lower != Some(value) {
+            text[e - 1] += 1;
+        }
+    }
 }

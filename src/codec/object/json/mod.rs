@@ -8,7 +8,6 @@ mod read;
 mod tests;
 mod write;
 
-pub(crate) use float::float;
 pub(crate) use read::Reader;
 pub(crate) use write::{Layout, Writer};
 
@@ -26,5 +25,7 @@ pub(crate) fn read(text: &str) -> Result<Value> {
 
 /// Writes a value without spaces and without escapes that are not needed: what an item of an array is.
 pub(crate) fn write(value: &Value, dst: &mut Output<'_>) -> Result<()> {
-    Writer::new(dst, &Layout::COMPACT).value(value)
+    let mut writer = Writer::new(dst, &Layout::COMPACT);
+    writer.value(value)?;
+    writer.end()
 }

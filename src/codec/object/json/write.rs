@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::io::Write as _;
 
 use super::super::scan::{Stop, run};
+use super::super::stage::Stage;
 use super::super::{MAX_DEPTH, Value};
 use super::float::{FLOAT_LEN, float};
 use crate::error::{Error, Result};
@@ -41,7 +42,7 @@ impl Layout {
 
 /// Writes values, and lists of which the caller gives the elements one by one.
 pub(crate) struct Writer<'w, 'a> {
-    dst: &'w mut Output<'a>,
+    dst: Stage<'w, 'a>,
     layout: &'w Layout,
     level: usize,
     /// Whether nothing was written yet into the list or map that was opened last.
@@ -58,12 +59,17 @@ const HEX: &[u8; 16] = b"0123456789abcdef";
 
 impl<'w, 'a> Writer<'w, 'a> {
     pub(crate) fn new(dst: &'w mut Output<'a>, layout: &'w Layout) -> Self {
-        Writer { dst, layout, level: 0, is_fresh: true }
+        Writer { dst: Stage::new(dst), layout, level: 0, is_fresh: true }
+    }
+
+    /// Ends the text; what is not ended is not all written.
+    pub(crate) fn end(&mut self) -> Result<()> {
+        self.dst.flush()
     }
 
     /// Begins a list (`[`) or map (`{`).
     pub(crate) fn open(&mut self, bracket: u8) -> Result<()> {
-        self.dst.extend_from_slice(&[bracket])?;
+        self.dst.put(&[bracket])?;
         self.level += 1;
         self.is_fresh = true;
         Ok(())
@@ -75,14 +81,14 @@ impl<'w, 'a> Writer<'w, 'a> {
         if !std::mem::replace(&mut self.is_fresh, false) {
             self.line()?;
         }
-        self.dst.extend_from_slice(&[bracket])
+        self.dst.put(&[bracket])
     }
 
     fn line(&mut self) -> Result<()> {
         if let Some(indent) = &self.layout.indent {
-            self.dst.extend_from_slice(b"\n")?;
+            self.dst.put(b"\n")?;
             for _ in 0..self.level {
-                self.dst.extend_from_slice(indent.as_bytes())?;
+                self.dst.put(indent.as_bytes())?;
             }
         }
         Ok(())
@@ -92,7 +98,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     #[inline]
     pub(crate) fn next(&mut self) -> Result<()> {
         if !std::mem::replace(&mut self.is_fresh, false) {
-            self.dst.extend_from_slice(self.layout.separators[0].as_bytes())?;
+            self.dst.put(self.layout.separators[0].as_bytes())?;
         }
         if self.layout.indent.is_some() { self.line() } else { Ok(()) }
     }
@@ -100,7 +106,7 @@ impl<'w, 'a> Writer<'w, 'a> {
     /// Writes text that is JSON as it stands.
     #[inline]
     pub(crate) fn raw(&mut self, text: &[u8]) -> Result<()> {
-        self.dst.extend_from_slice(text)
+        self.dst.put(text)
     }
 
     /// Writes a whole number.
@@ -126,7 +132,9 @@ impl<'w, 'a> Writer<'w, 'a> {
         let stop = if self.layout.ensure_ascii { Stop::NotAscii } else { Stop::Controls };
         let len = run(text, stop);
         if len == text.len() && (stop == Stop::NotAscii || std::str::from_utf8(text).is_ok()) {
-            return self.dst.extend_from_parts([b"\"", text, b"\""]);
+            self.dst.put(b"\"")?;
+            self.dst.put(text)?;
+            return self.dst.put(b"\"");
         }
         self.escaped(text, stop, len)
     }
@@ -138,8 +146,8 @@ impl<'w, 'a> Writer<'w, 'a> {
         loop {
             let (plain, rest) = text.split_at(len);
             let mut chars = rest.chars();
-            let Some(special) = chars.next() else { return self.dst.extend_from_parts([plain.as_bytes(), b"\""]) };
             self.raw(plain.as_bytes())?;
+            let Some(special) = chars.next() else { return self.raw(b"\"") };
             match special {
                 '"' => self.raw(b"\\\"")?,
                 '\\' => self.raw(b"\\\\")?,
@@ -185,7 +193,7 @@ impl<'w, 'a> Writer<'w, 'a> {
                 self.raw(b"\"")?;
             }
         }
-        self.dst.extend_from_slice(self.layout.separators[1].as_bytes())
+        self.dst.put(self.layout.separators[1].as_bytes())
     }
 
     /// The entries of a map that are written, in their order.

@@ -218,6 +218,7 @@ fn bytes_alone_are_no_array() {
     let codec = Pickle { protocol: 5 };
     let mut buffer = Buffer::new();
     let mut dst = Output::growing(&mut buffer, LIMIT);
+    assert_eq!(codec.encoded_type(None).unwrap_err().kind(), Kind::NeedsDtype);
     assert_eq!(codec.encode(b"", &mut dst).unwrap_err().kind(), Kind::NeedsDtype);
     assert_eq!(codec.decode(b"N.", &mut dst).unwrap_err().kind(), Kind::NeedsDtype);
 }

@@ -1,7 +1,8 @@
 """Writes vectors.txt: python3 src/codec/pickle/tests/vectors.py > src/codec/pickle/tests/vectors.txt
 
-Made with Python 3.11 and numpy 2.4. A line, with semicolons: what it is, protocol, element type, shape, expected items or elements in C
-order, pickle; the last two in hexadecimal.
+Made with Python 3.11 and numpy 2.4; the lines that begin with "numpy 1" are some that numpy 1.26 wrote, put there by hand.
+A line, with semicolons: what it is, protocol, element type, shape, expected items or elements in C order, pickle; the last
+two in hexadecimal.
 """
 
 import json
