@@ -133,10 +133,29 @@ def numpy_takes(dtype, scale, offset):
 )
 def test_fixedscaleoffset(dtype, scale, offset, astype):
     config = {"id": "fixedscaleoffset", "scale": scale, "offset": offset, "dtype": dtype, "astype": astype or dtype}
-    over_sizes_and_layouts(config, lambda count: np.maximum(smooth("f8", count), 51 if offset == 50 else 5).astype(dtype))
+    over_sizes_and_layouts(
+        config, lambda count: np.maximum(smooth("f8", count), 51 if offset == 50 else 5).astype(dtype)
+    )
 
 
-NOT_IN_INTEGERS = [np.nan, np.inf, -np.inf, 1e300, -1e300, 3e9, -3e9, 1e5, -1e5, 300, -300, 127.9, -0.9, 1e19, 1.8e19, 2e19]
+NOT_IN_INTEGERS = [
+    np.nan,
+    np.inf,
+    -np.inf,
+    1e300,
+    -1e300,
+    3e9,
+    -3e9,
+    1e5,
+    -1e5,
+    300,
+    -300,
+    127.9,
+    -0.9,
+    1e19,
+    1.8e19,
+    2e19,
+]
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="numpy leaves it to the machine")
@@ -205,7 +224,9 @@ def test_bitround(dtype):
                 destination = Poisoned(layout, dtype)
                 decode_array_into(codec, wanted, destination.array, order)
                 destination.check(np.frombuffer(wanted, dtype).reshape(array.shape, order=order))
-    too_many = Codec({"id": "bitround", "keepbits": bits + 1}) if bits < 52 else Codec({"id": "bitround", "keepbits": 52})
+    too_many = (
+        Codec({"id": "bitround", "keepbits": bits + 1}) if bits < 52 else Codec({"id": "bitround", "keepbits": 52})
+    )
     if bits < 52:
         with pytest.raises(TierceError, match="keepbits"):
             encode_array(too_many, np.zeros(3, dtype))
@@ -234,7 +255,12 @@ def test_astype(data):
             check(config, values)
     for layout in SOME_LAYOUTS:
         for order in "CF":
-            check({"id": "astype", "encode_dtype": "<i2", "decode_dtype": data}, in_layout(layout, smooth(data, 700)), layout, order)
+            check(
+                {"id": "astype", "encode_dtype": "<i2", "decode_dtype": data},
+                in_layout(layout, smooth(data, 700)),
+                layout,
+                order,
+            )
 
 
 @pytest.mark.parametrize("data", INTEGERS)
@@ -324,7 +350,11 @@ def test_pcodec(dtype, settings):
 
 CHAINS = [
     [{"id": "delta", "dtype": "<i4"}, {"id": "shuffle", "elementsize": 4}, {"id": "zstd", "level": 1}],
-    [{"id": "fixedscaleoffset", "scale": 10, "offset": 0, "dtype": "<i4", "astype": "<i2"}, {"id": "delta", "dtype": "<i2"}, {"id": "lz4"}],
+    [
+        {"id": "fixedscaleoffset", "scale": 10, "offset": 0, "dtype": "<i4", "astype": "<i2"},
+        {"id": "delta", "dtype": "<i2"},
+        {"id": "lz4"},
+    ],
     [{"id": "astype", "encode_dtype": "<i2", "decode_dtype": "<i4"}, {"id": "pcodec"}, {"id": "crc32c"}],
     [{"id": "astype", "encode_dtype": "<f4", "decode_dtype": "<i4"}, {"id": "bitround", "keepbits": 5}, {"id": "zlib"}],
     [{"id": "astype", "encode_dtype": "|b1", "decode_dtype": "<i4"}, {"id": "packbits"}, {"id": "base64"}],

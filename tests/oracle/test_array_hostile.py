@@ -1,4 +1,4 @@
-"""Damaged chunks into arrays: cut, flipped, noise. A status, never a crash or a wrong size, and no memory for nothing."""
+"""Damaged chunks into arrays: cut, flipped, noise. A status, never a crash or a wrong size, no memory for nothing."""
 
 import cases
 import numpy as np

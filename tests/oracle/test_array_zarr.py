@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import zarr
 import zarr.codecs
-import zarr.registry
 from array_cases import Poisoned
 from tierce_array import Array, decode_array, decode_array_into, encode_array
 from tierce_c import Codec
@@ -119,7 +118,7 @@ LITTLE, BIG = named("bytes", endian="little"), named("bytes", endian="big")
 TRANSPOSED = named("transpose", order=[1, 0])
 ZSTD, GZIP, CRC = named("zstd", level=1, checksum=False), named("gzip", level=1), named("crc32c")
 
-# No filter behind a transpose: those of numcodecs undo it, and zarr gets back elements in other places than it wrote them.
+# No filter behind a transpose: those of numcodecs undo it, and zarr gets back elements in other places than before.
 V3_CHAINS = [
     ("float32", [LITTLE]),
     ("float32", [BIG, ZSTD]),
@@ -133,7 +132,11 @@ V3_CHAINS = [
     ("float32", [named("numcodecs.quantize", digits=1, dtype="<f4"), LITTLE, named("numcodecs.bz2", level=1)]),
     (
         "float64",
-        [named("numcodecs.fixedscaleoffset", scale=10, offset=0, dtype="<f8", astype="<i4"), LITTLE, named("numcodecs.lz4")],
+        [
+            named("numcodecs.fixedscaleoffset", scale=10, offset=0, dtype="<f8", astype="<i4"),
+            LITTLE,
+            named("numcodecs.lz4"),
+        ],
     ),
     ("int64", [named("numcodecs.astype", encode_dtype="<i4", decode_dtype="<i8"), LITTLE, named("numcodecs.crc32")]),
     ("bool", [named("numcodecs.packbits"), {"name": "bytes"}, ZSTD]),

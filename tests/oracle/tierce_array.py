@@ -413,9 +413,7 @@ def decode_arrays_into(codec, items, arrays, pool=None, each=None):
     src, statuses = Collection(items), statuses_for(each, len(arrays))
     pool = pool.handle if pool else None
     status = check(
-        lib.tierce_codec_decode_arrays_into(
-            codec.handle, src.handle, handles(arrays), len(arrays), pool, statuses
-        )
+        lib.tierce_codec_decode_arrays_into(codec.handle, src.handle, handles(arrays), len(arrays), pool, statuses)
     )
     if each is not None:
         each[:] = list(statuses)
