@@ -221,3 +221,63 @@ fn a_part_of_a_part_is_where_it_should_be() {
     // Rows 5, 3, 1 and of these 3, 1; columns 1, 3, 5 and of these 5, 1.
     assert_eq!(numbers, [29, 25, 13, 9]);
 }
+
+#[test]
+fn a_view_of_numbers_is_never_one_of_items() {
+    for dtype in ["bytes", "utf8", "json", "ragged:<f4"] {
+        let (kind, _) = refused(counted("|u1", &[4], Order::C).view_as(Dtype::parse(dtype).unwrap()));
+        assert_eq!(kind, Kind::Argument, "{dtype}");
+    }
+    assert!(words(&["a"], &[1]).view_as(Dtype::Bytes).is_ok());
+}
+
+#[test]
+fn items_that_are_made_keep_to_their_limit() {
+    let make = |limit| Array::zeros(ty("utf8", &[4], Order::C), limit);
+    assert_eq!(refused(make(63)).0, Kind::Limit);
+    assert_eq!(make(64).unwrap().limit(), 64);
+}
+
+#[test]
+fn strides_of_an_array_without_elements_lead_nowhere() {
+    let owner: tierce::array::Owner = std::sync::Arc::new(());
+    let (ty, strides) = (ty("<f8", &[0, 5], Order::C), [8, isize::MAX]);
+    // SAFETY: there is no element.
+    let array = unsafe { Array::borrow(ty, std::ptr::null_mut(), Some(&strides), false, owner) }.unwrap();
+    let range = |start, count| Range { start, count, step: 1 };
+    assert_eq!(array.slice(&[range(0, 0), range(3, 2)]).unwrap().ty().shape, [0, 2]);
+}
+
+#[test]
+fn text_with_a_wide_indentation_comes_back() {
+    if !OBJECTS {
+        return println!("skipped: needs the features objects and deflate");
+    }
+    let codec = codec(r#"[{"id": "json2", "indent": 64}, {"id": "zlib"}]"#);
+    let array = counted("|u1", &[100, 10, 10], Order::C);
+    let back = codec.decode_array(&encode(&codec, &array), Some(array.ty()), usize::MAX).unwrap();
+    assert_eq!(content(&back), content(&array));
+}
+
+#[test]
+fn a_chunk_of_more_elements_than_expected_is_corrupt() {
+    if !OBJECTS {
+        return println!("skipped: needs the features objects and deflate");
+    }
+    for id in ["json2", "msgpack2", "pickle"] {
+        let codec = codec(&format!(r#"{{"id": "{id}"}}"#));
+        let encoded = encode(&codec, &counted("<i4", &[300], Order::C));
+        let (kind, _) = refused(codec.decode_array(&encoded, Some(&ty("<i4", &[2], Order::C)), usize::MAX));
+        assert_eq!(kind, Kind::Corrupt, "{id}");
+    }
+}
+
+#[test]
+fn a_pickle_of_elements_has_a_bound() {
+    if !OBJECTS {
+        return println!("skipped: needs the features objects and deflate");
+    }
+    let array = counted("<f8", &[50], Order::C);
+    let codec = codec(r#"{"id": "pickle"}"#);
+    assert!(codec.array_bound(array.ty()).unwrap().is_some_and(|bound| bound >= encode(&codec, &array).len()));
+}

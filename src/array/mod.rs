@@ -5,6 +5,7 @@
 //! | `mod.rs` | [`Type`]: element type, shape and order; [`Store`]: memory for what a decoder makes |
 //! | `dtype.rs` | element types: numpy's typestr, and items that vary in length |
 //! | `endian.rs` | turning byte orders round |
+//! | `half.rs` | IEEE binary16 |
 //! | `view.rs` | [`Array`]: memory seen as an array; views of a part, with axes permuted, of another shape |
 //! | `layout.rs` | shapes and strides: sizes, contiguity, slices; the arithmetic alone |
 //! | `npy/` | numpy's `.npy` files |
@@ -12,6 +13,7 @@
 
 pub mod dtype;
 pub mod endian;
+pub(crate) mod half;
 pub mod layout;
 pub mod npy;
 mod strided;

@@ -59,12 +59,16 @@ impl Array {
         Array { ty, strides, data: Data::Nothing }
     }
 
-    /// An array of zeros, or of empty items that may grow to `limit` bytes in all.
+    /// An array of zeros, or of empty items that may grow to `limit` bytes in all, their table included.
     pub fn zeros(ty: Type, limit: usize) -> Result<Array> {
         let mut store = Store::new(limit);
         match ty.size() {
             Some(size) => store.data.resize_zeroed(size)?,
             None => {
+                let table = ty.count().saturating_mul(size_of::<Segment>());
+                if table > limit {
+                    return Err(Error::limit(Some(table), limit));
+                }
                 store.reserve_items(ty.count())?;
                 store.table.resize(ty.count(), Segment::default());
             }
@@ -126,6 +130,10 @@ impl Array {
             return Err(Error::argument(format!("items of type {} are carried by segments", ty.dtype)));
         };
         let strides = match strides {
+            Some(given) if given.len() != ty.shape.len() => {
+                let axes = ty.shape.len();
+                return Err(Error::argument(format!("{} strides for an array of {axes} axes", given.len())));
+            }
             Some(given) => {
                 let mut strides = reserved(given.len())?;
                 strides.extend_from_slice(given);
@@ -144,6 +152,15 @@ impl Array {
             return Err(Error::new(Kind::Null, "data is NULL"));
         }
         Ok(Array { ty, strides, data: Data::Fixed { owner, first, writable } })
+    }
+
+    /// The same array with another owner of its memory: once nothing can fail any more.
+    #[must_use]
+    pub fn owned_by(mut self, keeper: Owner) -> Array {
+        if let Data::Fixed { owner, .. } = &mut self.data {
+            *owner = keeper;
+        }
+        self
     }
 
     /// Another array over the same memory.
@@ -222,8 +239,12 @@ impl Array {
         }
     }
 
-    /// The addresses from the lowest to the highest byte of any element; empty for items.
+    /// The addresses from the lowest to the highest byte of any element, or of all data that items lie in.
     pub fn span(&self) -> std::ops::Range<usize> {
+        if let Data::Items { items, .. } = &self.data {
+            let data = items.data().as_ptr_range();
+            return data.start as usize..data.end as usize;
+        }
         let (Data::Fixed { first, .. }, Some(fixed)) = (&self.data, self.ty.dtype.fixed()) else { return 0..0 };
         if self.ty.count() == 0 {
             return 0..0;
@@ -260,7 +281,8 @@ impl Array {
                 )));
             }
             if range.count > 0 {
-                offset += range.start as isize * self.strides[axis];
+                // Wrapping: the strides of an array without elements may be anything, and lead nowhere.
+                offset = offset.wrapping_add((range.start as isize).wrapping_mul(self.strides[axis]));
             }
             self.ty.shape[axis] = range.count;
             self.strides[axis] = self.strides[axis].saturating_mul(range.step);
@@ -321,6 +343,7 @@ impl Array {
     pub fn view_as(mut self, dtype: Dtype) -> Result<Array> {
         let same = match (self.ty.dtype, dtype) {
             (Dtype::Fixed(from), Dtype::Fixed(to)) => from.size == to.size,
+            (Dtype::Fixed(_), _) => false,
             (from, to) => from == to || to == Dtype::Bytes,
         };
         if !same {

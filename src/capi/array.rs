@@ -195,14 +195,11 @@ unsafe fn borrow(ty: impl FnOnce() -> Result<Type>, loan: Loan) -> Result<Array>
         if loan.strides.is_null() { None } else { Some(args::array(loan.strides, ty.shape.len(), "strides")?) }
     };
     let first = loan.data.cast::<u8>();
-    // Tried without `release` first, so that a refusal does not call it.
+    // Without `release` first, so that a refusal does not call it.
     let nobody: Owner = Arc::new(());
     // SAFETY: the caller vouches for the memory until release, and for not writing while it is read.
-    unsafe {
-        Array::borrow(ty.clone(), first, strides, loan.writable, nobody)?;
-        let owner: Owner = Arc::new(Lent { release: loan.release, userdata: loan.userdata });
-        Array::borrow(ty, first, strides, loan.writable, owner)
-    }
+    let array = unsafe { Array::borrow(ty, first, strides, loan.writable, nobody)? };
+    Ok(array.owned_by(Arc::new(Lent { release: loan.release, userdata: loan.userdata })))
 }
 
 /// Sees the caller's memory as an array, for reading. `data` is the address of the element whose indices are all 0;
@@ -297,15 +294,15 @@ pub unsafe extern "C" fn tierce_array_from_items(
             let ty = type_of(dtype, shape, ndim, order)?;
             check_items(&ty)?;
             let items = args::array(items, ty.count(), "items")?;
+            let lengths = if lengths.is_null() { None } else { Some(args::array(lengths, ty.count(), "lengths")?) };
             let mut store = Store::new(usize::MAX);
             store.reserve_items(items.len())?;
             for (index, item) in items.iter().enumerate() {
-                let item = if lengths.is_null() {
-                    args::string(item.cast::<c_char>(), "an item")?.as_bytes()
-                } else {
-                    args::bytes(*item, *lengths.add(index), "an item")?
+                let item = match lengths {
+                    None => args::string(item.cast::<c_char>(), "the item").map(str::as_bytes),
+                    Some(lengths) => args::bytes(*item, lengths[index], "the item"),
                 };
-                store.push(item)?;
+                store.push(item.map_err(|error| error.within(&format!("item {index}")))?)?;
             }
             Array::from_store(ty, store)
         })

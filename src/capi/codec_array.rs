@@ -13,6 +13,7 @@ use super::status::tierce_status;
 use crate::array::Array;
 use crate::codec;
 use crate::error::{Error, Kind, Result};
+use crate::segments::reserved;
 
 /// @group Codecs on arrays
 /// Filters need to know element types, object codecs make arrays of items, and some formats keep shape and type: the calls
@@ -184,8 +185,17 @@ pub unsafe extern "C" fn tierce_codec_decode_array(
 unsafe fn list<'a>(arrays: *const *const tierce_array, count: usize) -> Result<Vec<&'a Array>> {
     // SAFETY: as above.
     let handles = unsafe { args::array(arrays, count, "arrays") }?;
-    // SAFETY: as above.
-    handles.iter().map(|array| unsafe { handle::get(*array, "an array of the list") }).collect()
+    let mut arrays = reserved(count)?;
+    for (index, array) in handles.iter().enumerate() {
+        // SAFETY: as above.
+        arrays.push(unsafe { handle::get(*array, "the handle") }.map_err(|error| at(index, error))?);
+    }
+    Ok(arrays)
+}
+
+/// Says of which array of the list an error is.
+fn at(index: usize, error: Error) -> Error {
+    error.within(&format!("array {index} of the list"))
 }
 
 /// Encodes `count` arrays, on the threads of a pool or, with NULL, in the calling thread; each becomes an item of the
@@ -234,14 +244,18 @@ pub unsafe extern "C" fn tierce_codec_decode_arrays_into(
         let (codec, src) = (handle::get(codec, "codec")?, handle::get(src, "src")?);
         let pool = handle::get_optional(pool, "pool")?;
         let handles = args::array(arrays, count, "arrays")?;
-        let mut sorted = handles.to_vec();
+        let mut sorted = reserved(count)?;
+        sorted.extend_from_slice(handles);
         sorted.sort_unstable();
         if sorted.windows(2).any(|pair| pair[0] == pair[1] && !pair[0].is_null()) {
             return Err(Error::argument("an array is in the list twice"));
         }
-        let mut arrays = Vec::with_capacity(count);
-        for array in handles {
-            arrays.push(handle::get_mut(*array, "an array of the list")?);
+        let mut arrays = reserved(count)?;
+        for (index, array) in handles.iter().enumerate() {
+            let array = handle::get_mut(*array, "the handle").map_err(|error| at(index, error))?;
+            // Of those of other numbers the caller vouches.
+            args::disjoint(src.get(index).unwrap_or_default(), array.span()).map_err(|error| at(index, error))?;
+            arrays.push(array);
         }
         many::report(&codec::decode_arrays_into(codec, src, arrays, pool)?, each)
     })

@@ -175,13 +175,11 @@ unsafe fn see(tensor: &Tensor, writable: bool, take: impl FnOnce() -> Owner) -> 
         .filter(|offset| (tensor.data as usize).checked_add(*offset).is_some())
         .map(|offset| tensor.data.cast::<u8>().wrapping_add(if tensor.data.is_null() { 0 } else { offset }))
         .ok_or_else(|| Error::argument(format!("DLPack: byte_offset {} leads out of memory", tensor.byte_offset)))?;
-    // Tried with nobody's memory first, so that a refusal leaves the tensor with the caller.
+    // Nobody's memory first, so that a refusal leaves the tensor with the caller.
     let nobody: Owner = Arc::new(());
     // SAFETY: as above.
-    unsafe {
-        Array::borrow(ty.clone(), first, strides.as_deref(), writable, nobody)?;
-        Array::borrow(ty, first, strides.as_deref(), writable, take())
-    }
+    let array = unsafe { Array::borrow(ty, first, strides.as_deref(), writable, nobody)? };
+    Ok(array.owned_by(take()))
 }
 
 /// What a tensor that was handed out keeps.

@@ -8,12 +8,6 @@ use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 
-/// Encoded items and numbers as text take at most so many times the room of what they are decoded to (indentation and
-/// escapes included) …
-const TEXT_RATIO: usize = 32;
-/// … and so much more.
-const TEXT_SLACK: usize = 64 << 10;
-
 /// How a pipeline handles arrays of one type; made once for many chunks alike.
 pub(super) struct Plan {
     ty: Type,
@@ -121,8 +115,7 @@ impl Pipeline {
         Ok(plan.encode.iter().try_fold(size, |len, i| {
             let codec = &self.stages()[*i].codec;
             match &plan.types[*i] {
-                Some(ty) if codec.as_object().is_none() => codec.elements_bound(ty),
-                Some(_) => None,
+                Some(ty) => codec.elements_bound(ty),
                 None => codec.encode_bound(len),
             }
         }))
@@ -293,8 +286,12 @@ impl Pipeline {
         scratch: (&mut Buffer, &mut Buffer),
     ) -> Result<Option<(Type, Store)>> {
         let Some(object) = self.front_object(plan) else { return Ok(None) };
-        let mut store = Store::new(usize::MAX);
-        let ty = self.decode_object(plan, object, &plan.limits, src, scratch, &mut store)?;
+        // Elements of fixed size: a chunk that holds more of them is one of another array.
+        let limit = plan.types[plan.start].as_ref().and_then(Type::size).unwrap_or(usize::MAX);
+        let mut store = Store::new(limit);
+        let ty = self
+            .decode_object(plan, object, &plan.limits, src, scratch, &mut store)
+            .map_err(|error| refit(error, limit))?;
         Ok(Some((ty, store)))
     }
 
@@ -371,7 +368,7 @@ impl Pipeline {
         let codec = &*self.stages()[position].codec;
         let Some(ty) = ty else { return codec.decode(src, dst) };
         let Some(object) = codec.as_object() else { return codec.decode_elements(src, ty, dst) };
-        let mut store = Store::new(usize::MAX);
+        let mut store = Store::new(ty.size().unwrap_or(usize::MAX));
         let decoded = object.decode_object(src, Some(ty), &mut store)?;
         matches(&decoded, Some(ty))?;
         dst.extend_from_slice(store.data.as_slice())
@@ -391,10 +388,7 @@ impl Pipeline {
                 None => limits.push(with_slack(len)),
             }
             len = match (stage.codec.as_object(), ty) {
-                (Some(_), _) => {
-                    let count = ty.map_or(0, Type::count);
-                    len.saturating_add(count).saturating_mul(TEXT_RATIO).saturating_add(TEXT_SLACK)
-                }
+                (Some(object), _) => object.most_encoded(len, ty.map_or(0, Type::count)),
                 (None, Some(ty)) => stage.codec.elements_bound(ty).unwrap_or(usize::MAX),
                 (None, None) => stage.codec.encode_bound(len).unwrap_or(usize::MAX),
             };
@@ -424,7 +418,7 @@ impl Pipeline {
         })?;
         let mut lent = self.work.lend(|| Ok(Work::default()))?;
         let Work { from, to, .. } = &mut *lent;
-        let text_limit = limit.saturating_mul(TEXT_RATIO).saturating_add(TEXT_SLACK);
+        let text_limit = object.most_encoded(limit, 0);
         let mut input = src;
         for (position, stage) in self.stages().iter().enumerate().skip(1).rev() {
             to.clear();

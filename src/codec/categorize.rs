@@ -50,7 +50,7 @@ pub(super) fn spec() -> Spec {
 }
 
 struct Categorize {
-    /// As items, or padded to the length of an element, of which `fits` tells whether it is all of the label.
+    /// As items, or as much of them as an element has room for, of which `fits` tells whether it is all of the label.
     labels: Vec<Label>,
     /// Places of labels that fit, sorted by label, each once.
     sorted: Vec<u32>,
@@ -65,19 +65,26 @@ struct Label {
     fits: bool,
 }
 
-/// A label in UTF-32, cut off or padded to `dtype`.
-fn padded(label: &str, dtype: Fixed) -> Result<Label> {
-    let mut bytes = reserved(dtype.size)?;
+/// A label in UTF-32, cut off where elements of `dtype` end. It is not padded: a config may claim long elements.
+fn cut(label: &str, dtype: Fixed) -> Result<Label> {
     // As numpy compares: zeros at the end are no part of a text.
-    let mut chars = label.trim_end_matches('\0').chars();
+    let label = label.trim_end_matches('\0');
+    let mut bytes = reserved(label.len().saturating_mul(4).min(dtype.size))?;
+    let mut chars = label.chars();
     for c in chars.by_ref().take(dtype.size / 4) {
         bytes.extend_from_slice(&match dtype.endian {
             Endian::Little => u32::from(c).to_le_bytes(),
             Endian::Big => u32::from(c).to_be_bytes(),
         });
     }
-    bytes.resize(dtype.size, 0);
     Ok(Label { bytes, fits: chars.next().is_none() })
+}
+
+/// A text in UTF-32 without the zeros at its end.
+fn trimmed(text: &[u8]) -> &[u8] {
+    let (chars, _) = text.as_chunks::<4>();
+    let len = chars.iter().rposition(|c| *c != [0; 4]).map_or(0, |last| last + 1);
+    chars[..len].as_flattened()
 }
 
 impl Categorize {
@@ -98,7 +105,7 @@ impl Categorize {
         for label in given.iter().map(Value::as_str) {
             let label = label.ok_or_else(expected)?;
             labels.push(match text {
-                Some(dtype) => padded(label, dtype)?,
+                Some(dtype) => cut(label, dtype)?,
                 None => Label { bytes: label.as_bytes().to_vec(), fits: true },
             });
         }
@@ -201,16 +208,27 @@ impl Codec for Categorize {
     fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         let dtype = self.fixed()?;
         numeric::count(NAME, Kind::Argument, src.len(), dtype.size, dtype)?;
-        self.encode_texts(src.chunks_exact(dtype.size), dst)
+        self.encode_texts(src.chunks_exact(dtype.size).map(trimmed), dst)
     }
 
     fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         let dtype = self.fixed()?;
         let count = numeric::count(NAME, Kind::Corrupt, src.len(), self.to.size, self.astype)?;
         dst.reserve(count.checked_mul(dtype.size).ok_or_else(|| Error::no_memory(usize::MAX))?)?;
-        let mut empty = reserved(dtype.size)?;
-        empty.resize(dtype.size, 0);
-        self.decode_places(src, |label| dst.extend_from_slice(label.unwrap_or(&empty)))
+        const ZEROS: [u8; 1 << 10] = [0; 1 << 10];
+        self.decode_places(src, |label| {
+            let label = label.unwrap_or_default();
+            let mut padding = dtype.size - label.len();
+            let first = padding.min(ZEROS.len());
+            dst.extend_from_parts([label, &ZEROS[..first]])?;
+            padding -= first;
+            while padding > 0 {
+                let some = padding.min(ZEROS.len());
+                dst.extend_from_slice(&ZEROS[..some])?;
+                padding -= some;
+            }
+            Ok(())
+        })
     }
 
     fn decoded_len(&self, src_len: usize) -> Option<usize> {
@@ -270,7 +288,13 @@ mod tests {
 
     fn text(width: usize, texts: &[&str]) -> Vec<u8> {
         let dtype = Fixed::parse(&format!("<U{width}")).unwrap();
-        texts.iter().flat_map(|text| padded(text, dtype).unwrap().bytes).collect()
+        let mut elements = Vec::new();
+        for text in texts {
+            let end = elements.len() + dtype.size;
+            elements.extend_from_slice(&cut(text, dtype).unwrap().bytes);
+            elements.resize(end, 0);
+        }
+        elements
     }
 
     /// `Categorize(["foo", "bar", "foo", "bazinga"], "<U3")`.
@@ -308,6 +332,22 @@ mod tests {
         let config = format!(r#"{{"id": "categorize", "labels": [{}], "dtype": "<U3"}}"#, labels.join(","));
         assert_eq!(encode_error(&config, &[0; 12]).kind(), Kind::Argument);
         assert_eq!(decode(&config, &[255]), text(3, &["254"]));
+    }
+
+    #[test]
+    fn labels_take_no_more_memory_than_they_have_characters() {
+        // As long as elements, these labels would have two terabytes.
+        let labels = ["\"é\""; 1000].join(",");
+        let config = format!(r#"{{"id": "categorize", "labels": [{labels}], "dtype": "<U536870911"}}"#);
+        assert!(decode(&config, &[]).is_empty());
+    }
+
+    #[test]
+    fn elements_longer_than_any_label_are_padded_with_zeros() {
+        let config = format!(r#"{{"id": "categorize", {LABELS}, "dtype": "<U1000"}}"#);
+        let texts = text(1000, &["bazinga", "", "bar"]);
+        assert_eq!(encode(&config, &texts), [4, 0, 2]);
+        assert_eq!(decode(&config, &[4, 0, 2]), texts);
     }
 
     #[test]

@@ -10,10 +10,10 @@ use serde_json::Value;
 
 use super::Codec;
 use super::numeric::cast::FromFloat;
-use super::numeric::half::F16;
 use super::numeric::kernels::{Block, Plain, map, map_here};
 use super::numeric::{self, Number};
 use super::spec::{Default, Param, ParamType, Spec, Values};
+use crate::array::half::F16;
 use crate::array::{Class, Fixed, Scalar, Type};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;

@@ -5,6 +5,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 
 use super::Pipeline;
+use crate::array::half::F16;
 use crate::array::{Array, Order, Scalar};
 use crate::buffer::Buffer;
 use crate::error::Result;
@@ -196,7 +197,7 @@ impl Number {
             Scalar::U32 => Number::Int(u32::from_ne_bytes(first(bytes)).into()),
             Scalar::I64 => Number::Int(i64::from_ne_bytes(first(bytes)).into()),
             Scalar::U64 => Number::Int(u64::from_ne_bytes(first(bytes)).into()),
-            Scalar::F16 => Number::Float(half_to_f64(u16::from_ne_bytes(first(bytes))), 0.0),
+            Scalar::F16 => Number::Float(F16(u16::from_ne_bytes(first(bytes))).to_f64(), 0.0),
             Scalar::F32 => Number::Float(f32::from_ne_bytes(first(bytes)).into(), 0.0),
             Scalar::F64 => Number::Float(f64::from_ne_bytes(first(bytes)), 0.0),
             Scalar::C64 => Number::Float(
@@ -238,16 +239,4 @@ impl Number {
 
 fn shifted(bytes: &[u8; 16], by: usize) -> [u8; 16] {
     std::array::from_fn(|i| bytes.get(i + by).copied().unwrap_or(0))
-}
-
-/// IEEE binary16, exactly.
-fn half_to_f64(bits: u16) -> f64 {
-    let sign = if bits >> 15 == 1 { -1.0 } else { 1.0 };
-    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f64::from(bits & 1023));
-    sign * match exponent {
-        0 => fraction * 2f64.powi(-24),
-        31 if fraction == 0.0 => f64::INFINITY,
-        31 => f64::NAN,
-        _ => (1024.0 + fraction) * 2f64.powi(exponent - 25),
-    }
 }

@@ -184,4 +184,21 @@ pub trait ObjectCodec: Send + Sync {
     /// `like` is what the caller expects: formats that do not tell element type and shape need it, and the others convert
     /// to its element type where that loses nothing. The pipeline compares the shape.
     fn decode_object(&self, src: &[u8], like: Option<&Type>, store: &mut Store) -> Result<Type>;
+
+    /// More bytes than the encoded form of `count` elements or items of `size` bytes in all takes, whoever wrote it: what
+    /// the codecs behind this one may decode to.
+    fn most_encoded(&self, size: usize, count: usize) -> usize {
+        most_text(size, count, TEXT_RATIO)
+    }
+}
+
+/// Encoded items and numbers as text take at most so many times the room of what they are decoded to (escapes and a
+/// modest indentation included) …
+const TEXT_RATIO: usize = 32;
+/// … and so much more.
+const TEXT_SLACK: usize = 64 << 10;
+
+/// [`ObjectCodec::most_encoded`] with `ratio` bytes for each byte and each element.
+fn most_text(size: usize, count: usize, ratio: usize) -> usize {
+    size.saturating_add(count).saturating_mul(ratio).saturating_add(TEXT_SLACK)
 }

@@ -6,10 +6,10 @@
 use core::mem::MaybeUninit;
 
 use super::Codec;
-use super::numeric::half::F16;
 use super::numeric::kernels::{Block, map};
 use super::numeric::{self, Number};
 use super::spec::{Default, Param, ParamType, Spec, Values};
+use crate::array::half::F16;
 use crate::array::{Class, Dtype, Fixed, Scalar, Type};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;

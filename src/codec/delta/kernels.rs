@@ -2,9 +2,9 @@
 
 use core::mem::MaybeUninit;
 
-use super::super::numeric::half::F16;
 use super::super::numeric::kernels::{Plain, first, pairs_at, running, running_halves};
 use crate::array::Scalar;
+use crate::array::half::F16;
 use crate::simd::{self, Level};
 
 #[cfg(target_arch = "x86_64")]

@@ -19,7 +19,7 @@ use self::encoding::Encoding;
 use self::list::{Items, ListWriter};
 use super::object::json::Layout;
 use super::object::{decode, encode};
-use super::{Codec, ObjectCodec};
+use super::{Codec, ObjectCodec, TEXT_RATIO, most_text};
 use crate::array::{Array, Store, Type};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -61,12 +61,6 @@ impl Codec for Json {
     }
 
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
-        if !self.has_shape {
-            return Err(Error::new(
-                Kind::Unsupported,
-                "json: this old form is only read, as it has no shape; write \"json2\"",
-            ));
-        }
         encode::check(self.id, src.ok_or_else(|| self.needs_dtype())?, false)?;
         Ok(None)
     }
@@ -78,6 +72,13 @@ impl Codec for Json {
 
 impl ObjectCodec for Json {
     fn encode_object(&self, src: &Array, dst: &mut Output<'_>) -> Result<()> {
+        // Not in `encoded_type`, which is asked before decoding too.
+        if !self.has_shape {
+            return Err(Error::new(
+                Kind::Unsupported,
+                "json: this old form is only read, as it has no shape; write \"json2\"",
+            ));
+        }
         self.encoded_type(Some(src.ty()))?;
         if self.encoding.is_utf8() || (self.encoding.is_ascii() && self.layout.ensure_ascii) {
             return encode::write(self.id, src, &mut ListWriter::new(dst, &self.layout));
@@ -97,5 +98,16 @@ impl ObjectCodec for Json {
         let ty = decode::fill(self.id, &mut items, encoded, &tail.shape, like, store)?;
         items.end(&tail).map_err(|error| error.within(self.id))?;
         Ok(ty)
+    }
+
+    fn most_encoded(&self, size: usize, count: usize) -> usize {
+        // Each element may stand on a line of its own, which begins with an indentation for each list around it, and so may
+        // the ends of lists; few are nested more deeply than this.
+        const LEVELS: usize = 16;
+        let Layout { indent, separators: [between, colon], .. } = &self.layout;
+        let line = indent.as_ref().map_or(0, |indent| 2 * LEVELS * indent.len());
+        // UTF-32 has four bytes for a character.
+        let text = line + between.len() + colon.len();
+        most_text(size, count, TEXT_RATIO.saturating_add(text.saturating_mul(4)))
     }
 }

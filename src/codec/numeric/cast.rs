@@ -7,9 +7,9 @@
 
 use core::mem::MaybeUninit;
 
-use super::half::F16 as Half;
 use super::kernels::{Block, Cut, map_at, pieces};
 use crate::array::Scalar;
+use crate::array::half::F16 as Half;
 use crate::simd::{self, Level};
 
 /// An integer made of a float.

@@ -5,7 +5,7 @@
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 
-use super::half::{F16, rounded_sum};
+use crate::array::half::{F16, rounded_sum};
 use crate::simd::{self, Kernel, Level};
 
 /// Values of a fixed size that any bytes are one of.

@@ -1,22 +1,20 @@
-//! What the filters of numbers share: casts, byte orders, half floats, loops over unaligned elements.
+//! What the filters of numbers share: casts, byte orders, loops over unaligned elements.
 //!
 //! | file | what is in it |
 //! |---|---|
 //! | `mod.rs` | elements of a stated byte order; checks of lengths and of array types |
 //! | `cast.rs` | casts between number types, as numpy does them |
-//! | `half.rs` | IEEE binary16 |
 //! | `kernels.rs` | the loops, compiled for each SIMD level |
 
 pub(super) mod cast;
-pub(super) mod half;
 pub(super) mod kernels;
 #[cfg(test)]
 pub(super) mod tests;
 
 use core::mem::MaybeUninit;
 
-use self::half::F16;
 use self::kernels::{Block, map, map_here, pieces};
+use crate::array::half::F16;
 use crate::array::{Dtype, Fixed, Scalar, Type};
 use crate::error::{Error, Kind, Result};
 

@@ -82,7 +82,7 @@ pub(crate) fn elements(scalar: Scalar, count: usize) -> Vec<u8> {
     for (i, element) in bytes.chunks_mut(size).enumerate().filter(|(i, _)| i % 3 == 0) {
         let number = (i as f64 - 7.0) * 3.75;
         match scalar {
-            Scalar::F16 => element.copy_from_slice(&super::half::F16::from_f64(number).0.to_ne_bytes()),
+            Scalar::F16 => element.copy_from_slice(&crate::array::half::F16::from_f64(number).0.to_ne_bytes()),
             Scalar::F32 | Scalar::C64 => element[..4].copy_from_slice(&(number as f32).to_ne_bytes()),
             Scalar::F64 | Scalar::C128 => element[..8].copy_from_slice(&number.to_ne_bytes()),
             _ => {}

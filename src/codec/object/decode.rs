@@ -6,7 +6,7 @@ use super::{Value, json};
 use crate::array::{Class, Dtype, Fixed, Order, Store, Type};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
-use crate::segments::Segment;
+use crate::segments::{Segment, reserved};
 
 /// What [`Source::text`] found.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -172,7 +172,8 @@ impl Filler<'_> {
         // Numbers in text may have more digits than their type: as they were written, they were of that type.
         let same = self.encoded.is_some_and(|own| own.class == fixed.class && own.size == fixed.size);
         let kind = if same { Kind::Corrupt } else { Kind::Argument };
-        let mut element = Vec::new();
+        // A name of a type may claim gigabytes for each element.
+        let mut element = reserved(fixed.size)?;
         let mut left = store.left();
         self.walk(source, |source, index| {
             let value = source.value().map_err(|error| self.at(index, error))?;

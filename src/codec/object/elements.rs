@@ -1,6 +1,7 @@
 //! Elements of fixed size as values, and values as elements: what numpy's `tolist` and assignment do.
 
 use super::Value;
+use crate::array::half::F16;
 use crate::array::{Class, Endian, Fixed, Scalar};
 
 /// One element.
@@ -68,7 +69,7 @@ pub(crate) fn get<'a>(fixed: &Fixed, bytes: &'a [u8], scratch: &'a mut String) -
         Scalar::I32 => Element::Int((bits as i32).into()),
         Scalar::I64 => Element::Int(bits as i64),
         Scalar::U8 | Scalar::U16 | Scalar::U32 | Scalar::U64 => Element::UInt(bits),
-        Scalar::F16 => Element::Float(from_half(bits as u16)),
+        Scalar::F16 => Element::Float(F16(bits as u16).to_f64()),
         Scalar::F32 => Element::Float(f32::from_bits(bits as u32).into()),
         Scalar::F64 => Element::Float(f64::from_bits(bits)),
         Scalar::C64 | Scalar::C128 => return None,
@@ -107,7 +108,10 @@ pub(crate) fn put(fixed: &Fixed, value: &Value, rounds: bool, dst: &mut Vec<u8>)
                 }
             };
             let (bits, back) = match fixed.size {
-                2 => (u64::from(to_half(float)), from_half(to_half(float))),
+                2 => {
+                    let half = F16::from_f64(float);
+                    (half.0.into(), half.to_f64())
+                }
                 4 => (u64::from((float as f32).to_bits()), f64::from(float as f32)),
                 8 => (float.to_bits(), float),
                 _ => return None,
@@ -156,57 +160,9 @@ pub(crate) fn put(fixed: &Fixed, value: &Value, rounds: bool, dst: &mut Vec<u8>)
     Some(())
 }
 
-/// An IEEE binary16 as a binary64.
-fn from_half(half: u16) -> f64 {
-    let sign = if half >> 15 == 1 { -1.0 } else { 1.0 };
-    let (exponent, mantissa) = (i32::from(half >> 10 & 0x1f), f64::from(half & 0x3ff));
-    sign * match exponent {
-        0x1f if mantissa == 0.0 => f64::INFINITY,
-        0x1f => f64::NAN,
-        0 => mantissa * 2f64.powi(-24),
-        _ => (1024.0 + mantissa) * 2f64.powi(exponent - 25),
-    }
-}
-
-/// The IEEE binary16 nearest to a binary64; of two, the even one.
-fn to_half(value: f64) -> u16 {
-    let sign = if value.is_sign_negative() { 0x8000 } else { 0 };
-    let size = value.abs();
-    if size.is_nan() {
-        return sign | 0x7e00;
-    }
-    if size >= 65520.0 {
-        return sign | 0x7c00;
-    }
-    // The distance of neighbours at this size; 24 and more digits of the binary64 lie below it.
-    let exponent = ((size.to_bits() >> 52) as i32 - 1023).max(-14);
-    let steps = (size * 2f64.powi(10 - exponent)).round_ties_even() as u16;
-    sign | (((exponent + 14) as u16) << 10).wrapping_add(steps)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_half_survives_as_a_double() {
-        for bits in 0..=u16::MAX {
-            let double = from_half(bits);
-            if double.is_nan() {
-                assert!(from_half(to_half(double)).is_nan());
-            } else {
-                assert_eq!(to_half(double), bits, "{double}");
-            }
-        }
-    }
-
-    #[test]
-    fn halves_are_rounded_to_the_even_neighbour() {
-        for (value, half) in [(0.1, 0x2e66), (2049.0, 0x6800), (2051.0, 0x6802), (65519.9, 0x7bff), (65520.0, 0x7c00)] {
-            assert_eq!(to_half(value), half, "{value}");
-        }
-        assert_eq!([to_half(2f64.powi(-25)), to_half(2f64.powi(-25) * 1.01)], [0, 1]);
-    }
 
     #[test]
     fn only_values_that_lose_nothing_become_elements() {

@@ -40,7 +40,7 @@ pub(super) fn write<'a>(heap: &Heap<'a>, item: Item<'a>, dst: &mut Output<'_>) -
         }
         item = loop {
             match open.last_mut() {
-                None => return Ok(()),
+                None => return writer.end(),
                 Some(Open::List(items)) => match items.next() {
                     Some(item) => {
                         writer.next()?;

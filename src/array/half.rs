@@ -3,6 +3,9 @@
 //! Rounding is to the nearest, ties to even. The payload of a NaN keeps its leading bits and is not made quiet; one whose
 //! leading bits are all zero becomes 1, so that a NaN stays one.
 
+// A build without filters or codecs of objects has no use for all of it.
+#![cfg_attr(not(all(feature = "filters", feature = "objects")), allow(dead_code))]
+
 /// A binary16, as its bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(transparent)]
