@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use serde_json::{Value, json};
+use tierce::array::{Array, Dtype, Store, Type};
 use tierce::codec::Pipeline;
 use tierce::zstd::Compressor;
 use tierce::zstd::seekable::compress;
@@ -66,9 +67,94 @@ fn main() -> io::Result<()> {
     }
     claims(&seeds)?;
     areas(&seeds)?;
+    arrays(&seeds)?;
     configs(&seeds)?;
     segments(&seeds)?;
     seekable(&seeds)
+}
+
+fn array(dtype: &str, items: &[&[u8]]) -> Array {
+    let dtype = Dtype::parse(dtype).unwrap();
+    let mut store = Store::new(usize::MAX);
+    for item in items {
+        if dtype.is_items() {
+            store.push(item).unwrap();
+        } else {
+            store.data.extend_from_slice(item).unwrap();
+        }
+    }
+    let count = dtype.fixed().map_or(items.len(), |fixed| store.data.len() / fixed.size);
+    Array::from_store(Type::row(dtype, count), store).unwrap()
+}
+
+fn encode_array(config: &str, array: &Array) -> Vec<u8> {
+    let codec = Pipeline::from_json(config.as_bytes()).unwrap_or_else(|e| panic!("{config}: {e}"));
+    let mut encoded = Buffer::new();
+    codec
+        .encode_array(array, &mut Output::growing(&mut encoded, usize::MAX))
+        .unwrap_or_else(|e| panic!("{config}: {e}"));
+    encoded.as_slice().to_vec()
+}
+
+/// Elements for every filter, and chunks and files of arrays; the bytes before them choose as `arrays.rs` says.
+fn arrays(seeds: &Seeds) -> io::Result<()> {
+    let field: Vec<u8> = (0..40_u16).flat_map(|i| (f32::from(i) * 0.3).sin().to_le_bytes()).collect();
+    for which in 0..10 {
+        for dtype in [0, 4, 13, 20] {
+            seeds.put("filters", &format!("{which}-{dtype}"), &[&[1, which, dtype, 0, which], &field])?;
+            seeds.put("filters", &format!("{which}-{dtype}-decode"), &[&[4, which, dtype, 9, 0], &field])?;
+        }
+    }
+    for dtype in [4, 13, 16] {
+        for stages in [[0, 3, 0, 0], [1, 0, 4, 3], [8 + 1, 2 + 8 * 2, 0, 5], [6, 0, 3, 4]] {
+            let name = format!("{dtype}-{stages:?}").replace(", ", "-");
+            seeds.put("arrays", &name, &[&[0x61, dtype, 1], &stages[..], &field])?;
+        }
+    }
+    let words = array("utf8", &[b"foo", b"", "äö".as_bytes(), b"\"\\n"]);
+    let values =
+        array("json", &[b"null", b"[1, 2.5e-7, NaN]", b"{\"a\": {\"b\": \"c\"}}", b"-1234567890123456789"]);
+    let ragged = array("ragged:<i4", &[&[1, 0, 0, 0, 2, 0, 0, 0], &[], &[9, 9, 9, 9]]);
+    let bytes = array("bytes", &[b"a", b"\xff\x00", b""]);
+    let numbers = array("<f8", &[&[0; 16], &1.5f64.to_le_bytes()]);
+    let objects = [
+        (0, r#"{"id": "vlen-utf8"}"#, 1, &words),
+        (1, r#"{"id": "vlen-bytes"}"#, 2, &bytes),
+        (2, r#"{"id": "vlen-array", "dtype": "<i4"}"#, 4, &ragged),
+        (3, r#"{"id": "json2"}"#, 1, &words),
+        (3, r#"{"id": "json2"}"#, 3, &values),
+        (4, r#"{"id": "json2", "indent": 1}"#, 5, &numbers),
+        (6, r#"{"id": "msgpack2"}"#, 1, &words),
+        (6, r#"{"id": "msgpack2"}"#, 3, &values),
+        (7, r#"{"id": "msgpack2"}"#, 2, &bytes),
+    ];
+    for (which, config, like, array) in objects {
+        for like in [0, like] {
+            let head = [0, which, like, array.ty().count() as u8];
+            seeds.put(
+                "objects",
+                &format!("{which}-{like}-{}", array.ty().count()),
+                &[&head, &encode_array(config, array)],
+            )?;
+        }
+    }
+    for protocol in 0..6_u8 {
+        let config = format!(r#"{{"id": "pickle", "protocol": {protocol}}}"#);
+        for (number, array) in [&words, &values, &ragged, &bytes, &numbers].into_iter().enumerate() {
+            let head = [protocol << 3, 0, array.ty().count() as u8];
+            seeds.put("pickle", &format!("{protocol}-{number}"), &[&head, &encode_array(&config, array)])?;
+        }
+    }
+    for (dtype, name) in [(4, "<i4"), (9, "<u2"), (12, "<f2"), (14, "<f4"), (16, "<f8")] {
+        let array = array(name, &[&field]);
+        let chunk = encode_array(r#"{"id": "pcodec"}"#, &array);
+        seeds.put("pcodec", name.trim_start_matches('<'), &[&[0, dtype, 8, array.ty().count() as u8], &chunk])?;
+        seeds.put("pcodec", &format!("{}-there-and-back", &name[1..]), &[&[1, dtype, 0x25, 3], &field])?;
+        let mut file = Buffer::new();
+        tierce::array::npy::write(&array, &mut Output::growing(&mut file, usize::MAX)).unwrap();
+        seeds.put("npy", name.trim_start_matches('<'), &[file.as_slice()])?;
+    }
+    Ok(())
 }
 
 /// Streams of each format, frames of zstd in each of their shapes, and dictionaries.

@@ -1490,8 +1490,8 @@ tierce_status tierce_array_new(const char *dtype,
                                struct tierce_array **out);
 
 /**
- * Makes an array of empty items ("utf8", "bytes", "json", "ragged:…") that never takes more than `max_len` bytes, table
- * of the items included (16 bytes each): the limit of tierce_codec_decode_array_into(). Since 0.1.0.
+ * Makes an array of empty items ("utf8", "bytes", "json", "ragged:…") that never takes more than `max_len` bytes, what it takes to
+ * find them included (20 bytes an item): the limit of tierce_codec_decode_array_into(). Since 0.1.0.
  */
 tierce_status tierce_array_new_items(const char *dtype,
                                      const size_t *shape,
@@ -1838,8 +1838,9 @@ tierce_status tierce_codec_decode_array_into(const struct tierce_codec *codec,
  * (tierce_array_describe()). NULL where the format tells them; then items come as "utf8" if all are strings, as "bytes" if
  * all are byte strings, else as "json".
  *
- * Elements, or items with their table (16 bytes each) and what the format keeps between them (vlen: 4), take at most `max_len` bytes, else TIERCE_E_LIMIT. SIZE_MAX is no
- * limit; what a chunk claims out of all proportion to its size (1024 times, and 16 MiB) still needs one. Free the array with tierce_array_free(). Since 0.1.0.
+ * Elements, or items with what it takes to find them (20 bytes an item), take at most `max_len` bytes, else
+ * TIERCE_E_LIMIT; SIZE_MAX is no limit, but what a chunk claims out of all proportion to its size (1024 times, and
+ * 16 MiB) still needs one. Free the array with tierce_array_free(). Since 0.1.0.
  */
 tierce_status tierce_codec_decode_array(const struct tierce_codec *codec,
                                         const void *src,

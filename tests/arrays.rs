@@ -161,6 +161,22 @@ fn items_keep_within_the_limit_and_their_memory_is_used_again() {
 }
 
 #[test]
+fn text_that_is_none_is_refused_when_it_is_encoded() {
+    if !OBJECTS {
+        return println!("skipped: needs the features objects and deflate");
+    }
+    let mut store = Store::new(usize::MAX);
+    store.push(b"\xff").unwrap();
+    let array = Array::from_store(ty("utf8", &[1], Order::C), store).unwrap();
+    for id in ["vlen-utf8", "vlen-bytes", "json2", "msgpack2", "pickle"] {
+        let codec = codec(&format!(r#"{{"id": "{id}"}}"#));
+        let result = codec.encode_array(&array, &mut Output::growing(&mut Buffer::new(), usize::MAX));
+        let (kind, message) = refused(result);
+        assert!(kind == Kind::Argument && message.contains("UTF-8"), "{id}: {message}");
+    }
+}
+
+#[test]
 fn a_bomb_before_a_filter_is_stopped_at_the_size_of_the_array() {
     if !FILTERS {
         return println!("skipped: needs the features filters and deflate");

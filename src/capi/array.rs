@@ -136,8 +136,8 @@ pub unsafe extern "C" fn tierce_array_new(
     guard(|| unsafe { put(out, || Array::zeros(type_of(dtype, shape, ndim, order)?, usize::MAX)) })
 }
 
-/// Makes an array of empty items ("utf8", "bytes", "json", "ragged:…") that never takes more than `max_len` bytes, table
-/// of the items included (16 bytes each): the limit of tierce_codec_decode_array_into(). Since 0.1.0.
+/// Makes an array of empty items ("utf8", "bytes", "json", "ragged:…") that never takes more than `max_len` bytes, what it takes to
+/// find them included (20 bytes an item): the limit of tierce_codec_decode_array_into(). Since 0.1.0.
 ///
 /// # Safety
 /// As for tierce_array_new().

@@ -156,8 +156,9 @@ pub unsafe extern "C" fn tierce_codec_decode_array_into(
 /// (tierce_array_describe()). NULL where the format tells them; then items come as "utf8" if all are strings, as "bytes" if
 /// all are byte strings, else as "json".
 ///
-/// Elements, or items with their table (16 bytes each) and what the format keeps between them (vlen: 4), take at most `max_len` bytes, else TIERCE_E_LIMIT. SIZE_MAX is no
-/// limit; what a chunk claims out of all proportion to its size (1024 times, and 16 MiB) still needs one. Free the array with tierce_array_free(). Since 0.1.0.
+/// Elements, or items with what it takes to find them (20 bytes an item), take at most `max_len` bytes, else
+/// TIERCE_E_LIMIT; SIZE_MAX is no limit, but what a chunk claims out of all proportion to its size (1024 times, and
+/// 16 MiB) still needs one. Free the array with tierce_array_free(). Since 0.1.0.
 ///
 /// # Safety
 /// The handles are NULL or live; `src` is valid for reads of `src_len` bytes; `dst` is NULL or valid for a write.

@@ -85,16 +85,13 @@ impl Vlen {
     fn encode_items<'a>(
         &self,
         items: impl ExactSizeIterator<Item = &'a [u8]>,
-        is_ascii: bool,
+        is_checked: bool,
         dst: &mut Output<'_>,
     ) -> Result<()> {
         dst.extend_from_slice(&self.header("the number of items is", items.len())?)?;
         for (index, item) in items.enumerate() {
             self.check_len(index, item.len(), Kind::Argument)?;
-            if self.dtype == Dtype::Utf8
-                && !is_ascii
-                && let Err(error) = std::str::from_utf8(item)
-            {
+            if !is_checked && let Err(error) = std::str::from_utf8(item) {
                 return Err(self.not_utf8(index, error, Kind::Argument));
             }
             dst.extend_from_parts([&self.header("the length of an item is", item.len())?, item])?;
@@ -149,6 +146,8 @@ impl Codec for Vlen {
 impl ObjectCodec for Vlen {
     fn encode_object(&self, src: &Array, dst: &mut Output<'_>) -> Result<()> {
         self.encoded_type(Some(src.ty()))?;
+        // Text that vlen-bytes takes must be text again as well.
+        let is_text = src.ty().dtype == Dtype::Utf8;
         match src.table() {
             Some((data, table)) => {
                 // Segments are checked to lie in their data, hence in usize.
@@ -156,14 +155,14 @@ impl ObjectCodec for Vlen {
                     table.iter().fold(HEADER, |sum, s| sum.saturating_add(HEADER).saturating_add(s.length as usize));
                 dst.reserve(size)?;
                 // One look at all data is faster than one at each item, unless most of the data are in no item.
-                let is_ascii = data.len() <= size && data.is_ascii();
+                let is_checked = !is_text || (data.len() <= size && data.is_ascii());
                 self.encode_items(
                     table.iter().map(|s| &data[s.offset as usize..(s.offset + s.length) as usize]),
-                    is_ascii,
+                    is_checked,
                     dst,
                 )
             }
-            None => self.encode_items(src.items()?, false, dst),
+            None => self.encode_items(src.items()?, !is_text, dst),
         }
     }
 

@@ -1,5 +1,6 @@
 """Filters of numbers through arrays, against numcodecs: the same bytes, and the same elements back, in every layout."""
 
+import platform
 import warnings
 
 import cases
@@ -115,18 +116,67 @@ def test_delta_of_numbers_that_are_not_finite():
         check({"id": "delta", "dtype": dtype}, values)
 
 
-@pytest.mark.parametrize("dtype", NUMBERS)
+SCALES = [(1, 0, "<i4"), (10, 50, ">i2"), (0.5, 3, "|u1"), (3.7, -2.5, "<i8"), (100, 1000, "<f4"), (0.01, 7, None)]
+
+
+def numpy_takes(dtype, scale, offset):
+    """numpy refuses whole numbers that a type of integers does not have."""
+    dtype = np.dtype(dtype)
+    if dtype.kind == "f":
+        return True
+    return all(isinstance(one, float) or np.iinfo(dtype).min <= one <= np.iinfo(dtype).max for one in (scale, offset))
+
+
 @pytest.mark.parametrize(
-    "scale,offset,astype",
-    [(1, 0, "<i4"), (10, 50, ">i2"), (0.5, 3, "|u1"), (3.7, -2.5, "<i8"), (100, 1000, "<f4"), (0.01, 7, None)],
+    "dtype,scale,offset,astype",
+    [(dtype, *setting) for dtype in NUMBERS for setting in SCALES if numpy_takes(dtype, *setting[:2])],
 )
 def test_fixedscaleoffset(dtype, scale, offset, astype):
-    if np.dtype(dtype).kind in "iu" and (offset < 0 and np.dtype(dtype).kind == "u" or abs(offset) > 100):
-        pytest.skip("numpy refuses numbers that the type does not have")
     config = {"id": "fixedscaleoffset", "scale": scale, "offset": offset, "dtype": dtype, "astype": astype or dtype}
-    if np.dtype(dtype).itemsize == 1 and isinstance(scale, int) and scale > 9:
-        config["scale"] = scale = 2
-    over_sizes_and_layouts(config, lambda count: np.maximum(smooth("f8", count), 51 if offset == 50 else 5).astype(dtype))
+    over_sizes_and_layouts(
+        config, lambda count: np.maximum(smooth("f8", count), 51 if offset == 50 else 5).astype(dtype)
+    )
+
+
+NOT_IN_INTEGERS = [
+    np.nan,
+    np.inf,
+    -np.inf,
+    1e300,
+    -1e300,
+    3e9,
+    -3e9,
+    1e5,
+    -1e5,
+    300,
+    -300,
+    127.9,
+    -0.9,
+    1e19,
+    1.8e19,
+    2e19,
+]
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="numpy leaves it to the machine")
+@pytest.mark.parametrize("dtype", ["<f4", "<f8", ">f8"])
+@pytest.mark.parametrize("astype", ["|i1", "|u1", "<i2", "<u2", "<i4", "<i8", ">i8"])
+def test_numbers_that_integers_do_not_have(dtype, astype):
+    """Casts of numpy 2.4 on x86-64; those to unsigned types of 32 and 64 bits depend on an element's place there."""
+    with np.errstate(all="ignore"):
+        values = np.resize(np.array(NOT_IN_INTEGERS), 100).astype(dtype)
+    check({"id": "astype", "encode_dtype": astype, "decode_dtype": dtype}, values)
+    check({"id": "fixedscaleoffset", "scale": 1, "offset": 0, "dtype": dtype, "astype": astype}, values)
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_numbers_that_are_not_finite(dtype):
+    with np.errstate(all="ignore"):
+        values = np.array([np.nan, np.inf, -np.inf, 0.0, -0.0, 1e-45, 6e-8, 65504, 3e38, 1e308]).astype(dtype)
+    for astype in FLOATS:
+        check({"id": "astype", "encode_dtype": astype, "decode_dtype": dtype}, values)
+        check({"id": "fixedscaleoffset", "scale": 10, "offset": 1, "dtype": dtype, "astype": astype}, values)
+        check({"id": "quantize", "digits": 2, "dtype": dtype, "astype": astype}, values)
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -174,7 +224,9 @@ def test_bitround(dtype):
                 destination = Poisoned(layout, dtype)
                 decode_array_into(codec, wanted, destination.array, order)
                 destination.check(np.frombuffer(wanted, dtype).reshape(array.shape, order=order))
-    too_many = Codec({"id": "bitround", "keepbits": bits + 1}) if bits < 52 else Codec({"id": "bitround", "keepbits": 52})
+    too_many = (
+        Codec({"id": "bitround", "keepbits": bits + 1}) if bits < 52 else Codec({"id": "bitround", "keepbits": 52})
+    )
     if bits < 52:
         with pytest.raises(TierceError, match="keepbits"):
             encode_array(too_many, np.zeros(3, dtype))
@@ -203,7 +255,12 @@ def test_astype(data):
             check(config, values)
     for layout in SOME_LAYOUTS:
         for order in "CF":
-            check({"id": "astype", "encode_dtype": "<i2", "decode_dtype": data}, in_layout(layout, smooth(data, 700)), layout, order)
+            check(
+                {"id": "astype", "encode_dtype": "<i2", "decode_dtype": data},
+                in_layout(layout, smooth(data, 700)),
+                layout,
+                order,
+            )
 
 
 @pytest.mark.parametrize("data", INTEGERS)
@@ -253,11 +310,16 @@ PCODEC_TYPES = [order + kind + size for kind in "iuf" for size in "248" for orde
 PCODEC_SETTINGS = [
     {},
     {"level": 0},
-    {"level": 12, "delta_spec": "no_op"},
+    {"level": 12, "delta_spec": "none"},
     {"mode_spec": "classic", "equal_pages_up_to": 100},
     {"delta_spec": "try_lookback", "level": 4},
     {"delta_spec": "try_consecutive", "delta_encoding_order": 2},
 ]
+
+
+def pcodec_03_cannot_read(config, count):
+    """Nor its own: "unable to decompress chunk with no bins and 1 latents"."""
+    return config.get("delta_spec") == "try_lookback" and count == 1
 
 
 @pytest.mark.parametrize("dtype", PCODEC_TYPES)
@@ -270,7 +332,8 @@ def test_pcodec(dtype, settings):
         for row in (smooth("f8", count).astype(dtype), cases.sample("random", dtype, count)):
             encoded = encode_array(codec, row)
             theirs = raw(peer(config, "encode", row.astype(native)))
-            if row.dtype.kind != "f" or not np.isnan(row).any():
+            nans = row.dtype.kind == "f" and np.isnan(row).any()
+            if not nans and not pcodec_03_cannot_read(config, count):
                 assert raw(peer(config, "decode", encoded)) == row.astype(native).tobytes()
             assert decode_array(codec, encoded, Array.borrow(row)).tobytes() == row.tobytes()
             decoded = decode_array(codec, theirs, Array.borrow(row)).tobytes()
@@ -287,7 +350,11 @@ def test_pcodec(dtype, settings):
 
 CHAINS = [
     [{"id": "delta", "dtype": "<i4"}, {"id": "shuffle", "elementsize": 4}, {"id": "zstd", "level": 1}],
-    [{"id": "fixedscaleoffset", "scale": 10, "offset": 0, "dtype": "<i4", "astype": "<i2"}, {"id": "delta", "dtype": "<i2"}, {"id": "lz4"}],
+    [
+        {"id": "fixedscaleoffset", "scale": 10, "offset": 0, "dtype": "<i4", "astype": "<i2"},
+        {"id": "delta", "dtype": "<i2"},
+        {"id": "lz4"},
+    ],
     [{"id": "astype", "encode_dtype": "<i2", "decode_dtype": "<i4"}, {"id": "pcodec"}, {"id": "crc32c"}],
     [{"id": "astype", "encode_dtype": "<f4", "decode_dtype": "<i4"}, {"id": "bitround", "keepbits": 5}, {"id": "zlib"}],
     [{"id": "astype", "encode_dtype": "|b1", "decode_dtype": "<i4"}, {"id": "packbits"}, {"id": "base64"}],

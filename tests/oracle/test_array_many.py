@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import tierce_c
 from array_cases import DTYPES, LAYOUTS, Poisoned, array_of
-from tierce_array import METRICS, Array, decode_arrays_into, encode_array, encode_arrays, measure
+from tierce_array import METRICS, Array, decode_array, decode_arrays_into, encode_array, encode_arrays, measure
 from tierce_c import Codec, Pool, TierceError
 
 CHAIN = [
@@ -135,8 +135,6 @@ def check_metrics(codec, array, order=None):
     encoded, metrics = measure(codec, array, order)
     assert encoded == encode_array(codec, array, order)
     lent = Array.borrow(array, order)
-    from tierce_array import decode_array
-
     after = decode_array(codec, encoded, lent).to_numpy()
     for name, value in expected(np.ascontiguousarray(array), np.ascontiguousarray(after)).items():
         assert metrics[name] == pytest.approx(value, rel=1e-9, abs=0, nan_ok=True), name

@@ -1,4 +1,4 @@
-"""Views of arrays against numpy's, memory that is lent and given back, items; random shapes and slices with hypothesis."""
+"""Views of arrays against numpy's, memory that is lent and given back, items; random shapes and slices."""
 
 import gc
 import itertools
@@ -35,7 +35,10 @@ def test_what_an_array_tells_of_itself(dtype):
             assert lent.seen().tobytes() == array.tobytes()
             for other in "CF":
                 copy = lent.copy(other)
-                assert (copy.order, copy.strides) == (other, np.empty(array.shape, dtype, other).strides) or not array.size
+                assert (copy.order, copy.strides) == (
+                    other,
+                    np.empty(array.shape, dtype, other).strides,
+                ) or not array.size
                 assert copy.tobytes() == array.tobytes(other)
                 assert copy.data_mut() == copy.data()
             described = Array.describe(dtype, array.shape, order)
@@ -48,7 +51,9 @@ def test_memory_without_strides_is_in_a_row():
         memory = np.arange(24, dtype="<i2")
         text, shape, ndim, number = tierce_array.type_arguments("<i2", (2, 3, 4), order)
         nobody = tierce_c.Release(0)
-        lent = Array(tierce_array.lib.tierce_array_borrow, text, memory.ctypes.data, shape, None, ndim, number, nobody, None)
+        lent = Array(
+            tierce_array.lib.tierce_array_borrow, text, memory.ctypes.data, shape, None, ndim, number, nobody, None
+        )
         assert lent.strides == memory.reshape((2, 3, 4), order=order).strides
         assert encode_array(NOTHING, lent) == memory.tobytes()
 
@@ -101,18 +106,28 @@ def test_release_is_not_called_after_a_failure():
     for change in (dict(dtype="<f3"), dict(dtype="utf8"), dict(dtype="")):
         failure(tierce_c.E_ARGUMENT, lambda change=change: Array.borrow(array, **change))
     text, shape, ndim, order = tierce_array.type_arguments("<f8", (3, 4), "C")
-    strides = tierce_array.step_list([1 << 62, 8])
-    for data, strides, order in ((array.ctypes.data, strides, 0), (None, None, 0), (array.ctypes.data, None, 7)):
+    far = tierce_array.step_list([1 << 62, 8])
+    for data, strides, order in ((array.ctypes.data, far, 0), (None, None, 0), (array.ctypes.data, None, 7)):
         with pytest.raises(TierceError):
             Array(
-                tierce_array.lib.tierce_array_borrow, text, data, shape, strides, ndim, order, tierce_array.release, 1 << 40
+                tierce_array.lib.tierce_array_borrow,
+                text,
+                data,
+                shape,
+                strides,
+                ndim,
+                order,
+                tierce_array.release,
+                1 << 40,
             )
     assert len(RELEASED) == before
 
 
 def test_no_memory_is_needed_for_no_elements():
     text, shape, ndim, order = tierce_array.type_arguments("<f8", (3, 0), "C")
-    empty = Array(tierce_array.lib.tierce_array_borrow_mut, text, None, shape, None, ndim, order, tierce_c.Release(0), None)
+    empty = Array(
+        tierce_array.lib.tierce_array_borrow_mut, text, None, shape, None, ndim, order, tierce_c.Release(0), None
+    )
     assert encode_array(NOTHING, empty) == b""
     decode_array_into(NOTHING, b"", empty)
     assert empty.size == 0
@@ -139,7 +154,20 @@ def test_names_mean_the_byte_order_of_the_machine(text):
     assert Array.describe(text, 3).dtype == np.dtype("=f4").str
 
 
-WRONG_DTYPES = ["", "<", "f3", "<i16", "<x4", "<f4 ", "M8[", "<M8[fortnight]", "U-1", "V99999999999", "ragged:utf8", "O"]
+WRONG_DTYPES = [
+    "",
+    "<",
+    "f3",
+    "<i16",
+    "<x4",
+    "<f4 ",
+    "M8[",
+    "<M8[fortnight]",
+    "U-1",
+    "V99999999999",
+    "ragged:utf8",
+    "O",
+]
 
 
 @pytest.mark.parametrize("text", WRONG_DTYPES)
@@ -282,7 +310,9 @@ def test_only_elements_that_are_apart_are_written(axes, dtype):
     shape, strides = [n for n, _ in axes], [step for _, step in axes]
     whole = np.ndarray(shape, dtype, memory, 200, strides)
     itemsize = np.dtype(dtype).itemsize
-    taken = [sum(steps) for steps in itertools.product(*(range(0, n * step, step) if step else [0] * n for n, step in axes))]
+    taken = [
+        sum(steps) for steps in itertools.product(*(range(0, n * step, step) if step else [0] * n for n, step in axes))
+    ]
     taken = [start + byte for start in taken for byte in range(itemsize)]
     apart = len(set(taken)) == len(taken)
     content = np.arange(whole.nbytes, dtype="u1")

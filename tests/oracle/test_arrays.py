@@ -17,6 +17,7 @@ from tierce_array import (
     encode_array,
     encode_array_into,
     encode_to_array,
+    lib,
 )
 from tierce_c import Codec, TierceError
 
@@ -155,7 +156,9 @@ PIPELINES = [
 
 @pytest.mark.parametrize("order", "CF")
 @pytest.mark.parametrize("layout", READ_ONLY_LAYOUTS)
-@pytest.mark.parametrize("pipeline", PIPELINES, ids=lambda chain: "+".join(one.get("name", one.get("id")) for one in chain))
+@pytest.mark.parametrize(
+    "pipeline", PIPELINES, ids=lambda chain: "+".join(one.get("name", one.get("id")) for one in chain)
+)
 def test_pipelines(pipeline, layout, order):
     codec = Codec(pipeline)
     for dtype in [">i2", "<f4", ">c16"]:
@@ -174,14 +177,26 @@ def test_pipelines(pipeline, layout, order):
         assert result.tobytes() == encoded
 
 
-CODECS = [[], [LITTLE], [BIG], {"id": "zstd"}, {"id": "zlib"}, {"id": "lz4"}, {"id": "crc32"}, PIPELINES[2], PIPELINES[3]]
+CODECS = [
+    [],
+    [LITTLE],
+    [BIG],
+    {"id": "zstd"},
+    {"id": "zlib"},
+    {"id": "lz4"},
+    {"id": "crc32"},
+    PIPELINES[2],
+    PIPELINES[3],
+]
 
 
 @pytest.mark.parametrize("config", CODECS, ids=json.dumps)
 def test_chunks_of_another_size(config):
     """One element less and more, one byte less and more, nothing, twice as much."""
     codec = Codec(config)
-    stored = [one for one in config if one.get("name") not in ("transpose", "bytes")] if isinstance(config, list) else config
+    stored = (
+        [one for one in config if one.get("name") not in ("transpose", "bytes")] if isinstance(config, list) else config
+    )
     for layout in ("C", "halo", "backwards", "5-D", "0-d"):
         array = array_of(layout, "<i4")
         for size in {0, 1, 4, array.nbytes - 4, array.nbytes - 2, array.nbytes + 2, array.nbytes + 4, 2 * array.nbytes}:
@@ -243,7 +258,9 @@ def test_limits(config):
     if config != PIPELINES[3]:
         with pytest.raises(TierceError) as caught:
             decode_array(codec, chunk, huge)
-        assert caught.value.status in (tierce_c.E_CORRUPT, tierce_c.E_NO_MEMORY), "nothing is made for what is not there"
+        assert caught.value.status in (tierce_c.E_CORRUPT, tierce_c.E_NO_MEMORY), (
+            "nothing is made for what is not there"
+        )
 
 
 @pytest.mark.parametrize("config", CODECS, ids=json.dumps)
@@ -268,8 +285,6 @@ def test_room_that_overlaps_the_elements():
     memory = np.arange(40, dtype="<i4")
     lent = Array.borrow(memory[::-2])
     codec, length = Codec([]), tierce_c.c_size_t()
-    from tierce_array import lib
-
     for offset in (0, 1, 100, 159):
         status = lib.tierce_codec_encode_array_into(
             codec.handle, lent.handle, memory.ctypes.data + offset, 160 - offset, tierce_c.byref(length)

@@ -78,6 +78,12 @@ PROTOTYPES = {
     "tierce_array_data_mut": (status_t, [handle, POINTER(c_void_p)]),
     "tierce_array_item": (status_t, [handle, c_size_t, POINTER(c_void_p), out_size]),
     "tierce_array_segments": (status_t, [handle, out_handle]),
+    "tierce_array_from_npy": (status_t, [c_void_p, c_size_t, out_handle]),
+    "tierce_array_to_npy": (status_t, [handle, handle]),
+    "tierce_array_load_npy": (status_t, [c_char_p, out_handle]),
+    "tierce_array_save_npy": (status_t, [handle, c_char_p]),
+    "tierce_array_from_dlpack": (status_t, [c_void_p, c_int32, out_handle]),
+    "tierce_array_to_dlpack": (status_t, [handle, c_int32, POINTER(c_void_p)]),
     "tierce_codec_check_array": (status_t, [handle, handle]),
     "tierce_codec_encode_array_bound": (status_t, [handle, handle, out_size]),
     "tierce_codec_encode_array": (status_t, [handle, handle, out_handle]),
@@ -407,9 +413,7 @@ def decode_arrays_into(codec, items, arrays, pool=None, each=None):
     src, statuses = Collection(items), statuses_for(each, len(arrays))
     pool = pool.handle if pool else None
     status = check(
-        lib.tierce_codec_decode_arrays_into(
-            codec.handle, src.handle, handles(arrays), len(arrays), pool, statuses
-        )
+        lib.tierce_codec_decode_arrays_into(codec.handle, src.handle, handles(arrays), len(arrays), pool, statuses)
     )
     if each is not None:
         each[:] = list(statuses)

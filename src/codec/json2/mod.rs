@@ -61,12 +61,6 @@ impl Codec for Json {
     }
 
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
-        if !self.has_shape {
-            return Err(Error::new(
-                Kind::Unsupported,
-                "json: this old form is only read, as it has no shape; write \"json2\"",
-            ));
-        }
         encode::check(self.id, src.ok_or_else(|| self.needs_dtype())?, false)?;
         Ok(None)
     }
@@ -78,6 +72,13 @@ impl Codec for Json {
 
 impl ObjectCodec for Json {
     fn encode_object(&self, src: &Array, dst: &mut Output<'_>) -> Result<()> {
+        // Not in `encoded_type`, which is asked before decoding too.
+        if !self.has_shape {
+            return Err(Error::new(
+                Kind::Unsupported,
+                "json: this old form is only read, as it has no shape; write \"json2\"",
+            ));
+        }
         self.encoded_type(Some(src.ty()))?;
         if self.encoding.is_utf8() || (self.encoding.is_ascii() && self.layout.ensure_ascii) {
             return encode::write(self.id, src, &mut ListWriter::new(dst, &self.layout));

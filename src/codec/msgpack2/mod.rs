@@ -74,12 +74,6 @@ impl Codec for Msgpack {
     }
 
     fn encoded_type(&self, src: Option<&Type>) -> Result<Option<Type>> {
-        if !self.has_shape {
-            return Err(Error::new(
-                Kind::Unsupported,
-                "msgpack: this old form is only read, as it has no shape; write \"msgpack2\"",
-            ));
-        }
         encode::check(self.id, src.ok_or_else(|| self.needs_dtype())?, true)?;
         Ok(None)
     }
@@ -91,6 +85,13 @@ impl Codec for Msgpack {
 
 impl ObjectCodec for Msgpack {
     fn encode_object(&self, src: &Array, dst: &mut Output<'_>) -> Result<()> {
+        // Not in `encoded_type`, which is asked before decoding too.
+        if !self.has_shape {
+            return Err(Error::new(
+                Kind::Unsupported,
+                "msgpack: this old form is only read, as it has no shape; write \"msgpack2\"",
+            ));
+        }
         self.encoded_type(Some(src.ty()))?;
         encode::write(self.id, src, &mut ListWriter::new(dst, self.layout))
     }

@@ -121,7 +121,8 @@ fn what_was_asked_for_is_made_if_it_loses_nothing() {
     assert_eq!(to("93a161a27c4f9101", "json").unwrap(), "json [1] \"a\"");
     assert_eq!(to("93cb3ff8000000000000a33c66389101", "<f4").unwrap(), "<f4 [1] 0000c03f");
     assert_eq!(to("9305a27c4f9101", "|u1").unwrap(), "|u1 [1] 05");
-    for (hex, dtype) in [("93c40161a27c4f9101", "utf8"), ("9305a27c4f9101", "utf8"), ("93ffa27c4f9101", "|u1")] {
+    assert_eq!(to("93c40161a27c4f9101", "utf8").unwrap(), "utf8 [1] a");
+    for (hex, dtype) in [("93c401ffa27c4f9101", "utf8"), ("9305a27c4f9101", "utf8"), ("93ffa27c4f9101", "|u1")] {
         assert_eq!(to(hex, dtype).unwrap_err().kind(), Kind::Argument, "{hex} as {dtype}");
     }
 }

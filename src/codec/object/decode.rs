@@ -75,7 +75,7 @@ pub(crate) fn fill<S: Source>(
         Some(dtype) => ty(dtype)?,
         None => ty(Dtype::Utf8)?,
     };
-    let filler = Filler { id, encoded, shape, ty };
+    let filler = Filler { id, encoded, shape, ty, is_asked: target.is_some() };
     match filler.ty.dtype {
         Dtype::Fixed(fixed) => filler.elements(source, fixed, store)?,
         Dtype::Json => filler.json(source, store)?,
@@ -106,6 +106,8 @@ struct Filler<'a> {
     encoded: Option<Fixed>,
     shape: &'a [usize],
     ty: Type,
+    /// Whether someone named the type.
+    is_asked: bool,
 }
 
 impl Filler<'_> {
@@ -138,13 +140,17 @@ impl Filler<'_> {
 
     /// Items as text or bytes; or the first that is none, and what it is.
     fn text<S: Source>(&self, source: &mut S, dtype: Dtype, store: &mut Store) -> Result<Option<(usize, Found)>> {
-        // Where nobody asked for bytes, strings are not taken for them.
-        let takes_str = dtype == Dtype::Utf8 || self.ty.dtype == Dtype::Bytes;
+        // Where nobody asked for bytes, strings are not taken for them, nor byte strings for text.
+        let is_asked = self.is_asked;
+        let is_text = |store: &Store| {
+            let bytes = store.table.last().map_or(&[][..], |last| &store.data.as_slice()[last.offset as usize..]);
+            std::str::from_utf8(bytes).is_ok()
+        };
         self.walk(source, |source, index| {
             let found = source.text(store).map_err(|error| self.at(index, error))?;
             let fits = match found {
-                Found::Str => takes_str,
-                Found::Bytes => dtype == Dtype::Bytes,
+                Found::Str => dtype == Dtype::Utf8 || is_asked,
+                Found::Bytes => dtype == Dtype::Bytes || (is_asked && is_text(store)),
                 Found::Other => false,
             };
             Ok((!fits).then_some((index, found)))
