@@ -289,9 +289,9 @@ def test_a_long_value_is_cut_in_the_message():
 
 
 def test_the_list_of_codecs_agrees_with_what_they_take():
-    listed = {entry["id"]: entry for entry in tierce_c.codec_list()}
-    assert set(cases.CODECS) | {None} <= set(listed)
-    assert listed[None]["zarr_v3"] == "bytes"
+    listed = {entry["id"]: entry for entry in tierce_c.codec_list() if entry["id"]}
+    assert set(cases.CODECS) <= set(listed)
+    assert {entry["zarr_v3"] for entry in tierce_c.codec_list() if not entry["id"]} == {"bytes", "transpose"}
     for codec in cases.CODECS:
         defaults = {parameter["name"]: parameter["default"] for parameter in listed[codec]["parameters"]}
         assert {"id": codec, **defaults} == Codec({"id": codec}).config()
