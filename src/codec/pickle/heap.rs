@@ -9,6 +9,7 @@ use std::hash::{Hash, Hasher};
 use super::numpy::{Element, Global, Parts};
 use super::text::Whole;
 use crate::error::{Error, Kind, Result};
+use crate::segments::Segment;
 
 /// A value: itself, or where it is.
 #[derive(Clone, Copy, Debug)]
@@ -50,9 +51,14 @@ pub(super) struct Heap<'a> {
     pub(super) dtypes: Vec<Element>,
     /// `None`: one without its state yet.
     pub(super) arrays: Vec<Option<Parts<'a>>>,
+    /// What was put on the stack more than once, of that which is worth storing only once, and where it is stored.
+    pub(super) shared: HashMap<Identity<'a>, Option<Segment>>,
     /// How many more bytes of strings may be made.
     budget: usize,
 }
+
+/// What is no longer than this is sooner copied than looked for.
+const SHORT: usize = 32;
 
 /// Appends, and fails where `Vec::push` aborts.
 pub(super) fn push<T>(list: &mut Vec<T>, value: T) -> Result<()> {
@@ -80,6 +86,7 @@ impl<'a> Heap<'a> {
             dicts: Vec::new(),
             dtypes: Vec::new(),
             arrays: Vec::new(),
+            shared: HashMap::new(),
             // Latin-1 to UTF-8 is twice the bytes, and back once; digits of a long integer are 2.4 times. Python makes each
             // string once: only a pickle made by hand asks for the same again and again.
             budget: size.saturating_mul(4),
@@ -90,6 +97,21 @@ impl<'a> Heap<'a> {
         self.budget = self.budget.checked_sub(bytes).ok_or_else(|| {
             Error::new(Kind::Unsupported, "the same string is made again and again, to more than the pickle's own size")
         })?;
+        Ok(())
+    }
+
+    /// Whether it may be among what is shared.
+    pub(super) fn is_sharable(&self, item: Item<'a>) -> bool {
+        let content = self.str(item).map(str::as_bytes).or_else(|| self.bytes(item));
+        content.is_some_and(|content| content.len() > SHORT) || matches!(item, Item::Array(_))
+    }
+
+    /// To be told of all that an opcode puts on the stack but has not made.
+    pub(super) fn share(&mut self, item: Item<'a>) -> Result<()> {
+        if self.is_sharable(item) {
+            self.shared.try_reserve(1).map_err(|_| Error::no_memory(size_of::<(Identity<'_>, Option<Segment>)>()))?;
+            self.shared.insert(Identity(item), None);
+        }
         Ok(())
     }
 

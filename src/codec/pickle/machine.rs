@@ -124,6 +124,12 @@ impl<'a> Machine<'a> {
         push(&mut self.stack, item)
     }
 
+    /// Pushes what was on the stack before.
+    fn push_again(&mut self, item: Item<'a>) -> Result<()> {
+        self.heap.share(item)?;
+        self.push(item)
+    }
+
     /// Where the items above the last mark begin.
     fn fence(&self) -> usize {
         self.marks.last().copied().unwrap_or(0)
@@ -213,7 +219,7 @@ impl<'a> Machine<'a> {
     fn get(&mut self, place: u64) -> Result<()> {
         let item = usize::try_from(place).ok().and_then(|place| self.memo.get(place).copied().flatten());
         match item {
-            Some(item) => self.push(item),
+            Some(item) => self.push_again(item),
             None => Err(Error::corrupt(format!("nothing was put at place {place} of the memo"))),
         }
     }
@@ -340,7 +346,7 @@ impl<'a> Machine<'a> {
             }
             op::DUP => {
                 let top = self.top()?;
-                self.push(top)?;
+                self.push_again(top)?;
             }
 
             op::EMPTY_TUPLE => self.tuple::<0>()?,

@@ -129,7 +129,11 @@ impl<'a> Heap<'a> {
                 self.latin1(*text)
             }
             (Global::Bytes | Global::ByteArray, []) => Ok(Item::Bytes(&[])),
-            (Global::Bytes | Global::ByteArray, [bytes @ (Item::Bytes(_) | Item::Blob(_))]) => Ok(*bytes),
+            (Global::Bytes | Global::ByteArray, [bytes @ (Item::Bytes(_) | Item::Blob(_))]) => {
+                let bytes = *bytes;
+                self.share(bytes)?;
+                Ok(bytes)
+            }
             (Global::ByteArray, [text, encoding]) if matches!(self.str(*encoding), Some("latin1" | "latin-1")) => {
                 self.latin1(*text)
             }

@@ -15,7 +15,8 @@ use crate::segments::Segment;
 ///
 /// Objects become the items that `like` names; without it text, bytes or arrays if all of them are, else JSON.
 pub(crate) fn read_array(src: &[u8], like: Option<&Type>, store: &mut Store) -> Result<Type> {
-    let (heap, root) = machine::load(src)?;
+    let (mut heap, root) = machine::load(src)?;
+    let shared = std::mem::take(&mut heap.shared);
     let like = like.map(|like| like.dtype);
     let (element, shape, is_fortran, data) = match root {
         Item::Array(array) => {
@@ -46,7 +47,8 @@ pub(crate) fn read_array(src: &[u8], like: Option<&Type>, store: &mut Store) -> 
             let ty = Type::new(dtype, &shape, Order::C)?;
             // A text in which the same list stands again and again can be out of all proportion.
             let most = src.len().saturating_mul(1 << 10).max(16 << 20);
-            let mut sink = Sink { heap: &heap, store, seen: HashMap::new(), most };
+            let mut sink = Sink { heap: &heap, store, shared, most };
+            sink.reserve(items, dtype)?;
             for (index, item) in items.iter().enumerate() {
                 sink.item(*item, dtype).map_err(|error| error.within(&format!("pickle: item {index}")))?;
             }
@@ -130,30 +132,47 @@ fn inner<'h>(heap: &'h Heap<'_>, item: Item<'_>) -> Option<(Fixed, &'h [u8])> {
 struct Sink<'h, 'a> {
     heap: &'h Heap<'a>,
     store: &'h mut Store,
-    seen: HashMap<Identity<'a>, Segment>,
+    shared: HashMap<Identity<'a>, Option<Segment>>,
     /// How many bytes of JSON text there may be where the caller has set no limit.
     most: usize,
 }
 
 impl<'a> Sink<'_, 'a> {
     fn item(&mut self, item: Item<'a>, dtype: Dtype) -> Result<()> {
-        // What is short is sooner copied than looked for.
-        let content = self.heap.str(item).map(str::as_bytes).or_else(|| self.heap.bytes(item));
-        if content.is_none_or(|content| content.len() <= 32) && !matches!(item, Item::Array(_)) {
+        if self.shared.is_empty() || !self.heap.is_sharable(item) {
             return self.push(item, dtype);
         }
         let identity = Identity(item);
-        if let Some(segment) = self.seen.get(&identity) {
-            if self.store.left() < size_of::<Segment>() {
-                return Err(Error::limit(None, self.store.limit));
+        match self.shared.get(&identity) {
+            None => self.push(item, dtype),
+            Some(None) => {
+                self.push(item, dtype)?;
+                self.shared.insert(identity, self.store.table.last().copied());
+                Ok(())
             }
-            self.store.reserve_items(1)?;
-            self.store.table.push(*segment);
-            return Ok(());
+            Some(Some(segment)) => {
+                if self.store.left() < size_of::<Segment>() {
+                    return Err(Error::limit(None, self.store.limit));
+                }
+                self.store.reserve_items(1)?;
+                self.store.table.push(*segment);
+                Ok(())
+            }
         }
-        self.push(item, dtype)?;
-        self.seen.try_reserve(1).map_err(|_| Error::no_memory(size_of::<(Identity<'_>, Segment)>()))?;
-        self.seen.extend(self.store.table.last().map(|segment| (identity, *segment)));
+    }
+
+    /// Makes room for `items` at once, so that what was read is not copied again and again as the store grows.
+    fn reserve(&mut self, items: &[Item<'a>], dtype: Dtype) -> Result<()> {
+        let table = items.len().saturating_mul(size_of::<Segment>());
+        // What cannot fit fails where it does not.
+        let Some(left) = self.store.left().checked_sub(table) else { return Ok(()) };
+        self.store.reserve_items(items.len())?;
+        // What is shared is stored once, and may be any number of times as long in sum.
+        if self.shared.is_empty() && matches!(dtype, Dtype::Utf8 | Dtype::Bytes) {
+            let content = |item| self.heap.str(item).map(str::len).or_else(|| self.heap.bytes(item).map(<[u8]>::len));
+            let sum = items.iter().fold(0usize, |sum, item| sum.saturating_add(content(*item).unwrap_or(0)));
+            self.store.data.reserve_exact(sum.min(left))?;
+        }
         Ok(())
     }
 
