@@ -1,5 +1,4 @@
-use std::ffi::{CStr, OsStr, c_char, c_void};
-use std::os::unix::ffi::OsStrExt;
+use std::ffi::{CStr, c_char, c_void};
 use std::path::Path;
 
 use super::args;
@@ -21,7 +20,20 @@ unsafe fn path<'a>(path: *const c_char) -> Result<&'a Path> {
         return Err(Error::new(Kind::Null, "path is NULL"));
     }
     // SAFETY: as above.
-    Ok(Path::new(OsStr::from_bytes(unsafe { CStr::from_ptr(path) }.to_bytes())))
+    of_bytes(unsafe { CStr::from_ptr(path) })
+}
+
+/// On Unix a path is any bytes.
+#[cfg(unix)]
+fn of_bytes(path: &CStr) -> Result<&Path> {
+    use std::os::unix::ffi::OsStrExt;
+    Ok(Path::new(std::ffi::OsStr::from_bytes(path.to_bytes())))
+}
+
+/// Elsewhere it is UTF-8.
+#[cfg(not(unix))]
+fn of_bytes(path: &CStr) -> Result<&Path> {
+    path.to_str().map(Path::new).map_err(|_| Error::argument("path is not UTF-8"))
 }
 
 /// @group Files of numpy

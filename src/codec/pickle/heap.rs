@@ -93,9 +93,9 @@ impl<'a> Heap<'a> {
         }
     }
 
-    fn spend(&mut self, bytes: usize) -> Result<()> {
+    pub(super) fn spend(&mut self, bytes: usize) -> Result<()> {
         self.budget = self.budget.checked_sub(bytes).ok_or_else(|| {
-            Error::new(Kind::Unsupported, "the same string is made again and again, to more than the pickle's own size")
+            Error::new(Kind::Unsupported, "the same string is used again and again, to more than the pickle's own size")
         })?;
         Ok(())
     }

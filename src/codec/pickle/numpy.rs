@@ -183,7 +183,7 @@ impl<'a> Heap<'a> {
         extents.iter().map(extent).collect::<Option<_>>().ok_or_else(|| wrong("the shape of an array"))
     }
 
-    fn parts(&self, element: Element, shape: Tuple, is_fortran: bool, data: Item<'a>) -> Result<Parts<'a>> {
+    fn parts(&mut self, element: Element, shape: Tuple, is_fortran: bool, data: Item<'a>) -> Result<Parts<'a>> {
         let extents = self.shape(shape)?;
         let size = match element {
             Element::Object => size_of::<crate::segments::Segment>(),
@@ -196,8 +196,15 @@ impl<'a> Heap<'a> {
             (Element::Object, _) => return Err(wrong("the items of an array")),
             // Python 2 had no bytes: its strings come as text where they are ASCII.
             (Element::Fixed(fixed), _) => {
-                let bytes =
-                    self.bytes(data).or_else(|| self.str(data).filter(|text| text.is_ascii()).map(str::as_bytes));
+                if let Some(text) = self.str(data) {
+                    // Looking at it costs its length, again for each array that refers to it.
+                    let (len, is_ascii) = (text.len(), text.is_ascii());
+                    self.spend(len)?;
+                    if !is_ascii {
+                        return Err(wrong("the elements of an array"));
+                    }
+                }
+                let bytes = self.bytes(data).or_else(|| self.str(data).map(str::as_bytes));
                 let bytes = bytes.ok_or_else(|| wrong("the elements of an array"))?;
                 (Data::Bytes(data), bytes.len(), count * fixed.size)
             }

@@ -188,6 +188,10 @@ impl<'a> Sink<'_, 'a> {
                     return Err(Error::argument(format!("is an array of type {fixed}, expected {wanted}")));
                 }
                 let start = self.store.data.len();
+                // Many arrays may share the bytes of one: what they come to has nothing to do with the pickle's length.
+                if self.store.limit == usize::MAX && start.saturating_add(elements.len()) > self.most {
+                    return Err(Error::limit(None, self.most));
+                }
                 self.store.push(elements)?;
                 if wanted.endian != fixed.endian {
                     swap(&mut self.store.data.as_mut_slice()[start..], fixed.word());

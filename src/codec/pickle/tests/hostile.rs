@@ -197,6 +197,28 @@ fn the_same_string_made_again_and_again_is_refused() {
 }
 
 #[test]
+fn arrays_that_share_their_bytes_end_at_a_share_of_the_pickle() {
+    const LEN: usize = 32 << 10;
+    // The name, the bytes, the type, the shape and the order are stored once, and fetched for each array.
+    let mut pickle = b"\x80\x05cnumpy.core.numeric\n_frombuffer\n\x940\x96".to_vec();
+    pickle.extend_from_slice(&(LEN as u64).to_le_bytes());
+    pickle.extend(std::iter::repeat_n(7, LEN));
+    pickle.extend_from_slice(b"\x940cnumpy\ndtype\n(\x8c\x02u1tR\x940J");
+    pickle.extend_from_slice(&(LEN as u32).to_le_bytes());
+    pickle.extend_from_slice(b"\x85\x940\x8c\x01C\x940](");
+    let mut few = pickle.clone();
+    let array = b"h\x00(h\x01h\x02h\x03h\x04tR";
+    few.extend_from_slice(&array.repeat(3));
+    few.extend_from_slice(b"e.");
+    assert_eq!(read(&few, Some(&Type::row(Dtype::parse("ragged:|u1").unwrap(), 3))).unwrap().size(), 3 * LEN);
+    pickle.extend_from_slice(&array.repeat(4000));
+    pickle.extend_from_slice(b"e.");
+    let mut store = Store::new(usize::MAX);
+    let error = read_array(&pickle, None, &mut store).unwrap_err();
+    assert_eq!(error.kind(), Kind::Limit, "{error}");
+}
+
+#[test]
 fn limits_hold() {
     for vector in vectors().filter(|vector| vector.protocol == 4) {
         let array = read(&vector.pickle, None).unwrap();
