@@ -104,6 +104,17 @@ fn raw_strings_are_byte_strings() {
 }
 
 #[test]
+fn text_of_fixed_length_comes_back_from_raw_strings() {
+    let raw = codec(json!({"id": "msgpack2", "raw": true}));
+    let encoded = bytes("94a161a2c3a9a33c55329102");
+    let like = ty("<U2", &[2]);
+    assert_eq!(
+        shown(&decode(&*raw, &encoded, Some(&like), 1 << 20).unwrap()),
+        "<U2 [2] 6100000000000000e900000000000000"
+    );
+}
+
+#[test]
 fn without_a_wish_the_kind_of_the_items_decides() {
     assert_eq!(read("94a161a162a27c4f9102", None).unwrap(), "utf8 [2] a|b");
     assert_eq!(read("94c40161c40162a27c4f9102", None).unwrap(), "bytes [2] a|b");

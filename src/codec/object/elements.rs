@@ -119,7 +119,12 @@ pub(crate) fn put(fixed: &Fixed, value: &Value, rounds: bool, dst: &mut Vec<u8>)
             (rounds || back == float || float.is_nan()).then_some(bits)?
         }
         Class::Unicode => {
-            let Value::Str(text) = value else { return None };
+            let text = match value {
+                Value::Str(text) => text.as_str(),
+                // Strings that were read as byte strings.
+                Value::Bytes(bytes) => std::str::from_utf8(bytes).ok()?,
+                _ => return None,
+            };
             let end = dst.len() + fixed.size;
             if text.ends_with('\0') || text.chars().count() > fixed.size / 4 {
                 return None;
