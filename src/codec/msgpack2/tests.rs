@@ -109,7 +109,7 @@ fn text_of_fixed_length_comes_back_from_raw_strings() {
     let encoded = bytes("94a161a2c3a9a33c55329102");
     let like = ty("<U2", &[2]);
     assert_eq!(
-        shown(&decode(&*raw, &encoded, Some(&like), 1 << 20).unwrap()),
+        shown(&decode(&*raw, &encoded, Some(like), 1 << 20).unwrap()),
         "<U2 [2] 6100000000000000e900000000000000"
     );
 }
