@@ -110,7 +110,7 @@ fn text_of_fixed_length_comes_back_from_raw_strings() {
     let like = ty("<U2", &[2]);
     assert_eq!(
         shown(&decode(&*raw, &encoded, Some(like), 1 << 20).unwrap()),
-        "<U2 [2] 6100000000000000e900000000000000"
+        "<U2 [2] 6100000000000000 e900000000000000"
     );
 }
 
