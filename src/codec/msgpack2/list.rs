@@ -1,7 +1,7 @@
 //! msgpack as the list that arrays become.
 
 use super::super::object::Value;
-use super::super::object::decode::{Found, Source};
+use super::super::object::decode::{Found, Source, Tail};
 use super::super::object::elements::Element;
 use super::super::object::encode::Sink;
 use super::super::object::msgpack::{Head, Layout, Reader, Writer};
@@ -57,14 +57,6 @@ impl Sink for ListWriter<'_, '_> {
     fn end(&mut self) -> Result<()> {
         self.0.end()
     }
-}
-
-/// What stands after the elements.
-pub(super) struct Tail<'a> {
-    pub(super) dtype: &'a str,
-    pub(super) shape: Vec<usize>,
-    /// Where the element type begins.
-    at: usize,
 }
 
 /// The elements, which are read one by one.

@@ -24,6 +24,15 @@ pub(crate) enum Found {
     Other,
 }
 
+/// What stands after the elements of an encoded list.
+pub(crate) struct Tail<'a> {
+    pub(crate) dtype: &'a str,
+    /// Of a format that has none: one axis.
+    pub(crate) shape: Vec<usize>,
+    /// Where the element type begins.
+    pub(crate) at: usize,
+}
+
 /// Encoded lists that are read from their start on.
 pub(crate) trait Source: Clone {
     /// Enters a list that has `len` elements.
