@@ -262,7 +262,12 @@ fn depth_is_bounded_and_needs_little_stack() {
             assert_eq!(kind, (depth > 512).then_some(Kind::Corrupt), "{depth}");
         }
     };
-    std::thread::Builder::new().stack_size(128 << 10).spawn(work).unwrap().join().unwrap();
+    std::thread::Builder::new()
+        .stack_size(crate::codec::object::testing::SMALL_STACK)
+        .spawn(work)
+        .unwrap()
+        .join()
+        .unwrap();
 }
 
 #[test]

@@ -8,6 +8,10 @@ use crate::codec::{Codec, Form, Registry};
 use crate::error::Result;
 use crate::output::Output;
 
+/// A quarter of what threads of tests have: enough for values that nest as deep as they may, in frames that no
+/// optimisation has made small. (Optimised, 128 KiB are enough.)
+pub(crate) const SMALL_STACK: usize = 512 << 10;
+
 /// The codec of a config of numcodecs.
 pub(crate) fn codec(mut config: Value) -> Box<dyn Codec> {
     let config = config.as_object_mut().unwrap();

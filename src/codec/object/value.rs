@@ -105,6 +105,11 @@ mod tests {
             });
             assert_eq!(deep.clone(), deep);
         };
-        std::thread::Builder::new().stack_size(128 << 10).spawn(work).unwrap().join().unwrap();
+        std::thread::Builder::new()
+            .stack_size(crate::codec::object::testing::SMALL_STACK)
+            .spawn(work)
+            .unwrap()
+            .join()
+            .unwrap();
     }
 }

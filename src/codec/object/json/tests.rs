@@ -118,7 +118,12 @@ fn depth_is_bounded_and_needs_little_stack() {
         assert_eq!(read(&"[".repeat(1 << 20)).unwrap_err().kind(), Kind::Corrupt);
         assert_eq!(read(&"{\"\":".repeat(1 << 20)).unwrap_err().kind(), Kind::Corrupt);
     };
-    std::thread::Builder::new().stack_size(128 << 10).spawn(work).unwrap().join().unwrap();
+    std::thread::Builder::new()
+        .stack_size(crate::codec::object::testing::SMALL_STACK)
+        .spawn(work)
+        .unwrap()
+        .join()
+        .unwrap();
 }
 
 #[test]
