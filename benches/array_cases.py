@@ -143,8 +143,9 @@ def participants(case, data, size, decode):
         if not np.array_equal(room[: ours()], encoded):
             raise RuntimeError(f"{case.name}: encoded bytes differ from numcodecs'")
         found = {"array": timed(ours), NUMCODECS: timed(lambda: case.peer.encode(plain))}
-    copies = peers.Chunks([plain], [plain.nbytes], place).work
-    found[MEMCPY] = lambda n: peers.copy("reused", copies.times(n))
+    # It keeps the memory that its work points into.
+    copies = peers.Chunks([plain], [plain.nbytes], place)
+    found[MEMCPY] = lambda n: peers.copy("reused", copies.work.times(n))
     return found, plain.nbytes
 
 
@@ -208,7 +209,7 @@ def run_objects(data, quick, wanted, seconds, show):
         if back.item(count - 1) != text[-1]:
             raise RuntimeError(f"{name}: the last item is another one")
         place = data.dst("64M") if chunk.nbytes <= data.dst("64M").nbytes else np.zeros(chunk.nbytes, "u1")
-        copies = peers.Chunks([chunk], [chunk.nbytes], place).work
+        copies = peers.Chunks([chunk], [chunk.nbytes], place)
         for direction, ours, theirs in (
             ("encode", encode, lambda: peer.encode(values)),
             ("decode", decode, lambda: peer.decode(chunk)),
@@ -216,7 +217,7 @@ def run_objects(data, quick, wanted, seconds, show):
             case = f"{name}/items/{direction}"
             if not wanted(case):
                 continue
-            runs = {"array": timed(ours), NUMCODECS: timed(theirs), MEMCPY: lambda n: peers.copy("reused", copies.times(n))}
+            runs = {"array": timed(ours), NUMCODECS: timed(theirs), MEMCPY: lambda n: peers.copy("reused", copies.work.times(n))}
             pairs = [("array", NUMCODECS, goal), ("array", MEMCPY, share if direction == "decode" else None)]
             times = measure.interleave(runs, seconds, compared(pairs), (3, 100), 1.5)
             found.append(record(case, "items", direction, "", count * ITEM, times, pairs) | {"codec": name})
