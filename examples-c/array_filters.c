@@ -28,7 +28,25 @@ static int make_field(tierce_array **field) {
         tierce_array_borrow("float32", made, shape, NULL, 2, TIERCE_ORDER_C, NULL, NULL, field), "borrow");
 }
 
-static int measure(const char *what, const char *json, const tierce_array *field, double most) {
+/* Writes the field's element type for each $T, and the bytes of an element for each $S. */
+static void fill_in(const char *pattern, const tierce_array *field, char *json, size_t cap) {
+    char dtype[16];
+    size_t len = 0;
+    tierce_array_dtype(field, dtype, sizeof dtype);
+    for (; *pattern != '\0' && len + sizeof dtype < cap; pattern++) {
+        if (*pattern == '$') {
+            pattern++;
+            len += (size_t)snprintf(json + len, cap - len, "%s", *pattern == 'T' ? dtype : dtype + 2);
+        } else {
+            json[len++] = *pattern;
+        }
+    }
+    json[len] = '\0';
+}
+
+static int measure(const char *what, const char *pattern, const tierce_array *field, double most) {
+    char json[512];
+    fill_in(pattern, field, json, sizeof json);
     tierce_codec *codec = NULL;
     tierce_buffer *chunk = NULL;
     tierce_metrics *metrics = NULL;
@@ -63,15 +81,15 @@ int main(int argc, char **argv) {
     tierce_array *field = NULL;
     int good = argc > 1 ? succeeded(tierce_array_load_npy(argv[1], &field), argv[1]) : make_field(&field);
     good = good &&
-           measure("shuffle, zstd", "[{\"id\": \"shuffle\", \"elementsize\": 4}, {\"id\": \"zstd\", \"level\": 3}]", field, 0) &&
-           measure("10 significant bits", "[{\"id\": \"bitround\", \"keepbits\": 10}, {\"id\": \"shuffle\", \"elementsize\": 4},"
+           measure("shuffle, zstd", "[{\"id\": \"shuffle\", \"elementsize\": $S}, {\"id\": \"zstd\", \"level\": 3}]", field, 0) &&
+           measure("10 significant bits", "[{\"id\": \"bitround\", \"keepbits\": 10}, {\"id\": \"shuffle\", \"elementsize\": $S},"
                                           " {\"id\": \"zstd\", \"level\": 3}]", field, INFINITY) &&
-           measure("1 decimal, delta", "[{\"id\": \"fixedscaleoffset\", \"offset\": 0, \"scale\": 10, \"dtype\": \"<f4\","
+           measure("1 decimal, delta", "[{\"id\": \"fixedscaleoffset\", \"offset\": 0, \"scale\": 10, \"dtype\": \"$T\","
                                        " \"astype\": \"<i4\"}, {\"id\": \"delta\", \"dtype\": \"<i4\"},"
                                        " {\"id\": \"shuffle\", \"elementsize\": 4}, {\"id\": \"zstd\", \"level\": 3}]",
                    field, argc > 1 ? INFINITY : 0.0505) &&
-           measure("3 digits", "[{\"id\": \"quantize\", \"digits\": 3, \"dtype\": \"<f4\"},"
-                               " {\"id\": \"shuffle\", \"elementsize\": 4}, {\"id\": \"zstd\", \"level\": 3}]", field, INFINITY);
+           measure("3 digits", "[{\"id\": \"quantize\", \"digits\": 3, \"dtype\": \"$T\"},"
+                               " {\"id\": \"shuffle\", \"elementsize\": $S}, {\"id\": \"zstd\", \"level\": 3}]", field, INFINITY);
     tierce_array_free(field);
     if (!good) {
         fprintf(stderr, "array_filters: something did not come out as it should\n");
