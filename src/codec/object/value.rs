@@ -2,8 +2,8 @@
 
 /// How deep lists and maps may lie in each other.
 ///
-/// Reading and writing do not recurse, but dropping, cloning and comparing values do: so deep they stay within a stack of
-/// 128 KiB.
+/// Reading, and writing as JSON or msgpack, do not recurse; dropping, cloning, comparing and pickling do. So deep the first
+/// three stay within a stack of 128 KiB where the code is optimised.
 pub(crate) const MAX_DEPTH: usize = 512;
 
 /// A plain object of Python.
