@@ -19,6 +19,21 @@ pub fn swap(src: &[u8], word: usize, dst: &mut Output<'_>) -> Result<()> {
     }
 }
 
+/// Turns round the bytes of each word of `word` bytes where they are; what is left behind the last stays.
+pub fn swap_in_place(data: &mut [u8], word: usize) {
+    fn words<const N: usize>(data: &mut [u8]) {
+        data.as_chunks_mut::<N>().0.iter_mut().for_each(|word| word.reverse());
+    }
+    match word {
+        0 | 1 => {}
+        2 => words::<2>(data),
+        4 => words::<4>(data),
+        8 => words::<8>(data),
+        16 => words::<16>(data),
+        _ => data.chunks_exact_mut(word).for_each(<[u8]>::reverse),
+    }
+}
+
 fn words<const N: usize>(src: &[u8], dst: &mut Output<'_>) -> Result<()> {
     dst.extend_mapped(src.as_chunks::<N>().0, |mut word| {
         word.reverse();
@@ -39,6 +54,9 @@ mod tests {
             swap(&src, word, &mut Output::growing(&mut buffer, 96)).unwrap();
             let expected: Vec<u8> = src.chunks(word).flat_map(|word| word.iter().rev().copied()).collect();
             assert_eq!(buffer.as_slice(), expected, "{word}");
+            let mut here = src.clone();
+            swap_in_place(&mut here, word);
+            assert_eq!(here, expected, "{word}, in place");
         }
         assert!(swap(&src[1..], 2, &mut Output::growing(&mut Buffer::new(), 96)).is_err());
     }

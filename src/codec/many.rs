@@ -58,7 +58,8 @@ pub fn decode_many(
 
 /// Encodes each array; item `i` of the result is that of array `i`, and empty where `each[i]` is an error.
 pub fn encode_arrays(codec: &Pipeline, src: &[&Array], pool: Option<&Pool>) -> Result<(SegmentsCollection, Each)> {
-    let results: Vec<Mutex<(Buffer, Option<Error>)>> = src.iter().map(|_| Mutex::default()).collect();
+    let mut results: Vec<Mutex<(Buffer, Option<Error>)>> = reserved(src.len())?;
+    results.resize_with(src.len(), Mutex::default);
     parallel::for_each(pool, src.len(), |index| {
         let mut buffer = Buffer::new();
         let error = codec.encode_array(src[index], &mut Output::growing(&mut buffer, usize::MAX)).err();
@@ -89,12 +90,15 @@ pub fn decode_arrays_into(
     if src.count() != dst.len() {
         return Err(Error::argument(format!("{} items for {} arrays", src.count(), dst.len())));
     }
-    let dst: Vec<Mutex<(&mut Array, Option<Error>)>> = dst.into_iter().map(|array| Mutex::new((array, None))).collect();
-    parallel::for_each(pool, dst.len(), |index| {
-        let mut slot = dst[index].lock().unwrap_or_else(PoisonError::into_inner);
+    let mut slots: Vec<Mutex<(&mut Array, Option<Error>)>> = reserved(dst.len())?;
+    slots.extend(dst.into_iter().map(|array| Mutex::new((array, None))));
+    parallel::for_each(pool, slots.len(), |index| {
+        let mut slot = slots[index].lock().unwrap_or_else(PoisonError::into_inner);
         slot.1 = codec.decode_array_into(src.get(index).unwrap_or_default(), slot.0).err();
     })?;
-    Ok(dst.into_iter().map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner).1).collect())
+    let mut each = reserved(slots.len())?;
+    each.extend(slots.into_iter().map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner).1));
+    Ok(each)
 }
 
 fn len_of(src: &SegmentsCollection, index: usize) -> usize {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::Pipeline;
 use crate::array::half::F16;
-use crate::array::{Array, Order, Scalar};
+use crate::array::{Array, Order, Scalar, endian};
 use crate::buffer::Buffer;
 use crate::error::Result;
 use crate::output::Output;
@@ -126,7 +126,7 @@ fn compare(before: &Array, after: &Array, metrics: &mut Metrics) -> Result<()> {
                 let mut word = [0; 16];
                 word[..bytes.len()].copy_from_slice(bytes);
                 if !fixed.is_native() {
-                    word[..bytes.len()].chunks_exact_mut(fixed.word()).for_each(<[u8]>::reverse);
+                    endian::swap_in_place(&mut word[..bytes.len()], fixed.word());
                 }
                 word
             };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::heap::{Heap, Identity, Item};
 use super::numpy::{Data, Element};
 use super::{json, machine};
-use crate::array::{Array, Dtype, Fixed, Order, Store, Type};
+use crate::array::{Array, Dtype, Fixed, Order, Store, Type, endian};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -80,24 +80,9 @@ fn fixed_elements(elements: &[u8], ty: Type, fixed: Fixed, like: Option<Dtype>, 
         store.data.extend_from_slice(elements)?;
     }
     if wanted.endian != fixed.endian {
-        swap(store.data.as_mut_slice(), fixed.word());
+        endian::swap_in_place(store.data.as_mut_slice(), fixed.word());
     }
     Ok(Type { dtype: Dtype::Fixed(wanted), order: Order::C, ..ty })
-}
-
-/// Turns round the bytes of words.
-fn swap(data: &mut [u8], word: usize) {
-    fn words<const N: usize>(data: &mut [u8]) {
-        data.as_chunks_mut::<N>().0.iter_mut().for_each(|word| word.reverse());
-    }
-    match word {
-        0 | 1 => {}
-        2 => words::<2>(data),
-        4 => words::<4>(data),
-        8 => words::<8>(data),
-        16 => words::<16>(data),
-        _ => data.chunks_exact_mut(word).for_each(<[u8]>::reverse),
-    }
 }
 
 /// The element type that says what `items` are.
@@ -194,7 +179,7 @@ impl<'a> Sink<'_, 'a> {
                 }
                 self.store.push(elements)?;
                 if wanted.endian != fixed.endian {
-                    swap(&mut self.store.data.as_mut_slice()[start..], fixed.word());
+                    endian::swap_in_place(&mut self.store.data.as_mut_slice()[start..], fixed.word());
                 }
                 Ok(())
             }
