@@ -37,6 +37,7 @@ pub mod output;
 pub mod parallel;
 mod scratch;
 pub mod segments;
+mod shuffle;
 pub mod simd;
 pub mod stream;
 mod sys;

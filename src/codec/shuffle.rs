@@ -1,21 +1,10 @@
 //! `shuffle`: all first bytes of the elements, then all second bytes, and so on, as HDF5's filter 2.
 
-mod generic;
-mod kernels;
-#[cfg(test)]
-mod tests;
-
-#[cfg(target_arch = "x86_64")]
-mod avx2;
-#[cfg(target_arch = "x86_64")]
-mod avx512;
-#[cfg(all(target_arch = "aarch64", target_endian = "little"))]
-mod neon;
-
 use super::Codec;
 use super::spec::{Default, Param, ParamType, Spec};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::shuffle::bytes;
 
 pub(super) fn spec() -> Spec {
     Spec {
@@ -56,7 +45,7 @@ impl Codec for Shuffle {
         if self.is_identity() {
             return dst.extend_from_slice(src);
         }
-        dst.fill_exact(src.len(), |room| Ok(kernels::shuffle(src, self.elementsize, room)))
+        dst.fill_exact(src.len(), |room| Ok(bytes::shuffle(src, self.elementsize, room)))
     }
 
     fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
@@ -64,7 +53,7 @@ impl Codec for Shuffle {
         if self.is_identity() {
             return dst.extend_from_slice(src);
         }
-        dst.fill_exact(src.len(), |room| Ok(kernels::unshuffle(src, self.elementsize, room)))
+        dst.fill_exact(src.len(), |room| Ok(bytes::unshuffle(src, self.elementsize, room)))
     }
 
     fn decoded_len(&self, src_len: usize) -> Option<usize> {

@@ -14,7 +14,7 @@ use core::mem::MaybeUninit;
 ///
 /// K is 2, 4, 8 or 16: what the number of columns is rounded up to. A vector of 16 bytes then covers 16 / K elements.
 /// With `EXACT`, an element has just K bytes, and `es` and `columns` are K: the strides are known to the compiler.
-pub(in crate::codec::shuffle) trait Tiles: Copy {
+pub(in crate::shuffle::bytes) trait Tiles: Copy {
     /// The height of a tile: the kernels take multiples of it.
     const ROWS: usize;
 
@@ -226,7 +226,7 @@ fn blocks<T: Tiles>(count: usize, head: usize, block: usize) -> impl Iterator<It
 /// The bytes that a vector of 16 / K whole elements has to be permuted by, so that the elements' first bytes come
 /// first, then their second bytes, and so on, for K bytes each; 0x80, which the permutations take for a zero, where
 /// an element has fewer.
-pub(in crate::codec::shuffle) fn to_planar<const K: usize>(es: usize) -> [u8; 16] {
+pub(in crate::shuffle::bytes) fn to_planar<const K: usize>(es: usize) -> [u8; 16] {
     core::array::from_fn(|at| {
         let (column, element) = (at / (16 / K), at % (16 / K));
         if column < es { (element * es + column) as u8 } else { 0x80 }
@@ -234,7 +234,7 @@ pub(in crate::codec::shuffle) fn to_planar<const K: usize>(es: usize) -> [u8; 16
 }
 
 /// The inverse of [`to_planar`].
-pub(in crate::codec::shuffle) fn from_planar<const K: usize>(es: usize) -> [u8; 16] {
+pub(in crate::shuffle::bytes) fn from_planar<const K: usize>(es: usize) -> [u8; 16] {
     let mut order = [0x80; 16];
     for column in 0..es.min(K) {
         for element in 0..16 / K {
