@@ -134,6 +134,67 @@
 #define TIERCE_METRIC_DECODE_SECONDS 10
 
 /**
+ * Compressor of Blosc: its own.
+ */
+#define TIERCE_BLOSC_BLOSCLZ 0
+
+/**
+ * Compressor of Blosc: LZ4.
+ */
+#define TIERCE_BLOSC_LZ4 1
+
+/**
+ * Compressor of Blosc: LZ4 with a thorough search.
+ */
+#define TIERCE_BLOSC_LZ4HC 2
+
+/**
+ * Compressor of Blosc: Snappy.
+ */
+#define TIERCE_BLOSC_SNAPPY 3
+
+/**
+ * Compressor of Blosc: zlib.
+ */
+#define TIERCE_BLOSC_ZLIB 4
+
+/**
+ * Compressor of Blosc: Zstandard.
+ */
+#define TIERCE_BLOSC_ZSTD 5
+
+/**
+ * Blocks of a Blosc chunk are compressed as they are.
+ */
+#define TIERCE_BLOSC_NOSHUFFLE 0
+
+/**
+ * Blocks of a Blosc chunk are shuffled by bytes.
+ */
+#define TIERCE_BLOSC_SHUFFLE 1
+
+/**
+ * Blocks of a Blosc chunk are shuffled by bits.
+ */
+#define TIERCE_BLOSC_BITSHUFFLE 2
+
+/**
+ * The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk is never longer than
+ * its content by more.
+ */
+#define TIERCE_BLOSC_HEADER_SIZE 16
+
+/**
+ * The most bytes that a Blosc chunk decodes to.
+ */
+#define TIERCE_BLOSC_MAX_NBYTES 2147483631
+
+/**
+ * The largest element size that a Blosc chunk tells; larger elements are taken as bytes.
+ */
+#define TIERCE_BLOSC_MAX_TYPESIZE 255
+
+/**
  * For tierce_stream_step(): more input will come.
  */
 #define TIERCE_STREAM_CONTINUE 0
@@ -749,6 +810,52 @@ typedef struct tierce_codec_callbacks {
 } tierce_codec_callbacks;
 
 /**
+ * What the header of a Blosc chunk says.
+ */
+typedef struct tierce_blosc_header {
+    /**
+     * sizeof(tierce_blosc_header), set by the caller: which members the program knows of.
+     */
+    size_t struct_size;
+    /**
+     * Bytes of the content.
+     */
+    uint64_t nbytes;
+    /**
+     * Bytes of the chunk, its header included.
+     */
+    uint64_t cbytes;
+    /**
+     * Bytes of the content in a block.
+     */
+    uint64_t blocksize;
+    /**
+     * Bytes in an element.
+     */
+    int32_t typesize;
+    /**
+     * TIERCE_BLOSC_NOSHUFFLE, _SHUFFLE or _BITSHUFFLE.
+     */
+    int32_t shuffle;
+    /**
+     * 1: the content is stored as it is ("memcpyed").
+     */
+    int32_t is_stored;
+    /**
+     * 1: blocks that are large enough are split into one part for each byte of an element.
+     */
+    int32_t is_split;
+    /**
+     * A compressor that writes this format: LZ4 stands for LZ4HC too.
+     */
+    int32_t compressor;
+    /**
+     * 0.
+     */
+    int32_t reserved;
+} tierce_blosc_header;
+
+/**
  * Takes all of `len` bytes, or fails; statuses are as for tierce_read_fn.
  */
 typedef tierce_status (*tierce_write_fn)(void *userdata, const void *data, size_t len);
@@ -1251,7 +1358,9 @@ tierce_status tierce_pool_new(int32_t threads,
                               struct tierce_pool **out);
 
 /**
- * Frees a pool and joins its threads; NULL is allowed. No call may be using it. Since 0.1.0.
+ * Frees a pool and joins its threads; NULL is allowed. No call may be using it.
+ *
+ * Codecs that were given the pool keep its threads: they are joined when the last of those codecs is freed. Since 0.1.0.
  */
 void tierce_pool_free(struct tierce_pool *pool);
 
@@ -1290,6 +1399,17 @@ int32_t tierce_pool_threads(const struct tierce_pool *pool);
  */
 tierce_status tierce_codec_from_json(const char *json,
                                      size_t json_len,
+                                     struct tierce_codec **out);
+
+/**
+ * Makes a codec that does what `codec` does, and shares the work of each call among the threads of `pool` where the format
+ * allows: blosc works on several blocks of a chunk at once. What it writes is the same.
+ *
+ * Both handles may be freed before the new one, which keeps what it needs of them. After a fork its calls fail with
+ * TIERCE_E_FORKED where they would use the pool, while those of `codec` go on. Free with tierce_codec_free(). Since 0.1.0.
+ */
+tierce_status tierce_codec_with_pool(const struct tierce_codec *codec,
+                                     const struct tierce_pool *pool,
                                      struct tierce_codec **out);
 
 /**
@@ -1372,6 +1492,35 @@ tierce_status tierce_codec_decode(const struct tierce_codec *codec,
                                   size_t src_len,
                                   size_t max_len,
                                   struct tierce_buffer *dst);
+
+/**
+ * Decodes `nitems` elements of `src` from the one numbered `start` on, without the rest where the format allows, into
+ * `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.
+ *
+ * For `blosc`, alone or beside codecs that leave bytes as they are: only the blocks that have the elements are decoded. An
+ * element has the size that the chunk says. Elements that are not there are TIERCE_E_ARGUMENT, other codecs
+ * TIERCE_E_UNSUPPORTED. If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives the size that is
+ * enough. `src` and `dst` may not overlap. Since 0.1.0.
+ */
+tierce_status tierce_codec_decode_partial_into(const struct tierce_codec *codec,
+                                               const void *src,
+                                               size_t src_len,
+                                               uint64_t start,
+                                               uint64_t nitems,
+                                               void *dst,
+                                               size_t dst_cap,
+                                               size_t *dst_len);
+
+/**
+ * tierce_codec_decode_partial_into() to at most `max_len` bytes, which replace the content of `dst`. Since 0.1.0.
+ */
+tierce_status tierce_codec_decode_partial(const struct tierce_codec *codec,
+                                          const void *src,
+                                          size_t src_len,
+                                          uint64_t start,
+                                          uint64_t nitems,
+                                          size_t max_len,
+                                          struct tierce_buffer *dst);
 
 /**
  * Many items at once
@@ -1927,6 +2076,41 @@ tierce_status tierce_metrics_stage(const struct tierce_metrics *metrics,
  * Writes all metrics as JSON; infinite numbers are null there. Replaces the content of `json`. Since 0.1.0.
  */
 tierce_status tierce_metrics_json(const struct tierce_metrics *metrics, struct tierce_buffer *json);
+
+/**
+ * Blosc
+ * =====
+ * Chunks are made and read by the codec "blosc", like those of any other codec; tierce_codec_with_pool() has several
+ * threads work on one chunk, and tierce_codec_decode_partial() decodes a part of one. These functions tell what a chunk
+ * says of itself, and which compressors there are; they need no handle.
+ */
+
+/**
+ * Reads the header at the front of a chunk, of which TIERCE_BLOSC_HEADER_SIZE bytes are enough.
+ *
+ * `header->struct_size` has to be set before. Bytes that are no header are TIERCE_E_CORRUPT, chunks of Blosc 2
+ * TIERCE_E_UNSUPPORTED. Since 0.1.0.
+ */
+tierce_status tierce_blosc_read_header(const void *src,
+                                       size_t src_len,
+                                       struct tierce_blosc_header *header);
+
+/**
+ * The name of a compressor, the "cname" of a config; NULL if there is none of this number. All numbers from 0 up to the
+ * first NULL are compressors. Since 0.1.0.
+ */
+const char *tierce_blosc_compressor_name(int32_t compressor);
+
+/**
+ * The name of the library of a compressor, as c-blosc tells it ("BloscLZ", "LZ4", …); NULL if there is none of this
+ * number. Since 0.1.0.
+ */
+const char *tierce_blosc_compressor_library(int32_t compressor);
+
+/**
+ * Gives the number of the compressor of a name; another name is TIERCE_E_ARGUMENT. Since 0.1.0.
+ */
+tierce_status tierce_blosc_compressor_number(const char *name, int32_t *compressor);
 
 /**
  * Streams: data in pieces

@@ -34,6 +34,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("zstd", cfg!(feature = "zstd")),
     ("lz4", cfg!(feature = "lz4")),
     ("deflate", cfg!(feature = "deflate")),
+    ("blosc", cfg!(feature = "blosc")),
     ("bz2", cfg!(feature = "bz2")),
     ("lzma", cfg!(feature = "lzma")),
     ("checksums", cfg!(feature = "checksums")),

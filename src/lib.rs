@@ -28,6 +28,8 @@ compile_error!(
 );
 
 pub mod array;
+#[cfg(feature = "blosc")]
+pub mod blosc;
 pub mod buffer;
 pub mod capi;
 pub mod codec;

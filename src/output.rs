@@ -1,8 +1,12 @@
 //! Where a codec writes: the caller's fixed memory, or a growing [`Buffer`] under a limit.
 
+mod in_order;
+
 use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+
+pub use in_order::{Appended, InOrder};
 
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};
@@ -214,6 +218,15 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
+    /// Appends zeros.
+    pub fn extend_zeroed(&mut self, len: usize) -> Result<()> {
+        self.fill_exact(len, |room| {
+            room.fill(MaybeUninit::new(0));
+            // SAFETY: all of the room was just written.
+            Ok(unsafe { room.assume_init_mut() })
+        })
+    }
+
     /// Appends what `map` makes of each word of `words`.
     #[inline]
     pub fn extend_mapped<W: Copy, const B: usize>(&mut self, words: &[W], map: impl Fn(W) -> [u8; B]) -> Result<()> {
@@ -227,6 +240,18 @@ impl<'a> Output<'a> {
         })
     }
 
+    /// What was written into fixed memory.
+    ///
+    /// # Panics
+    /// If the output is a growing one.
+    pub fn into_filled(self) -> &'a mut [u8] {
+        match self.store {
+            // SAFETY: the first `len` bytes of the room were written.
+            Store::Fixed { room, len } => unsafe { room[..len].assume_init_mut() },
+            Store::Growing { .. } => panic!("only fixed memory can be had back"),
+        }
+    }
+
     /// Replaces bytes that were written through this output before, from `offset` on.
     #[inline]
     pub fn overwrite(&mut self, offset: usize, bytes: &[u8]) {
@@ -238,6 +263,21 @@ impl<'a> Output<'a> {
                 buffer.as_mut_slice()[*base..][offset..][..bytes.len()].copy_from_slice(bytes);
             }
         }
+    }
+
+    /// Like [`Output::fill_parts`] where nobody knows the lengths beforehand: `run` lends what takes the parts in the order
+    /// of their indices, from any thread. False, and nothing written, if they have more than `most` bytes.
+    pub fn fill_in_order(&mut self, most: usize, run: impl FnOnce(&InOrder<'_>) -> Result<()>) -> Result<bool> {
+        self.reserve(most)?;
+        let parts = InOrder::new(&mut self.room()[..most]);
+        run(&parts)?;
+        let Some(len) = parts.finish() else { return Ok(false) };
+        match &mut self.store {
+            Store::Fixed { len: written, .. } => *written += len,
+            // SAFETY: the parts are the first `len` bytes of the room, and all of them were counted as written.
+            Store::Growing { buffer, .. } => unsafe { buffer.advance(len) },
+        }
+        Ok(true)
     }
 
     /// Takes back everything written through this output.

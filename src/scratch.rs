@@ -19,11 +19,13 @@ impl<T> Scratch<T> {
         Scratch { slots: [const { Mutex::new(None) }; SLOTS] }
     }
 
-    fn take(&self) -> Option<T> {
+    /// A kept value, which is the caller's from now on.
+    pub(crate) fn take(&self) -> Option<T> {
         self.slots.iter().find_map(|slot| slot.try_lock().ok()?.take())
     }
 
-    fn put(&self, value: T) {
+    /// Keeps a value, if there is a place for it.
+    pub(crate) fn put(&self, value: T) {
         for slot in &self.slots {
             if let Ok(mut slot) = slot.try_lock()
                 && slot.is_none()

@@ -69,6 +69,11 @@ impl Type {
         Some(self.count() * self.dtype.fixed()?.size)
     }
 
+    /// Bytes in an element; `None` for items.
+    pub fn element_size(&self) -> Option<usize> {
+        self.dtype.fixed().map(|fixed| fixed.size)
+    }
+
     /// The element type if it has a fixed size, else an error that says what codec `name` wants.
     pub fn fixed_for(&self, name: &str) -> Result<Fixed> {
         self.dtype.fixed().ok_or_else(|| {

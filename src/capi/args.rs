@@ -46,6 +46,15 @@ pub(super) unsafe fn text<'a>(start: *const c_char, len: usize, argument: &str) 
     unsafe { array(start.cast::<u8>(), len, argument) }
 }
 
+/// Fails if the caller's struct is smaller than the one that is known here.
+#[allow(dead_code)] // not used by every build
+pub(super) fn check_struct_size<T>(size: usize, argument: &str, name: &str) -> Result<()> {
+    if size >= size_of::<T>() {
+        return Ok(());
+    }
+    Err(Error::argument(format!("{argument} is {size}, expected sizeof({name}), {}", size_of::<T>())))
+}
+
 /// Input text that ends with a NUL.
 ///
 /// # Safety

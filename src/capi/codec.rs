@@ -6,6 +6,7 @@ use super::args::{self, bytes, room};
 use super::buffer::{self, tierce_buffer};
 use super::guard::{guard, guard_void, status_of};
 use super::handle::{self, Handle};
+use super::pool::tierce_pool;
 use super::status::{TIERCE_E_BUFFER_TOO_SMALL, tierce_status};
 use crate::Buffer;
 use crate::codec::{Form, Pipeline};
@@ -68,6 +69,29 @@ pub unsafe extern "C" fn tierce_codec_from_json(
         // SAFETY: as above.
         let (json, out) = unsafe { (args::text(json, json_len, "json")?, args::out(out, "out")?) };
         put(Pipeline::from_json(json)?, out);
+        Ok(())
+    })
+}
+
+/// Makes a codec that does what `codec` does, and shares the work of each call among the threads of `pool` where the format
+/// allows: blosc works on several blocks of a chunk at once. What it writes is the same.
+///
+/// Both handles may be freed before the new one, which keeps what it needs of them. After a fork its calls fail with
+/// TIERCE_E_FORKED where they would use the pool, while those of `codec` go on. Free with tierce_codec_free(). Since 0.1.0.
+///
+/// # Safety
+/// `codec` and `pool` are NULL or live handles; `out` is NULL or valid for a write.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_codec_with_pool(
+    codec: *const tierce_codec,
+    pool: *const tierce_pool,
+    out: *mut *mut tierce_codec,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (codec, pool, out) =
+            unsafe { (handle::get(codec, "codec")?, handle::get(pool, "pool")?, args::out(out, "out")?) };
+        put(codec.with_pool(Arc::clone(pool)), out);
         Ok(())
     })
 }
@@ -305,4 +329,61 @@ pub unsafe extern "C" fn tierce_codec_decode(
 ) -> tierce_status {
     // SAFETY: as above.
     guard(|| unsafe { run_buffer(codec, Direction::Decode, (src, src_len), max_len, dst) })
+}
+
+/// Decodes `nitems` elements of `src` from the one numbered `start` on, without the rest where the format allows, into
+/// `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.
+///
+/// For `blosc`, alone or beside codecs that leave bytes as they are: only the blocks that have the elements are decoded. An
+/// element has the size that the chunk says. Elements that are not there are TIERCE_E_ARGUMENT, other codecs
+/// TIERCE_E_UNSUPPORTED. If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives the size that is
+/// enough. `src` and `dst` may not overlap. Since 0.1.0.
+///
+/// # Safety
+/// As for tierce_codec_decode_into().
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_codec_decode_partial_into(
+    codec: *const tierce_codec,
+    src: *const c_void,
+    src_len: usize,
+    start: u64,
+    nitems: u64,
+    dst: *mut c_void,
+    dst_cap: usize,
+    dst_len: *mut usize,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (codec, src, dst, dst_len) = unsafe {
+            (
+                handle::get(codec, "codec")?,
+                bytes(src, src_len, "src")?,
+                room(dst, dst_cap, "dst")?,
+                args::out(dst_len, "dst_len")?,
+            )
+        };
+        into_room(src, dst, dst_len, |dst| codec.decode_partial(src, start, nitems, dst))
+    })
+}
+
+/// tierce_codec_decode_partial_into() to at most `max_len` bytes, which replace the content of `dst`. Since 0.1.0.
+///
+/// # Safety
+/// As for tierce_codec_decode().
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tierce_codec_decode_partial(
+    codec: *const tierce_codec,
+    src: *const c_void,
+    src_len: usize,
+    start: u64,
+    nitems: u64,
+    max_len: usize,
+    dst: *mut tierce_buffer,
+) -> tierce_status {
+    guard(|| {
+        // SAFETY: as above.
+        let (codec, src, buffer) =
+            unsafe { (handle::get(codec, "codec")?, bytes(src, src_len, "src")?, handle::get_mut(dst, "dst")?) };
+        into_buffer(src, buffer, max_len, |dst| codec.decode_partial(src, start, nitems, dst))
+    })
 }

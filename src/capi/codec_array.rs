@@ -7,7 +7,7 @@ use super::codec::{into_buffer, into_room, tierce_codec};
 use super::guard::{guard, guard_status};
 use super::handle;
 use super::many;
-use super::pool::tierce_pool;
+use super::pool::{self, tierce_pool};
 use super::segments::tierce_segments_collection;
 use super::status::tierce_status;
 use crate::array::Array;
@@ -216,7 +216,7 @@ pub unsafe extern "C" fn tierce_codec_encode_arrays(
 ) -> tierce_status {
     // SAFETY: as above.
     guard_status(|| unsafe {
-        let (codec, pool) = (handle::get(codec, "codec")?, handle::get_optional(pool, "pool")?);
+        let (codec, pool) = (handle::get(codec, "codec")?, pool::optional(pool)?);
         let (arrays, dst) = (list(arrays, count)?, args::out(dst, "dst")?);
         let (result, errors) = codec::encode_arrays(codec, &arrays, pool)?;
         let status = many::report(&errors, each)?;
@@ -243,7 +243,7 @@ pub unsafe extern "C" fn tierce_codec_decode_arrays_into(
     // SAFETY: as above; no handle is in the list twice, as is checked first.
     guard_status(|| unsafe {
         let (codec, src) = (handle::get(codec, "codec")?, handle::get(src, "src")?);
-        let pool = handle::get_optional(pool, "pool")?;
+        let pool = pool::optional(pool)?;
         let handles = args::array(arrays, count, "arrays")?;
         let mut sorted = reserved(count)?;
         sorted.extend_from_slice(handles);

@@ -2,7 +2,7 @@ use super::args;
 use super::codec::tierce_codec;
 use super::guard::{fail, guard_status};
 use super::handle;
-use super::pool::tierce_pool;
+use super::pool::{self, tierce_pool};
 use super::segments::tierce_segments_collection;
 use super::status::{TIERCE_OK, TIERCE_PARTIAL, tierce_status};
 use crate::codec::{self, Each};
@@ -22,8 +22,7 @@ pub(super) unsafe fn run(
     work: impl FnOnce(&SegmentsCollection, Option<&Pool>) -> Result<(SegmentsCollection, Each)>,
 ) -> Result<tierce_status> {
     // SAFETY: as above.
-    let (src, pool, dst) =
-        unsafe { (handle::get(src, "src")?, handle::get_optional(pool, "pool")?, args::out(dst, "dst")?) };
+    let (src, pool, dst) = unsafe { (handle::get(src, "src")?, pool::optional(pool)?, args::out(dst, "dst")?) };
     let (result, errors) = work(src, pool)?;
     // SAFETY: as above.
     let status = unsafe { report(&errors, each) }?;

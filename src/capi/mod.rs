@@ -11,6 +11,7 @@
 //! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
 //! | `array.rs`, `npy.rs`, `dlpack.rs` | arrays, in memory, in files, and of other libraries |
 //! | `codec_array.rs`, `metrics.rs` | codecs on arrays |
+//! | `blosc.rs` | what chunks of Blosc say of themselves |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
 //! | `zstd_*.rs` | the whole of Zstandard |
 //!
@@ -62,6 +63,10 @@ pub mod codec_array;
 
 /// What encoding cost, in errors, bytes and time.
 pub mod metrics;
+
+/// What chunks of Blosc say of themselves.
+#[cfg(feature = "blosc")]
+pub mod blosc;
 
 /// Data in pieces, of any format.
 pub mod stream;

@@ -1,8 +1,10 @@
+use std::sync::Arc;
+
 use super::args;
 use super::guard::{guard, guard_void};
 use super::handle::{self, Handle};
 use super::status::tierce_status;
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::parallel::{self, Pool};
 
 /// Threads for the calls that take a pool. Shareable.
@@ -11,8 +13,17 @@ pub struct tierce_pool {
 }
 
 impl Handle for tierce_pool {
-    type Value = Pool;
+    type Value = Arc<Pool>;
     const NAME: &'static str = "tierce_pool";
+}
+
+/// The pool behind a handle that may be left out.
+///
+/// # Safety
+/// `pool` is NULL or a live handle.
+pub(super) unsafe fn optional<'a>(pool: *const tierce_pool) -> Result<Option<&'a Pool>> {
+    // SAFETY: as above.
+    Ok(unsafe { handle::get_optional(pool, "pool") }?.map(|pool| &**pool))
 }
 
 /// @group Pools
@@ -39,12 +50,14 @@ pub unsafe extern "C" fn tierce_pool_new(threads: i32, out: *mut *mut tierce_poo
             n if n < 0 => parallel::available_threads(),
             n => n as usize,
         };
-        out.write(handle::new(Pool::new(count)?));
+        out.write(handle::new(Arc::new(Pool::new(count)?)));
         Ok(())
     })
 }
 
-/// Frees a pool and joins its threads; NULL is allowed. No call may be using it. Since 0.1.0.
+/// Frees a pool and joins its threads; NULL is allowed. No call may be using it.
+///
+/// Codecs that were given the pool keep its threads: they are joined when the last of those codecs is freed. Since 0.1.0.
 ///
 /// # Safety
 /// `pool` is NULL or a live handle, not used again.

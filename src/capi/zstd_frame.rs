@@ -6,7 +6,7 @@ use super::guard::guard;
 use super::status::tierce_status;
 use super::zstd_compressor::TIERCE_ZSTD_CONTENTSIZE_UNKNOWN;
 use super::zstd_decompressor::magicless;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::zstd::{Header, frame};
 
 /// The first four bytes of a frame, 28 b5 2f fd, as a little-endian number.
@@ -95,12 +95,7 @@ pub unsafe extern "C" fn tierce_zstd_frame_read_header(
         let (src, out) = unsafe { (bytes(src, src_len, "src")?, args::out(header, "header")?) };
         // SAFETY: the first member is set by the caller.
         let size = unsafe { (*out.as_ptr()).struct_size };
-        if size < size_of::<tierce_zstd_frame_header>() {
-            return Err(Error::argument(format!(
-                "header->struct_size is {size}, expected sizeof(tierce_zstd_frame_header), {}",
-                size_of::<tierce_zstd_frame_header>()
-            )));
-        }
+        args::check_struct_size::<tierce_zstd_frame_header>(size, "header->struct_size", "tierce_zstd_frame_header")?;
         out.write(tierce_zstd_frame_header { struct_size: size, ..in_c(frame::header(src, magicless)?) });
         Ok(())
     })

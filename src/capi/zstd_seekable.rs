@@ -8,7 +8,7 @@ use super::buffer::tierce_buffer;
 use super::codec::into_buffer;
 use super::guard::{guard, guard_void};
 use super::handle::{self, Handle};
-use super::pool::tierce_pool;
+use super::pool::{self, tierce_pool};
 use super::status::tierce_status;
 use super::stream_io::tierce_write_fn;
 use super::zstd_compressor::tierce_zstd_compressor;
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn tierce_zstd_seekable_compress(
             (
                 handle::get(compressor, "compressor")?,
                 bytes(src, src_len, "src")?,
-                handle::get_optional(pool, "pool")?,
+                pool::optional(pool)?,
                 handle::get_mut(dst, "dst")?,
             )
         };
@@ -420,12 +420,7 @@ pub unsafe extern "C" fn tierce_zstd_seekable_read(
     guard(|| {
         // SAFETY: as above.
         let ((reader, memory), dst, pool, read) = unsafe {
-            (
-                handle::get(reader, "reader")?,
-                room(dst, len, "dst")?,
-                handle::get_optional(pool, "pool")?,
-                args::out(read, "read")?,
-            )
+            (handle::get(reader, "reader")?, room(dst, len, "dst")?, pool::optional(pool)?, args::out(read, "read")?)
         };
         args::apart(memory.clone(), args::range(dst))?;
         read.write(reader.read(offset, len, pool, &mut Output::fixed(dst))?);

@@ -2,7 +2,7 @@
 //! other.
 
 use super::pipeline::{Pipeline, with_slack};
-use super::{Codec, ObjectCodec};
+use super::{Codec, How, ObjectCodec};
 use crate::array::{Array, Dtype, Store, Type, layout};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -13,6 +13,8 @@ pub(super) struct Plan {
     ty: Type,
     /// What each stage is given when it encodes, and what the last one makes; `None` is bytes.
     types: Vec<Option<Type>>,
+    /// Bytes in an element of what each stage is given, where that is still known.
+    items: Vec<Option<usize>>,
     /// The axes of the stages at the front that only permute axes, as one permutation.
     axes: Option<Vec<usize>>,
     /// The first stage after those.
@@ -51,6 +53,7 @@ impl Pipeline {
     fn make_plan(&self, ty: &Type) -> Result<Plan> {
         let stages = self.stages();
         let mut types = vec![Some(ty.clone())];
+        let mut items = vec![ty.element_size()];
         let mut axes: Option<Vec<usize>> = None;
         let mut start = 0;
         for (position, stage) in stages.iter().enumerate() {
@@ -70,6 +73,10 @@ impl Pipeline {
                 });
                 start = position + 1;
             }
+            items.push(match &made {
+                Some(made) => made.element_size(),
+                None => items[position].filter(|_| stage.codec.keeps_elements()),
+            });
             types.push(made);
         }
         let works = |does_nothing: fn(&dyn Codec, Option<&Type>) -> bool| {
@@ -78,7 +85,7 @@ impl Pipeline {
         let encode = works(|codec, ty| codec.encodes_as_is(ty));
         let decode = works(|codec, ty| codec.decodes_as_is(ty));
         let limits = self.limits(&types, ty.size().unwrap_or(0));
-        Ok(Plan { ty: ty.clone(), axes, start, encode, decode, types, limits })
+        Ok(Plan { ty: ty.clone(), axes, start, encode, decode, types, items, limits })
     }
 
     fn type_after(&self, position: usize, given: Option<&Type>) -> Result<Option<Type>> {
@@ -177,10 +184,9 @@ impl Pipeline {
                 }
                 let mut step = |dst: &mut Output<'_>| {
                     let before = dst.written();
-                    let ty = plan.types[position].as_ref();
                     let result = match object {
                         Some(object) => object.encode_object(&view, dst),
-                        None => self.encode_stage(position, input, ty, dst),
+                        None => self.encode_stage(position, input, &self.how(plan, position), dst),
                     };
                     result.map_err(|error| self.at_stage(position, error))?;
                     observe(position, dst.written() - before);
@@ -198,11 +204,15 @@ impl Pipeline {
         })
     }
 
+    /// What a stage may heed when it encodes an array, or decodes one.
+    fn how<'p>(&'p self, plan: &'p Plan, position: usize) -> How<'p> {
+        How { ty: plan.types[position].as_ref(), item: plan.items[position], pool: self.pool() }
+    }
+
     /// A codec of objects in the middle of a pipeline is given an array as well.
-    fn encode_stage(&self, position: usize, src: &[u8], ty: Option<&Type>, dst: &mut Output<'_>) -> Result<()> {
+    fn encode_stage(&self, position: usize, src: &[u8], how: &How<'_>, dst: &mut Output<'_>) -> Result<()> {
         let codec = &*self.stages()[position].codec;
-        let Some(ty) = ty else { return codec.encode(src, dst) };
-        let Some(object) = codec.as_object() else { return codec.encode_elements(src, ty, dst) };
+        let Some((ty, object)) = how.ty.zip(codec.as_object()) else { return codec.encode_as(src, how, dst) };
         let mut store = Store::new(usize::MAX);
         store.data.extend_from_slice(src)?;
         object.encode_object(&Array::from_store(ty.clone(), store)?, dst)
@@ -352,7 +362,7 @@ impl Pipeline {
             let input = if number == 0 { src } else { from.as_slice() };
             let limit = limits[position];
             let step = |dst: &mut Output<'_>| {
-                let done = self.decode_stage(position, input, plan.types[position].as_ref(), dst);
+                let done = self.decode_stage(position, input, &self.how(plan, position), dst);
                 done.map_err(|error| self.at_stage(position, refit(error, limit)))
             };
             if number == last
@@ -368,10 +378,9 @@ impl Pipeline {
         Ok(if stages.is_empty() { src } else { from.as_slice() })
     }
 
-    fn decode_stage(&self, position: usize, src: &[u8], ty: Option<&Type>, dst: &mut Output<'_>) -> Result<()> {
+    fn decode_stage(&self, position: usize, src: &[u8], how: &How<'_>, dst: &mut Output<'_>) -> Result<()> {
         let codec = &*self.stages()[position].codec;
-        let Some(ty) = ty else { return codec.decode(src, dst) };
-        let Some(object) = codec.as_object() else { return codec.decode_elements(src, ty, dst) };
+        let Some((ty, object)) = how.ty.zip(codec.as_object()) else { return codec.decode_as(src, how, dst) };
         let mut store = Store::new(ty.size().unwrap_or(usize::MAX));
         let decoded = object.decode_object(src, Some(ty), &mut store)?;
         matches(&decoded, Some(ty))?;

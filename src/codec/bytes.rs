@@ -19,7 +19,7 @@ pub(super) fn spec() -> Spec {
         params: Some(vec![Param {
             name: "endian",
             kind: ParamType::OneOf(&["little", "big"]),
-            default: Default::Null,
+            default: Default::Hint,
             summary: "byte order; null for elements of one byte",
         }]),
         make: Box::new(|values| {
@@ -85,6 +85,10 @@ impl Codec for Bytes {
             }
         }
         Ok(None)
+    }
+
+    fn keeps_elements(&self) -> bool {
+        true
     }
 
     fn encode_elements(&self, src: &[u8], ty: &Type, dst: &mut Output<'_>) -> Result<()> {

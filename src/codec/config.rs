@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::pipeline::{Pipeline, Stage};
 use super::registry::Registry;
-use super::spec::{Spec, Values, shown};
+use super::spec::{Default, ParamType, Spec, Values, shown};
 use crate::array::{Dtype, Type};
 use crate::error::{Error, Kind, Result};
 
@@ -151,7 +151,7 @@ pub(super) fn write_stage(spec: &Arc<Spec>, values: &Values, form: Form) -> Resu
         Form::V2 => {
             let mut object = Map::new();
             object.insert("id".into(), spec.id.as_ref().into());
-            object.extend(values.0.iter().map(|(k, v)| (k.clone(), v.clone())));
+            object.extend(written(spec, values, form, false));
             Ok(Some(Value::Object(object)))
         }
         Form::V3 => {
@@ -159,7 +159,7 @@ pub(super) fn write_stage(spec: &Arc<Spec>, values: &Values, form: Form) -> Resu
                 Some(name) if (spec.v3_exact)(values) => name.to_owned(),
                 _ => format!("numcodecs.{}", spec.id),
             };
-            let configuration = v3_values(spec, &name, values);
+            let configuration = written(spec, values, form, spec.v3_name == Some(&*name));
             // zarr-python insists on a configuration, be it empty, of what it hands on to numcodecs.
             Ok(Some(if configuration.is_empty() && !name.starts_with("numcodecs.") {
                 json!({ "name": name })
@@ -170,14 +170,23 @@ pub(super) fn write_stage(spec: &Arc<Spec>, values: &Values, form: Form) -> Resu
     }
 }
 
-/// zarr v3's own `crc32c` takes no parameters, and an absent `endian` is left out.
-fn v3_values(spec: &Spec, name: &str, values: &Values) -> Map<String, Value> {
-    if name == "crc32c" {
-        return Map::new();
-    }
+/// The parameters as they are written; `own`: under the codec's own name in zarr v3.
+fn written(spec: &Spec, values: &Values, form: Form, own: bool) -> Map<String, Value> {
     let mut map = values.0.clone();
-    if spec.id.is_empty() {
-        map.retain(|_, value| !value.is_null());
+    if own && spec.id == "crc32c" {
+        // zarr v3's takes none.
+        map.clear();
+    }
+    for param in spec.params.iter().flatten() {
+        let Some(value) = map.get_mut(param.name) else { continue };
+        if matches!(param.default, Default::Hint) && (form == Form::V2 || value.is_null()) {
+            map.shift_remove(param.name);
+        } else if let ParamType::Named(choices) = &param.kind
+            && own
+            && let Some((_, name)) = choices.iter().find(|(number, _)| value.as_i64() == Some(*number))
+        {
+            *value = (*name).into();
+        }
     }
     map
 }

@@ -1,5 +1,7 @@
 //! `zlib` (RFC 1950) and `gzip` (RFC 1952): deflate in two wrappers, by libdeflate.
 
+use std::mem::MaybeUninit;
+
 use super::Codec;
 use super::growth::{make_room, restart};
 use super::spec::{Default, Param, ParamType, Spec};
@@ -28,24 +30,17 @@ pub(super) fn specs() -> [Spec; 2] {
     ]
 }
 
-/// libdeflate's level for each zlib level: the fastest that compresses real fields no worse (docs/benchmarks.md).
-const LEVELS: [i32; 10] = [0, 2, 5, 5, 6, 6, 6, 7, 7, 7];
-
-/// Streams up to this length are decoded from a copy with [`PADDING`] behind it: near the end of its input libdeflate
-/// leaves its fast loop, and a few bytes there may stand for most of a chunk of zeros (nine times as fast).
-const SHORT: usize = 1024;
-const PADDING: usize = 64;
-
 struct Deflate {
     wrapper: Wrapper,
-    level: i32,
+    /// zlib's.
+    level: usize,
     compressors: Scratch<sys::Compressor>,
     decompressors: Scratch<sys::Decompressor>,
 }
 
 impl Deflate {
     fn new(wrapper: Wrapper, level: i64) -> Self {
-        let level = LEVELS[if level < 0 { 6 } else { level as usize }];
+        let level = if level < 0 { 6 } else { level as usize };
         Deflate { wrapper, level, compressors: Scratch::new(), decompressors: Scratch::new() }
     }
 
@@ -109,39 +104,25 @@ impl Deflate {
         hint: Option<usize>,
         dst: &mut Output<'_>,
     ) -> Result<usize> {
-        if src.len() > SHORT {
-            return self.decode_from(decompressor, src, src.len(), hint, dst);
-        }
-        let mut padded = [0; SHORT + PADDING];
-        padded[..src.len()].copy_from_slice(src);
-        let padded = &padded[..src.len() + PADDING];
-        match self.decode_from(decompressor, padded, src.len(), hint, dst) {
-            // A truncated stream may have gone on into the padding; without it the truth shows.
-            Err(error) if matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
-                self.decode_from(decompressor, src, src.len(), hint, dst)
-            }
-            result => result,
-        }
-    }
-
-    /// Decodes the first stream of `input`, of which `src_len` bytes are the source's.
-    fn decode_from(
-        &self,
-        decompressor: &mut sys::Decompressor,
-        input: &[u8],
-        src_len: usize,
-        hint: Option<usize>,
-        dst: &mut Output<'_>,
-    ) -> Result<usize> {
         let mut consumed = 0;
-        restart(dst, src_len, hint, usize::MAX, |room| match decompressor.decompress(self.wrapper, input, room)? {
-            Outcome::Done { consumed: n, .. } if n > src_len => Err(Error::corrupt("truncated stream")),
-            Outcome::Done { consumed: n, bytes } => {
-                consumed = n;
-                Ok(Some(bytes))
+        let mut decode = |decompress: Decompress, dst: &mut Output<'_>| {
+            restart(dst, src.len(), hint, usize::MAX, |room| match decompress(decompressor, self.wrapper, src, room)? {
+                Outcome::Done { consumed: n, bytes } => {
+                    consumed = n;
+                    Ok(Some(bytes))
+                }
+                Outcome::TooSmall => Ok(None),
+            })
+        };
+        match decode(sys::Decompressor::decompress_short, dst) {
+            // Or truncated.
+            Err(error) if matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
+                decode(sys::Decompressor::decompress, dst)?;
             }
-            Outcome::TooSmall => Ok(None),
-        })?;
+            result => result?,
+        }
         Ok(consumed)
     }
 }
+
+type Decompress = for<'d> fn(&mut sys::Decompressor, Wrapper, &[u8], &'d mut [MaybeUninit<u8>]) -> Result<Outcome<'d>>;

@@ -30,6 +30,8 @@ mod astype;
 mod base64;
 #[cfg(feature = "filters")]
 mod bitround;
+#[cfg(feature = "blosc")]
+mod blosc;
 mod bytes;
 #[cfg(feature = "bz2")]
 mod bz2;
@@ -89,8 +91,20 @@ pub use registry::Registry;
 pub use spec::{Default, Make, Param, ParamType, Spec, Values};
 
 use crate::array::{Array, Fixed, Store, Type};
-use crate::error::Result;
+use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::parallel::Pool;
+
+/// What a codec may heed beside the bytes.
+#[derive(Clone, Copy, Default)]
+pub struct How<'a> {
+    /// The type of the array, where the bytes are its elements.
+    pub ty: Option<&'a Type>,
+    /// Bytes in an element, where the bytes are elements of which no more is known.
+    pub item: Option<usize>,
+    /// Threads for the work, if it can be shared.
+    pub pool: Option<&'a Pool>,
+}
 
 /// A transformation of bytes that can be undone.
 ///
@@ -146,6 +160,33 @@ pub trait Codec: Send + Sync {
     fn decode_elements(&self, src: &[u8], ty: &Type, dst: &mut Output<'_>) -> Result<()> {
         let _ = ty;
         self.decode(src, dst)
+    }
+
+    /// [`Codec::encode_elements`], or [`Codec::encode`] of bytes, for a codec that heeds more than they are told.
+    fn encode_as(&self, src: &[u8], how: &How<'_>, dst: &mut Output<'_>) -> Result<()> {
+        match how.ty {
+            Some(ty) => self.encode_elements(src, ty, dst),
+            None => self.encode(src, dst),
+        }
+    }
+
+    /// [`Codec::decode_elements`], or [`Codec::decode`] to bytes, for a codec that heeds more than they are told.
+    fn decode_as(&self, src: &[u8], how: &How<'_>, dst: &mut Output<'_>) -> Result<()> {
+        match how.ty {
+            Some(ty) => self.decode_elements(src, ty, dst),
+            None => self.decode(src, dst),
+        }
+    }
+
+    /// Writes `items.1` elements from the one numbered `items.0` on, for a format of which a part can be decoded.
+    fn decode_partial(&self, src: &[u8], items: (u64, u64), pool: Option<&Pool>, dst: &mut Output<'_>) -> Result<()> {
+        let _ = (src, items, pool, dst);
+        Err(Error::new(Kind::Unsupported, "of this codec's format, a part cannot be decoded alone"))
+    }
+
+    /// Whether what is encoded still consists of the elements it was given, as bytes: of the same size, in the same order.
+    fn keeps_elements(&self) -> bool {
+        false
     }
 
     /// Whether the encoded form of such an array (`None`: of bytes) is the array as it lies in a row, so that a pipeline

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::Codec;
 use super::arrays::Work;
 use super::config::{self, Form};
 use super::registry::Registry;
 use super::spec::{Spec, Values};
+use super::{Codec, How};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::parallel::Pool;
 use crate::scratch::Scratch;
 
 /// One codec of a pipeline, with what it was made of.
@@ -23,7 +24,9 @@ pub(super) struct Stage {
 
 /// Codecs that encode one after the other and decode in reverse.
 pub struct Pipeline {
-    stages: Vec<Stage>,
+    stages: Arc<[Stage]>,
+    /// Threads for codecs that can share their work.
+    pool: Option<Arc<Pool>>,
     /// The positions of the stages that do something with bytes when they encode, and when they decode.
     encoders: Vec<usize>,
     decoders: Vec<usize>,
@@ -43,7 +46,22 @@ impl Pipeline {
     pub(super) fn new(stages: Vec<Stage>, form: Form, is_list: bool) -> Self {
         let encoders = (0..stages.len()).filter(|i| !stages[*i].codec.encodes_as_is(None)).collect();
         let decoders = (0..stages.len()).filter(|i| !stages[*i].codec.decodes_as_is(None)).collect();
-        Pipeline { stages, encoders, decoders, form, is_list, scratch: Scratch::new(), work: Scratch::new() }
+        let (scratch, work) = (Scratch::new(), Scratch::new());
+        Pipeline { stages: stages.into(), pool: None, encoders, decoders, form, is_list, scratch, work }
+    }
+
+    /// The same codecs, which work on the threads of `pool` where they can.
+    pub fn with_pool(&self, pool: Arc<Pool>) -> Self {
+        Pipeline {
+            stages: self.stages.clone(),
+            pool: Some(pool),
+            encoders: self.encoders.clone(),
+            decoders: self.decoders.clone(),
+            form: self.form,
+            is_list: self.is_list,
+            scratch: Scratch::new(),
+            work: Scratch::new(),
+        }
     }
 
     /// Reads a JSON config with the built-in codecs.
@@ -53,6 +71,15 @@ impl Pipeline {
 
     pub(super) fn stages(&self) -> &[Stage] {
         &self.stages
+    }
+
+    pub(super) fn pool(&self) -> Option<&Pool> {
+        self.pool.as_deref()
+    }
+
+    /// What the codecs heed of bytes.
+    fn of_bytes(&self) -> How<'_> {
+        How { pool: self.pool(), ..How::default() }
     }
 
     pub(super) fn is_list(&self) -> bool {
@@ -81,10 +108,11 @@ impl Pipeline {
     pub fn encode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         match self.encoders.as_slice() {
             [] => dst.extend_from_slice(src),
-            [only] => self.stages[*only].codec.encode(src, dst),
+            [only] => self.stages[*only].codec.encode_as(src, &self.of_bytes(), dst),
             _ => {
                 let codecs: Vec<&dyn Codec> = self.encoders().collect();
-                self.run(&codecs, src, dst, |_| usize::MAX, |codec, src, dst, _| codec.encode(src, dst))
+                let how = self.of_bytes();
+                self.run(&codecs, src, dst, |_| usize::MAX, |codec, src, dst, _| codec.encode_as(src, &how, dst))
             }
         }
     }
@@ -93,17 +121,33 @@ impl Pipeline {
     pub fn decode(&self, src: &[u8], dst: &mut Output<'_>) -> Result<()> {
         match self.decoders.as_slice() {
             [] => dst.extend_from_slice(src),
-            [only] => self.stages[*only].codec.decode(src, dst),
+            [only] => self.stages[*only].codec.decode_as(src, &self.of_bytes(), dst),
             _ => {
                 let codecs: Vec<&dyn Codec> = self.decoders().rev().collect();
+                let how = self.of_bytes();
                 let limits = self.decode_limits(dst.limit());
                 let (fixed, most) = (dst.is_fixed(), dst.limit());
                 let limit = |position: usize| limits[position];
                 self.run(&codecs, src, dst, limit, |codec, src, dst, position| {
-                    codec.decode(src, dst).map_err(|error| refit(error, &codecs[position + 1..], fixed, most))
+                    codec.decode_as(src, &how, dst).map_err(|error| refit(error, &codecs[position + 1..], fixed, most))
                 })
             }
         }
+    }
+
+    /// Decodes `nitems` elements from the one numbered `start` on, without the rest where the format allows.
+    pub fn decode_partial(&self, src: &[u8], start: u64, nitems: u64, dst: &mut Output<'_>) -> Result<()> {
+        let [only] = self.decoders.as_slice() else {
+            return Err(Error::new(
+                Kind::Unsupported,
+                format!("{} codecs in a row: a part can be decoded of one codec's format alone", self.decoders.len()),
+            ));
+        };
+        let stage = &self.stages[*only];
+        stage
+            .codec
+            .decode_partial(src, (start, nitems), self.pool(), dst)
+            .map_err(|error| if error.kind() == Kind::Unsupported { error.within(stage.spec.name()) } else { error })
     }
 
     /// How large the intermediate results of a decode may become, so that the last has at most `limit` bytes.

@@ -27,6 +27,8 @@ fn builtin_specs() -> Vec<Spec> {
     specs.push(super::lz4::spec());
     #[cfg(feature = "deflate")]
     specs.extend(super::deflate::specs());
+    #[cfg(feature = "blosc")]
+    specs.push(super::blosc::spec());
     #[cfg(feature = "bz2")]
     specs.push(super::bz2::spec());
     #[cfg(feature = "lzma")]

@@ -35,6 +35,8 @@ pub enum ParamType {
     Number,
     /// One of these strings.
     OneOf(&'static [&'static str]),
+    /// One of these whole numbers, or its name; kept as the number, and written by name in zarr v3.
+    Named(&'static [(i64, &'static str)]),
     /// An element type of fixed size; kept as numpy writes it.
     Dtype,
     /// An element type of text: `U` and a length, or `|O` for items; kept as numpy writes it.
@@ -54,6 +56,9 @@ pub enum Default {
     Str(&'static str),
     /// JSON's `null`, which the config may also say.
     Null,
+    /// JSON's `null`, which the config may also say. What is known here of the array itself: it is never written in zarr v2,
+    /// and in zarr v3 only where it was given.
+    Hint,
     /// What the parameter of this name is, which stands before it; the config may also say `null`.
     SameAs(&'static str),
     /// Nothing: the config must name it.
@@ -67,7 +72,7 @@ impl Default {
             Default::Int(n) => n.into(),
             Default::Bool(b) => b.into(),
             Default::Str(s) => s.into(),
-            Default::Null => Value::Null,
+            Default::Null | Default::Hint => Value::Null,
             Default::SameAs(name) => earlier.get(name).cloned().unwrap_or(Value::Null),
             Default::Required => return None,
         })
@@ -75,7 +80,7 @@ impl Default {
 
     /// Whether a config may say `null`.
     fn is_nullable(self) -> bool {
-        matches!(self, Default::Null | Default::SameAs(_))
+        matches!(self, Default::Null | Default::Hint | Default::SameAs(_))
     }
 }
 
@@ -165,6 +170,10 @@ impl Param {
             ParamType::Bool => "true or false".to_owned(),
             ParamType::Number => "a number".to_owned(),
             ParamType::OneOf(choices) => format!("one of {choices:?}"),
+            ParamType::Named(choices) => {
+                let (numbers, names): (Vec<i64>, Vec<&str>) = choices.iter().copied().unzip();
+                format!("one of {numbers:?} or of {names:?}")
+            }
             ParamType::Dtype => format!("an element type of fixed size: {}", dtype::EXPECTED_FIXED),
             ParamType::Text => "an element type of text: \"<U5\" or \"|O\"".to_owned(),
             ParamType::Json => "a JSON value".to_owned(),
@@ -177,6 +186,10 @@ impl Param {
             ParamType::Int { min, max } => as_int(value).filter(|n| (min..=max).contains(&n)).map(Value::from),
             ParamType::Clamped { min, max } => as_int(value).map(|n| n.clamp(*min, *max).into()),
             ParamType::IntOneOf(choices) => as_int(value).filter(|n| choices.contains(n)).map(Value::from),
+            ParamType::Named(choices) => choices
+                .iter()
+                .find(|(number, name)| as_int(value) == Some(*number) || value.as_str() == Some(name))
+                .map(|(number, _)| Value::from(*number)),
             ParamType::Bool => value.as_bool().map(Value::from),
             ParamType::Number => Some(value).filter(|v| v.as_f64().is_some_and(f64::is_finite)).cloned(),
             ParamType::Dtype => {
@@ -210,6 +223,11 @@ impl Param {
             ParamType::IntOneOf(choices) => {
                 entry["type"] = "integer".into();
                 entry["choices"] = (*choices).into();
+            }
+            ParamType::Named(choices) => {
+                entry["type"] = "integer".into();
+                entry["choices"] = choices.iter().map(|(number, _)| *number).collect();
+                entry["names"] = choices.iter().map(|(_, name)| *name).collect();
             }
             ParamType::Bool => entry["type"] = "boolean".into(),
             ParamType::Number => entry["type"] = "number".into(),

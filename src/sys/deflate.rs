@@ -17,6 +17,9 @@ pub(crate) enum Wrapper {
     Gzip,
 }
 
+/// libdeflate's level for each zlib level: the fastest that compresses real fields no worse (docs/benchmarks.md).
+const LEVELS: [i32; 10] = [0, 2, 5, 5, 6, 6, 6, 7, 7, 7];
+
 /// A compressor of one level.
 pub(crate) struct Compressor(NonNull<c::libdeflate_compressor>);
 
@@ -24,10 +27,10 @@ pub(crate) struct Compressor(NonNull<c::libdeflate_compressor>);
 unsafe impl Send for Compressor {}
 
 impl Compressor {
-    /// `level` is libdeflate's own, 0 to 12.
-    pub(crate) fn new(level: i32) -> Result<Self> {
+    /// `level` is zlib's, 0 to 9.
+    pub(crate) fn new(level: usize) -> Result<Self> {
         // SAFETY: no preconditions; NULL is handled.
-        NonNull::new(unsafe { c::libdeflate_alloc_compressor(level) })
+        NonNull::new(unsafe { c::libdeflate_alloc_compressor(LEVELS[level]) })
             .map(Compressor)
             .ok_or_else(|| Error::new(Kind::NoMemory, "libdeflate: no memory for a compressor"))
     }
@@ -73,6 +76,11 @@ pub(crate) fn compress_bound(wrapper: Wrapper, src_len: usize) -> Option<usize> 
     Some(unsafe { run(std::ptr::null_mut(), src_len) })
 }
 
+/// Streams up to this length are decoded from a copy with [`PADDING`] behind it: near the end of its input libdeflate
+/// leaves its fast loop, and a few bytes there may stand for most of a chunk of zeros (nine times as fast).
+const SHORT: usize = 1024;
+const PADDING: usize = 64;
+
 /// A decompressor.
 pub(crate) struct Decompressor(NonNull<c::libdeflate_decompressor>);
 
@@ -93,6 +101,24 @@ impl Decompressor {
         NonNull::new(unsafe { c::libdeflate_alloc_decompressor() })
             .map(Decompressor)
             .ok_or_else(|| Error::new(Kind::NoMemory, "libdeflate: no memory for a decompressor"))
+    }
+
+    /// [`Decompressor::decompress`], faster for short streams; [`Outcome::TooSmall`] may also mean that `src` is truncated.
+    pub(crate) fn decompress_short<'d>(
+        &mut self,
+        wrapper: Wrapper,
+        src: &[u8],
+        dst: &'d mut [MaybeUninit<u8>],
+    ) -> Result<Outcome<'d>> {
+        if src.len() > SHORT {
+            return self.decompress(wrapper, src, dst);
+        }
+        let mut padded = [0; SHORT + PADDING];
+        padded[..src.len()].copy_from_slice(src);
+        match self.decompress(wrapper, &padded[..src.len() + PADDING], dst)? {
+            Outcome::Done { consumed, .. } if consumed > src.len() => Err(Error::corrupt("truncated stream")),
+            outcome => Ok(outcome),
+        }
     }
 
     /// Decodes the first stream of `src`; bytes behind it are left alone.

@@ -1,0 +1,1 @@
+//! Chunks from settings of every kind, and back.
