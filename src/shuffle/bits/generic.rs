@@ -61,9 +61,12 @@ fn transpose_runs(src: &[u8], from: usize, mut dst: &mut [MaybeUninit<u8>], to: 
 /// Transposes 8 x 8 bits, of which row `j` is a byte of run `j`: squares of 4, 2, and 1 bits change places.
 #[inline(always)]
 fn transpose<const W: usize>([a, b, c, d, e, f, g, h]: [[u64; W]; 8]) -> [[u64; W]; 8] {
-    let ((a, e), (b, f), (c, g), (d, h)) = (swap::<4, W>(a, e), swap::<4, W>(b, f), swap::<4, W>(c, g), swap::<4, W>(d, h));
-    let ((a, c), (b, d), (e, g), (f, h)) = (swap::<2, W>(a, c), swap::<2, W>(b, d), swap::<2, W>(e, g), swap::<2, W>(f, h));
-    let ((a, b), (c, d), (e, f), (g, h)) = (swap::<1, W>(a, b), swap::<1, W>(c, d), swap::<1, W>(e, f), swap::<1, W>(g, h));
+    let ((a, e), (b, f), (c, g), (d, h)) =
+        (swap::<4, W>(a, e), swap::<4, W>(b, f), swap::<4, W>(c, g), swap::<4, W>(d, h));
+    let ((a, c), (b, d), (e, g), (f, h)) =
+        (swap::<2, W>(a, c), swap::<2, W>(b, d), swap::<2, W>(e, g), swap::<2, W>(f, h));
+    let ((a, b), (c, d), (e, f), (g, h)) =
+        (swap::<1, W>(a, b), swap::<1, W>(c, d), swap::<1, W>(e, f), swap::<1, W>(g, h));
     [a, b, c, d, e, f, g, h]
 }
 

@@ -11,7 +11,7 @@
 //! compilers vectorise.
 
 // Blosc is to be the user.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 mod generic;
 mod kernels;
