@@ -13,3 +13,4 @@ mod avx512;
 mod neon;
 
 pub(crate) use kernels::{shuffle, unshuffle};
+pub(in crate::shuffle) use kernels::{shuffle_with, unshuffle_with};
