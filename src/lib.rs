@@ -28,6 +28,8 @@ compile_error!(
 );
 
 pub mod array;
+#[allow(dead_code)]
+mod blosc;
 pub mod buffer;
 pub mod capi;
 pub mod codec;

@@ -1,0 +1,3 @@
+//! Blosc's chunks, as numcodecs' `blosc` reads and writes them.
+
+mod blosclz;
