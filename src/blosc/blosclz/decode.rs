@@ -3,7 +3,7 @@
 use core::mem::MaybeUninit;
 
 use super::kernels::Sink;
-use super::{FAR, FAR_MARK, LONG};
+use super::{FAR, LONG, MAX_LITERALS};
 use crate::error::{Error, Result};
 
 /// Decodes a stream that holds exactly as many bytes as `dst` has room for.
@@ -47,28 +47,29 @@ impl Fault {
     }
 }
 
-#[inline(always)]
 fn tokens(src: &[u8], sink: &mut Sink<'_>) -> core::result::Result<(), Fault> {
-    let Some((&first, mut rest)) = src.split_first() else { return Ok(()) };
+    if src.is_empty() {
+        return Ok(());
+    }
+    let mut at = 0;
     // The first token is one of literals; its upper bits are a mark of the encoder.
-    let mut control = usize::from(first & 31);
+    let mut control = byte(src, &mut at)? & 31;
     loop {
-        if control < 32 {
+        if control < MAX_LITERALS {
             let count = control + 1;
-            if !sink.literals(rest, count) {
+            if !sink.literals(&src[at..], count) {
                 return Err(Fault::Literals { count });
             }
-            rest = &rest[count..];
+            at += count;
             // Only here may a stream end.
-            let Some((&next, after)) = rest.split_first() else { return Ok(()) };
+            let Some(&next) = src.get(at) else { return Ok(()) };
             control = usize::from(next);
-            rest = after;
+            at += 1;
         } else {
             let mut length = control >> 5;
             if length == LONG {
                 loop {
-                    let more = byte(&mut rest)?;
-                    // No overflow: as much as 255 times the source is its memory's size at most.
+                    let more = byte(src, &mut at)?;
                     length = length.saturating_add(more);
                     if more != 255 {
                         break;
@@ -76,23 +77,24 @@ fn tokens(src: &[u8], sink: &mut Sink<'_>) -> core::result::Result<(), Fault> {
                 }
             }
             length = length.saturating_add(2);
-            let low = byte(&mut rest)?;
-            let mut distance = ((control & 31) << 8) + low + 1;
-            if distance == FAR_MARK * 256 + 255 + 1 {
-                let high = byte(&mut rest)?;
-                distance = FAR + (high << 8) + byte(&mut rest)?;
-            }
+            let near = (control & 31) << 8 | byte(src, &mut at)?;
+            let distance = if near < FAR - 1 {
+                near + 1
+            } else {
+                let high = byte(src, &mut at)?;
+                FAR + (high << 8 | byte(src, &mut at)?)
+            };
             if !sink.repeat(distance, length) {
                 return Err(Fault::Match { length, distance });
             }
-            control = byte(&mut rest)?;
+            control = byte(src, &mut at)?;
         }
     }
 }
 
 #[inline(always)]
-fn byte(rest: &mut &[u8]) -> core::result::Result<usize, Fault> {
-    let (&byte, after) = rest.split_first().ok_or(Fault::Cut)?;
-    *rest = after;
-    Ok(usize::from(byte))
+fn byte(src: &[u8], at: &mut usize) -> core::result::Result<usize, Fault> {
+    let byte = src.get(*at).ok_or(Fault::Cut)?;
+    *at += 1;
+    Ok(usize::from(*byte))
 }

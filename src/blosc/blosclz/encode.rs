@@ -5,8 +5,8 @@
 
 use core::mem::MaybeUninit;
 
-use super::kernels::Sink;
-use super::{FAR, FAR_MARK, LONG, MAX_LITERALS};
+use super::kernels::{Candidate, Sink, common, find, hash};
+use super::{FAR, FAR_MARK, LONG, MAX_BITS, MAX_LITERALS};
 use crate::error::{Error, Result};
 
 /// Matches from this distance on are not used.
@@ -17,30 +17,22 @@ const MIN_INPUT: usize = 16;
 const MIN_ROOM: usize = 66;
 /// No match begins in so many bytes at the end.
 const TAIL: usize = 12;
-/// Positions of the main table have so many bits at most; levels 1 and 2 use fewer.
-const MAIN_BITS: u32 = 14;
-/// The same for the probe, which sees as many bytes as it has positions.
+/// The table of the probe, which sees as many bytes as that has places.
 const PROBE_BITS: u32 = 12;
 const PROBE: usize = 1 << PROBE_BITS;
 
-/// The hash tables, kept between calls: the last position at which some four bytes were seen. What they hold from an
-/// earlier call is never used.
-pub(in crate::blosc) struct Table {
-    main: Box<[u32; 1 << MAIN_BITS]>,
-    probe: Box<[u16; PROBE]>,
-}
+/// The hash table, kept between calls: the last position at which some four bytes were seen. What it holds from an earlier
+/// call is never used.
+pub(in crate::blosc) struct Table(Box<[u32; 1 << MAX_BITS]>);
 
 impl Table {
     pub(in crate::blosc) fn new() -> Result<Self> {
-        Ok(Table { main: zeros()?, probe: zeros()? })
+        let no_memory = || Error::no_memory(size_of::<u32>() << MAX_BITS);
+        let mut list = Vec::new();
+        list.try_reserve_exact(1 << MAX_BITS).map_err(|_| no_memory())?;
+        list.resize(1 << MAX_BITS, 0);
+        Ok(Table(list.into_boxed_slice().try_into().map_err(|_| no_memory())?))
     }
-}
-
-fn zeros<T: Copy + Default, const N: usize>() -> Result<Box<[T; N]>> {
-    let mut list = Vec::new();
-    list.try_reserve_exact(N).map_err(|_| Error::no_memory(N * size_of::<T>()))?;
-    list.resize(N, T::default());
-    list.into_boxed_slice().try_into().map_err(|_| Error::no_memory(N * size_of::<T>()))
 }
 
 /// Encodes `src` at level 1 to 9, if it shrinks enough for the level and there is room in `dst`.
@@ -56,7 +48,7 @@ pub(in crate::blosc) fn compress<'d>(
     if src.len() < MIN_INPUT || i32::try_from(src.len()).is_err() || dst.len() < MIN_ROOM {
         return None;
     }
-    let ratio = probe(&mut table.probe, &src[src.len() - src.len() / 4..]);
+    let ratio = probe(&mut table.0, &src[src.len() - src.len() / 4..]);
     let least = match level {
         0..=1 => 2.0,
         2 => 1.5,
@@ -72,9 +64,9 @@ pub(in crate::blosc) fn compress<'d>(
     let rule = if split && ratio >= 4.0 { Rule { kept: 4, least: 4 } } else { Rule { kept: 3, least: 3 } };
     let mut sink = Sink::new(dst);
     match level {
-        0..=1 => encode::<{ MAIN_BITS - 2 }>(&mut table.main, src, rule, false, &mut sink),
-        2 => encode::<{ MAIN_BITS - 1 }>(&mut table.main, src, rule, false, &mut sink),
-        _ => encode::<MAIN_BITS>(&mut table.main, src, rule, level >= 9, &mut sink),
+        0..=1 => encode::<{ MAX_BITS - 2 }>(&mut table.0, src, rule, false, &mut sink),
+        2 => encode::<{ MAX_BITS - 1 }>(&mut table.0, src, rule, false, &mut sink),
+        _ => encode::<MAX_BITS>(&mut table.0, src, rule, level >= 9, &mut sink),
     }?;
     let stream = sink.finish();
     // The mark of the encoder.
@@ -103,41 +95,35 @@ impl Rule {
 }
 
 /// A guess of the ratio at which the data can be encoded, from the beginning of a part of it.
-fn probe(table: &mut [u16; PROBE], part: &[u8]) -> f64 {
+fn probe(table: &mut [u32; 1 << MAX_BITS], part: &[u8]) -> f64 {
     let part = &part[..part.len().min(PROBE)];
-    let end = part.len().saturating_sub(TAIL);
+    let Some(end) = part.len().checked_sub(TAIL) else { return 0.0 };
     let rule = Rule { kept: 3, least: 3 };
-    let mask = rule.mask();
-    table.fill(0);
-    // Bytes before the literals, and where they would begin: four are counted before the first.
-    let (mut before, mut literals) = (0_usize, 4_usize);
+    table[..1 << PROBE_BITS].fill(0);
+    // The size of what lies before the literals, of which four are counted that are not there.
+    let mut size = 0;
+    let mut count = 4;
     let mut at = 0;
-    while at < end {
-        let next = word(part, at);
-        let slot = &mut table[hash::<PROBE_BITS>(next)];
-        let seen = usize::from(*slot);
-        *slot = at as u16;
-        if (next ^ word(part, seen)) & mask != 0 || seen == at {
-            at += 1;
-            literals += 1;
-            continue;
-        }
-        let stop = difference_end(part, seen, at) - rule.kept;
-        let length = stop - at;
-        before += literals + literals.div_ceil(MAX_LITERALS);
-        before += if length >= LONG { (length - LONG) / 255 + 3 } else { 2 };
-        literals = 0;
-        table[hash::<PROBE_BITS>(half(part, stop))] = stop as u16;
+    while let Some(found) = find::<PROBE_BITS>(table, part, at, end, rule.mask()) {
+        count += found.at - at;
+        let stop = stop(part, &found) - rule.kept;
+        let length = stop - found.at;
+        size += count + count.div_ceil(MAX_LITERALS);
+        size += if length >= LONG { (length - LONG) / 255 + 3 } else { 2 };
+        count = 0;
+        table[hash::<PROBE_BITS>(four(part, stop))] = stop as u32;
         at = stop + 2;
     }
-    let size = before + literals + literals / MAX_LITERALS + 1;
-    at as f64 / size as f64
+    // Where the last match went past the end, so did the count.
+    count += end.saturating_sub(at);
+    size += count + count / MAX_LITERALS + 1;
+    at.max(end) as f64 / size as f64
 }
 
 /// `None` where c-blosc finds no room.
 #[inline(always)]
 fn encode<const BITS: u32>(
-    table: &mut [u32; 1 << MAIN_BITS],
+    table: &mut [u32; 1 << MAX_BITS],
     src: &[u8],
     rule: Rule,
     both: bool,
@@ -145,51 +131,31 @@ fn encode<const BITS: u32>(
 ) -> Option<()> {
     table[..1 << BITS].fill(0);
     let end = src.len() - TAIL;
-    let mask = rule.mask();
     // Literals from here on are not written yet.
     let mut start = 0;
     let mut at = 4;
-    'matches: loop {
-        // So many literals never have room.
-        let end = end.min(start + sink.left());
-        loop {
-            if at >= end {
-                break 'matches;
-            }
-            let next = word(src, at);
-            let slot = &mut table[hash::<BITS>(next)];
-            let seen = *slot as usize;
-            *slot = at as u32;
-            if (next ^ word(src, seen)) & mask != 0 {
-                at += 1;
-                continue;
-            }
-            let distance = at - seen;
-            if distance >= TOO_FAR {
-                at += 1;
-                continue;
-            }
-            let stop = difference_end(src, seen, at) - rule.kept;
-            let length = stop - at;
-            if distance >= FAR && length <= 5 {
-                at += 1;
-                continue;
-            }
-            literals(&src[start..], at - start, sink)?;
-            put_match(distance, length, sink)?;
-            let next = half(src, stop);
-            table[hash::<BITS>(next)] = stop as u32;
-            if both {
-                table[hash::<BITS>(next >> 8)] = stop as u32 + 1;
-            }
-            at = stop + 2;
-            start = at;
-            // For the control byte of literals, which always follow.
-            if sink.left() < 1 {
-                return None;
-            }
-            break;
+    // So many literals as there is room for bytes never have room.
+    while let Some(found) = find::<BITS>(table, src, at, end.min(start + sink.left()), rule.mask()) {
+        let distance = found.at - found.seen;
+        let stop = stop(src, &found) - rule.kept;
+        let length = stop - found.at;
+        if distance >= TOO_FAR || distance >= FAR && length <= 5 {
+            at = found.at + 1;
+            continue;
         }
+        literals(&src[start..], found.at - start, sink)?;
+        put_match(distance, length, sink)?;
+        // For the control byte of literals, which always follow.
+        if sink.left() == 0 {
+            return None;
+        }
+        let next = four(src, stop);
+        table[hash::<BITS>(next)] = stop as u32;
+        if both {
+            table[hash::<BITS>(next >> 8)] = stop as u32 + 1;
+        }
+        at = stop + 2;
+        start = at;
     }
     literals(&src[start..], src.len() - start, sink)
 }
@@ -250,41 +216,17 @@ fn put_match(distance: usize, length: usize, sink: &mut Sink<'_>) -> Option<()> 
     Some(())
 }
 
-/// Behind the first byte at or after `at` that differs from its counterpart at `seen`, but not behind the last byte.
+/// Behind the first byte that differs, but not behind the last byte.
 #[inline(always)]
-fn difference_end(src: &[u8], seen: usize, at: usize) -> usize {
-    let (mut seen, mut at) = (seen, at);
-    let last = src.len() - 1;
-    while at + 8 <= last {
-        let difference = word(src, seen) ^ word(src, at);
-        if difference != 0 {
-            return at + difference.trailing_zeros() as usize / 8 + 1;
-        }
-        seen += 8;
-        at += 8;
-    }
-    while at < last {
-        at += 1;
-        if src[seen] != src[at - 1] {
-            break;
-        }
-        seen += 1;
-    }
-    at
+fn stop(src: &[u8], found: &Candidate) -> usize {
+    let equal = match found.difference {
+        0 => 8 + common(src, found.seen + 8, found.at + 8),
+        difference => difference.trailing_zeros() as usize / 8,
+    };
+    (found.at + equal + 1).min(src.len() - 1)
 }
 
 #[inline(always)]
-fn word(src: &[u8], at: usize) -> u64 {
-    u64::from_le_bytes(*src[at..].first_chunk().expect("eight bytes"))
-}
-
-#[inline(always)]
-fn half(src: &[u8], at: usize) -> u64 {
-    u32::from_le_bytes(*src[at..].first_chunk().expect("four bytes")).into()
-}
-
-/// The position in a table of `2^BITS` for the four bytes that are the lower half of `word`.
-#[inline(always)]
-fn hash<const BITS: u32>(word: u64) -> usize {
-    ((word as u32).wrapping_mul(2_654_435_761) >> (32 - BITS)) as usize
+fn four(src: &[u8], at: usize) -> u32 {
+    u32::from_le_bytes(*src[at..].first_chunk().expect("a match ends three bytes before the end"))
 }

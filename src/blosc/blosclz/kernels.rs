@@ -2,10 +2,12 @@
 
 use core::mem::MaybeUninit;
 
-use super::MAX_LITERALS;
+use super::{MAX_BITS, MAX_LITERALS};
 
 /// Bytes that are copied at a time.
 const BLOCK: usize = 32;
+const HALF: usize = BLOCK / 2;
+const WORD: usize = 8;
 
 /// Memory that is filled from the front.
 ///
@@ -101,59 +103,147 @@ impl<'d> Sink<'d> {
     /// `0 < distance <= filled`, and there must be room for `count + BLOCK` bytes.
     #[inline(always)]
     unsafe fn repeat_blocks(&mut self, distance: usize, count: usize) {
-        // SAFETY: `filled` is in the room, and `distance` bytes lie before it.
-        let (mut to, from) = unsafe {
+        // SAFETY: `filled` is in the room, and so is what lies before it and `count` bytes behind it.
+        let (mut to, mut from, end) = unsafe {
             let to = self.room.as_mut_ptr().add(self.filled);
-            (to, to.cast_const().sub(distance))
+            (to, to.cast_const().sub(distance), to.add(count))
         };
-        // SAFETY: in the room, by the promise of the caller.
-        let end = unsafe { to.add(count) };
-        if distance >= BLOCK {
-            let mut from = from.cast::<[MaybeUninit<u8>; BLOCK]>();
-            loop {
-                // SAFETY: the block begins before `end`, behind which there is room for another; what it is copied from
-                // ends no later than where it begins.
+        if distance >= HALF {
+            while to < end {
+                // SAFETY: the block begins before `end`, behind which there is room for another. Each half is copied from
+                // bytes before it that were written.
                 unsafe {
-                    to.cast::<[MaybeUninit<u8>; BLOCK]>().write_unaligned(from.read_unaligned());
+                    copy::<HALF>(from, to);
+                    copy::<HALF>(from.add(HALF), to.add(HALF));
+                    from = from.add(BLOCK);
                     to = to.add(BLOCK);
+                }
+            }
+        } else if distance <= WORD && self.filled >= WORD {
+            // SAFETY: eight bytes lie before `filled`, and all there are initialised.
+            let last = unsafe { u64::from_le_bytes(to.cast_const().cast::<[u8; WORD]>().sub(1).read()) };
+            let (repeat, step) = REPEAT[distance];
+            let word = (last >> (8 * (WORD - distance))).wrapping_mul(repeat).to_le_bytes();
+            while to < end {
+                // SAFETY: four words, each at most a word behind the one before, are a block at most. It begins before
+                // `end`, behind which there is room for another.
+                unsafe {
+                    for _ in 0..BLOCK / WORD {
+                        to.cast::<[u8; WORD]>().write(word);
+                        to = to.add(step);
+                    }
+                }
+            }
+        } else {
+            while to < end {
+                // SAFETY: as above, with bytes for words.
+                unsafe {
+                    *to = *from;
                     from = from.add(1);
+                    to = to.add(1);
                 }
-                if to >= end {
-                    return;
-                }
-            }
-        }
-        // SAFETY: as many bytes as `distance` are initialised, and no more are read.
-        let (pattern, step) = unsafe { pattern(from.cast(), distance) };
-        loop {
-            // SAFETY: each begins before `end`, and writes and moves on by at most a block.
-            unsafe {
-                to.cast::<[u8; BLOCK]>().write_unaligned(pattern);
-                to = to.add(step);
-            }
-            if to >= end {
-                return;
             }
         }
     }
 }
 
-/// A block of the first `distance < BLOCK` bytes over and over, and how many of its bytes are whole repetitions.
-///
-/// # Safety
-/// So many bytes must be readable.
-#[inline(always)]
-unsafe fn pattern(from: *const u8, distance: usize) -> ([u8; BLOCK], usize) {
-    let mut block = [0; BLOCK];
-    match distance {
-        // SAFETY: one byte is there.
-        1 => (unsafe { [from.read(); BLOCK] }, BLOCK),
-        _ => {
-            for (at, byte) in block.iter_mut().enumerate() {
-                // SAFETY: within the first `distance` bytes.
-                *byte = unsafe { from.add(at % distance).read() };
-            }
-            (block, BLOCK / distance * distance)
+/// For the distances up to a word: what the bytes of one period are multiplied by to fill a word with periods, and how
+/// many bytes of a word are whole periods.
+const REPEAT: [(u64, usize); WORD + 1] = {
+    let mut table = [(0, 0); WORD + 1];
+    let mut distance = 1;
+    while distance <= WORD {
+        let mut bit = 0;
+        while bit < 64 {
+            table[distance].0 |= 1 << bit;
+            bit += 8 * distance;
         }
+        table[distance].1 = WORD / distance * distance;
+        distance += 1;
     }
+    table
+};
+
+/// # Safety
+/// So many bytes must be readable at `from` and writable at `to`.
+#[inline(always)]
+unsafe fn copy<const N: usize>(from: *const MaybeUninit<u8>, to: *mut MaybeUninit<u8>) {
+    // SAFETY: the promise of the caller; both have the alignment of bytes.
+    unsafe { to.cast::<[MaybeUninit<u8>; N]>().write(from.cast::<[MaybeUninit<u8>; N]>().read()) };
+}
+
+/// Where four bytes were seen before.
+pub(super) struct Candidate {
+    /// Where they are.
+    pub(super) at: usize,
+    /// Where they were.
+    pub(super) seen: usize,
+    /// How the eight bytes there differ from those here, the first one lowest.
+    pub(super) difference: u64,
+}
+
+/// Goes through the positions from `at` to before `end`, and enters each into a table of `2^BITS`, up to and with the
+/// first one whose next bytes, as far as `mask` tells, are those at the position that the table had.
+///
+/// # Panics
+/// If fewer than eight bytes follow `end`.
+#[inline(always)]
+pub(super) fn find<const BITS: u32>(
+    table: &mut [u32; 1 << MAX_BITS],
+    src: &[u8],
+    mut at: usize,
+    end: usize,
+    mask: u64,
+) -> Option<Candidate> {
+    const { assert!(BITS <= MAX_BITS) };
+    assert!(end <= src.len() && src.len() - end >= WORD);
+    while at < end {
+        // SAFETY: before `end`, behind which there are eight bytes.
+        let next = unsafe { word(src, at) };
+        let slot = &mut table[hash::<BITS>(next as u32)];
+        let seen = *slot as usize;
+        *slot = at as u32;
+        if seen < at {
+            // SAFETY: also before `end`.
+            let difference = next ^ unsafe { word(src, seen) };
+            if difference & mask == 0 {
+                return Some(Candidate { at, seen, difference });
+            }
+        }
+        at += 1;
+    }
+    None
+}
+
+/// How many bytes at `at` are like those at `seen`, which is before it.
+#[inline(always)]
+pub(super) fn common(src: &[u8], seen: usize, at: usize) -> usize {
+    assert!(seen <= at);
+    let mut count = 0;
+    while at + count + WORD <= src.len() {
+        // SAFETY: eight bytes are there, as was just checked, and so they are at an earlier position.
+        let difference = unsafe { word(src, seen + count) ^ word(src, at + count) };
+        if difference != 0 {
+            return count + difference.trailing_zeros() as usize / 8;
+        }
+        count += WORD;
+    }
+    while at + count < src.len() && src[seen + count] == src[at + count] {
+        count += 1;
+    }
+    count
+}
+
+/// # Safety
+/// Eight bytes must be there.
+#[inline(always)]
+unsafe fn word(src: &[u8], at: usize) -> u64 {
+    // SAFETY: the promise of the caller; an array of bytes has no alignment.
+    u64::from_le_bytes(unsafe { src.as_ptr().add(at).cast::<[u8; WORD]>().read() })
+}
+
+/// The place in a table of `2^BITS` for four bytes, the first one lowest.
+#[inline(always)]
+pub(super) fn hash<const BITS: u32>(four: u32) -> usize {
+    (four.wrapping_mul(2_654_435_761) >> (32 - BITS)) as usize
 }

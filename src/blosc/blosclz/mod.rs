@@ -33,3 +33,5 @@ const FAR_MARK: usize = 31;
 /// In the control byte of a match: its length is continued. Also what the next bytes are added to, without the 2 that
 /// every match has more.
 const LONG: usize = 7;
+/// Hash tables have at most so many places, as a power of two.
+const MAX_BITS: u32 = 14;
