@@ -66,30 +66,65 @@ fn tokens(src: &[u8], sink: &mut Sink<'_>) -> core::result::Result<(), Fault> {
             control = usize::from(next);
             at += 1;
         } else {
-            let mut length = control >> 5;
-            if length == LONG {
-                loop {
-                    let more = byte(src, &mut at)?;
-                    length = length.saturating_add(more);
-                    if more != 255 {
-                        break;
-                    }
-                }
-            }
-            length = length.saturating_add(2);
-            let near = (control & 31) << 8 | byte(src, &mut at)?;
-            let distance = if near < FAR - 1 {
-                near + 1
-            } else {
-                let high = byte(src, &mut at)?;
-                FAR + (high << 8 | byte(src, &mut at)?)
+            let Match { length, distance, next } = match src[at..].first_chunk() {
+                Some(word) if control >> 5 < LONG || word[0] < 255 => short_match(control, *word, &mut at),
+                _ => any_match(control, src, &mut at)?,
             };
             if !sink.repeat(distance, length) {
                 return Err(Fault::Match { length, distance });
             }
-            control = byte(src, &mut at)?;
+            control = next;
         }
     }
+}
+
+/// A match and the control byte behind it.
+struct Match {
+    length: usize,
+    distance: usize,
+    next: usize,
+}
+
+/// Reads a match and what follows from the bytes behind its control byte, of which one at most is of the length.
+///
+/// Without a jump: which kind of match comes next is hard to foretell.
+#[inline(always)]
+fn short_match(control: usize, word: [u8; 8], at: &mut usize) -> Match {
+    let word = u64::from_le_bytes(word);
+    let mut length = control >> 5;
+    let (more, size) = if length == LONG { (word as usize & 0xff, 1) } else { (0, 0) };
+    length += more + 2;
+    let word = word >> (8 * size);
+    *at += size;
+    let near = (control & 31) << 8 | (word as usize & 0xff);
+    let far = usize::from(((word >> 8) as u16).swap_bytes());
+    let (distance, size) = if near < FAR - 1 { (near + 1, 1) } else { (FAR + far, 3) };
+    *at += size + 1;
+    Match { length, distance, next: (word >> (8 * size)) as usize & 0xff }
+}
+
+/// [`short_match`] of any length, anywhere.
+#[cold]
+fn any_match(control: usize, src: &[u8], at: &mut usize) -> core::result::Result<Match, Fault> {
+    let mut length = control >> 5;
+    if length == LONG {
+        loop {
+            let more = byte(src, at)?;
+            length = length.saturating_add(more);
+            if more != 255 {
+                break;
+            }
+        }
+    }
+    let length = length.saturating_add(2);
+    let near = (control & 31) << 8 | byte(src, at)?;
+    let distance = if near < FAR - 1 {
+        near + 1
+    } else {
+        let high = byte(src, at)?;
+        FAR + (high << 8 | byte(src, at)?)
+    };
+    Ok(Match { length, distance, next: byte(src, at)? })
 }
 
 #[inline(always)]

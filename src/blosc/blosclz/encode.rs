@@ -5,7 +5,7 @@
 
 use core::mem::MaybeUninit;
 
-use super::kernels::{Candidate, Sink, common, find, hash};
+use super::kernels::{Candidate, Sink, find, hash};
 use super::{FAR, FAR_MARK, LONG, MAX_BITS, MAX_LITERALS};
 use crate::error::{Error, Result};
 
@@ -187,31 +187,37 @@ fn literals(src: &[u8], count: usize, sink: &mut Sink<'_>) -> Option<()> {
 
 #[inline(always)]
 fn put_match(distance: usize, length: usize, sink: &mut Sink<'_>) -> Option<()> {
-    let far = distance >= FAR;
-    let high = if far { FAR_MARK } else { (distance - 1) >> 8 };
-    let size = if far { 4 } else { 2 };
-    if length < LONG {
-        if sink.left() < size {
-            return None;
-        }
-        let _ = sink.put((length << 5 | high) as u8);
+    // Choices without a jump: what comes next is hard to foretell.
+    let (high, low, low_size) = if distance >= FAR {
+        let far = (distance - FAR) as u64;
+        (FAR_MARK as u64, 0xff | (far >> 8) << 8 | (far & 0xff) << 16, 3)
     } else {
-        let more = length - LONG;
-        if sink.left() < more / 255 + 1 + size {
-            return None;
-        }
-        let _ = sink.put((LONG << 5 | high) as u8);
+        let near = distance as u64 - 1;
+        (near >> 8, near & 0xff, 1)
+    };
+    if length < LONG + 255 && sink.left() >= 8 {
+        let (head, head_size) = if length < LONG {
+            ((length as u64) << 5 | high, 1)
+        } else {
+            ((LONG as u64) << 5 | high | (length as u64 - LONG as u64) << 8, 2)
+        };
+        let _ = sink.some_of(low << (8 * head_size) | head, head_size + low_size);
+        return Some(());
+    }
+    let more = length.checked_sub(LONG);
+    let size = 1 + more.map_or(0, |more| more / 255 + 1) + low_size;
+    if sink.left() < size {
+        return None;
+    }
+    let _ = sink.put((length.min(LONG) << 5) as u8 | high as u8);
+    if let Some(more) = more {
         for _ in 0..more / 255 {
             let _ = sink.put(255);
         }
         let _ = sink.put((more % 255) as u8);
     }
-    if far {
-        let _ = sink.put(255);
-        let _ = sink.put(((distance - FAR) >> 8) as u8);
-        let _ = sink.put((distance - FAR) as u8);
-    } else {
-        let _ = sink.put((distance - 1) as u8);
+    for byte in &low.to_le_bytes()[..low_size] {
+        let _ = sink.put(*byte);
     }
     Some(())
 }
@@ -219,11 +225,7 @@ fn put_match(distance: usize, length: usize, sink: &mut Sink<'_>) -> Option<()> 
 /// Behind the first byte that differs, but not behind the last byte.
 #[inline(always)]
 fn stop(src: &[u8], found: &Candidate) -> usize {
-    let equal = match found.difference {
-        0 => 8 + common(src, found.seen + 8, found.at + 8),
-        difference => difference.trailing_zeros() as usize / 8,
-    };
-    (found.at + equal + 1).min(src.len() - 1)
+    (found.at + found.equal + 1).min(src.len() - 1)
 }
 
 #[inline(always)]

@@ -6,7 +6,6 @@ use super::{MAX_BITS, MAX_LITERALS};
 
 /// Bytes that are copied at a time.
 const BLOCK: usize = 32;
-const HALF: usize = BLOCK / 2;
 const WORD: usize = 8;
 
 /// Memory that is filled from the front.
@@ -49,6 +48,19 @@ impl<'d> Sink<'d> {
         let Some(place) = self.room.get_mut(self.filled) else { return false };
         place.write(byte);
         self.filled += 1;
+        true
+    }
+
+    /// Adds the first `count` bytes of a word, if they are at most eight and there is room for eight.
+    #[inline(always)]
+    #[must_use]
+    pub(super) fn some_of(&mut self, word: u64, count: usize) -> bool {
+        let Some(place) = self.room[self.filled..].first_chunk_mut::<WORD>() else { return false };
+        if count > WORD {
+            return false;
+        }
+        *place = word.to_le_bytes().map(MaybeUninit::new);
+        self.filled += count;
         true
     }
 
@@ -108,20 +120,28 @@ impl<'d> Sink<'d> {
             let to = self.room.as_mut_ptr().add(self.filled);
             (to, to.cast_const().sub(distance), to.add(count))
         };
-        if distance >= HALF {
+        if distance >= WORD {
             while to < end {
-                // SAFETY: the block begins before `end`, behind which there is room for another. Each half is copied from
+                // SAFETY: the block begins before `end`, behind which there is room for another. Each word is copied from
                 // bytes before it that were written.
                 unsafe {
-                    copy::<HALF>(from, to);
-                    copy::<HALF>(from.add(HALF), to.add(HALF));
-                    from = from.add(BLOCK);
-                    to = to.add(BLOCK);
+                    for _ in 0..BLOCK / WORD {
+                        to.cast::<[MaybeUninit<u8>; WORD]>().write(from.cast::<[MaybeUninit<u8>; WORD]>().read());
+                        from = from.add(WORD);
+                        to = to.add(WORD);
+                    }
                 }
             }
-        } else if distance <= WORD && self.filled >= WORD {
-            // SAFETY: eight bytes lie before `filled`, and all there are initialised.
-            let last = unsafe { u64::from_le_bytes(to.cast_const().cast::<[u8; WORD]>().sub(1).read()) };
+        } else {
+            let last = if self.filled >= WORD {
+                // SAFETY: eight bytes lie before `filled`, and all there are initialised.
+                u64::from_le_bytes(unsafe { to.cast_const().cast::<[u8; WORD]>().sub(1).read() })
+            } else {
+                // SAFETY: as many bytes as `filled` lie before it, and all there are initialised.
+                (1..=self.filled).fold(0, |word, back| {
+                    word | u64::from(unsafe { to.sub(back).read().assume_init() }) << (8 * (WORD - back))
+                })
+            };
             let (repeat, step) = REPEAT[distance];
             let word = (last >> (8 * (WORD - distance))).wrapping_mul(repeat).to_le_bytes();
             while to < end {
@@ -134,25 +154,16 @@ impl<'d> Sink<'d> {
                     }
                 }
             }
-        } else {
-            while to < end {
-                // SAFETY: as above, with bytes for words.
-                unsafe {
-                    *to = *from;
-                    from = from.add(1);
-                    to = to.add(1);
-                }
-            }
         }
     }
 }
 
-/// For the distances up to a word: what the bytes of one period are multiplied by to fill a word with periods, and how
+/// For the distances of less than a word: what the bytes of one period are multiplied by to fill a word with periods, and how
 /// many bytes of a word are whole periods.
-const REPEAT: [(u64, usize); WORD + 1] = {
-    let mut table = [(0, 0); WORD + 1];
+const REPEAT: [(u64, usize); WORD] = {
+    let mut table = [(0, 0); WORD];
     let mut distance = 1;
-    while distance <= WORD {
+    while distance < WORD {
         let mut bit = 0;
         while bit < 64 {
             table[distance].0 |= 1 << bit;
@@ -164,22 +175,14 @@ const REPEAT: [(u64, usize); WORD + 1] = {
     table
 };
 
-/// # Safety
-/// So many bytes must be readable at `from` and writable at `to`.
-#[inline(always)]
-unsafe fn copy<const N: usize>(from: *const MaybeUninit<u8>, to: *mut MaybeUninit<u8>) {
-    // SAFETY: the promise of the caller; both have the alignment of bytes.
-    unsafe { to.cast::<[MaybeUninit<u8>; N]>().write(from.cast::<[MaybeUninit<u8>; N]>().read()) };
-}
-
 /// Where four bytes were seen before.
 pub(super) struct Candidate {
     /// Where they are.
     pub(super) at: usize,
     /// Where they were.
     pub(super) seen: usize,
-    /// How the eight bytes there differ from those here, the first one lowest.
-    pub(super) difference: u64,
+    /// How many bytes are equal, of those that are there.
+    pub(super) equal: usize,
 }
 
 /// Goes through the positions from `at` to before `end`, and enters each into a table of `2^BITS`, up to and with the
@@ -207,7 +210,7 @@ pub(super) fn find<const BITS: u32>(
             // SAFETY: also before `end`.
             let difference = next ^ unsafe { word(src, seen) };
             if difference & mask == 0 {
-                return Some(Candidate { at, seen, difference });
+                return Some(Candidate { at, seen, equal: equal(src, seen, at, difference) });
             }
         }
         at += 1;
@@ -215,11 +218,21 @@ pub(super) fn find<const BITS: u32>(
     None
 }
 
-/// How many bytes at `at` are like those at `seen`, which is before it.
+/// How many bytes at `at` are like those at `seen`, which is before it, if the first eight differ by `first`.
 #[inline(always)]
-pub(super) fn common(src: &[u8], seen: usize, at: usize) -> usize {
+fn equal(src: &[u8], seen: usize, at: usize, first: u64) -> usize {
     assert!(seen <= at);
     let mut count = 0;
+    if src.len() - at >= 2 * WORD {
+        // One step for both words: in which of them matches end is hard to foretell.
+        // SAFETY: sixteen bytes are there, as was just checked, and so they are at an earlier position.
+        let second = unsafe { word(src, seen + WORD) ^ word(src, at + WORD) };
+        let difference = u128::from(second) << 64 | u128::from(first);
+        if difference != 0 {
+            return difference.trailing_zeros() as usize / 8;
+        }
+        count = 2 * WORD;
+    }
     while at + count + WORD <= src.len() {
         // SAFETY: eight bytes are there, as was just checked, and so they are at an earlier position.
         let difference = unsafe { word(src, seen + count) ^ word(src, at + count) };
