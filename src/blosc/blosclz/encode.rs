@@ -95,6 +95,7 @@ impl Rule {
 }
 
 /// A guess of the ratio at which the data can be encoded, from the beginning of a part of it.
+#[inline(never)]
 fn probe(table: &mut [u32; 1 << MAX_BITS], part: &[u8]) -> f64 {
     let part = &part[..part.len().min(PROBE)];
     let Some(end) = part.len().checked_sub(TAIL) else { return 0.0 };
@@ -121,7 +122,7 @@ fn probe(table: &mut [u32; 1 << MAX_BITS], part: &[u8]) -> f64 {
 }
 
 /// `None` where c-blosc finds no room.
-#[inline(always)]
+#[inline(never)]
 fn encode<const BITS: u32>(
     table: &mut [u32; 1 << MAX_BITS],
     src: &[u8],

@@ -89,23 +89,20 @@ impl<'d> Sink<'d> {
     #[inline(always)]
     #[must_use]
     pub(super) fn repeat(&mut self, distance: usize, count: usize) -> bool {
-        if distance > self.filled || distance == 0 {
+        let left = self.left();
+        if distance > self.filled || distance == 0 || count > left {
             return false;
         }
-        let left = self.left();
-        if left >= BLOCK && count <= left - BLOCK {
-            // SAFETY: the distance leads to bytes that are initialised, and there is room for one block more than
-            // `count` bytes.
-            unsafe { self.repeat_blocks(distance, count) };
-        } else {
-            if count > left {
-                return false;
-            }
-            for at in self.filled..self.filled + count {
-                self.room[at] = self.room[at - distance];
-            }
+        let fast = count.min(left.saturating_sub(BLOCK));
+        if fast > 0 {
+            // SAFETY: the distance leads to bytes that are initialised, and there is room for one block more.
+            unsafe { self.repeat_blocks(distance, fast) };
+            self.filled += fast;
         }
-        self.filled += count;
+        for _ in fast..count {
+            self.room[self.filled] = self.room[self.filled - distance];
+            self.filled += 1;
+        }
         true
     }
 
