@@ -191,10 +191,25 @@ pub(super) struct Candidate {
 pub(super) fn find<const BITS: u32>(
     table: &mut [u32; 1 << MAX_BITS],
     src: &[u8],
-    mut at: usize,
+    at: usize,
     end: usize,
     mask: u64,
 ) -> Option<Candidate> {
+    let (at, seen) = scan::<BITS>(table, src, at, end, mask);
+    (at < end).then(|| Candidate { at, seen, equal: equal(src, seen, at) })
+}
+
+/// [`find`]: where, and what was there. `end` or more if nowhere.
+///
+/// Apart from what uses it, so that its few variables are in registers.
+#[inline(never)]
+fn scan<const BITS: u32>(
+    table: &mut [u32; 1 << MAX_BITS],
+    src: &[u8],
+    mut at: usize,
+    end: usize,
+    mask: u64,
+) -> (usize, usize) {
     const { assert!(BITS <= MAX_BITS) };
     assert!(end <= src.len() && src.len() - end >= WORD);
     while at < end {
@@ -203,28 +218,24 @@ pub(super) fn find<const BITS: u32>(
         let slot = &mut table[hash::<BITS>(next as u32)];
         let seen = *slot as usize;
         *slot = at as u32;
-        if seen < at {
-            // SAFETY: also before `end`.
-            let difference = next ^ unsafe { word(src, seen) };
-            if difference & mask == 0 {
-                return Some(Candidate { at, seen, equal: equal(src, seen, at, difference) });
-            }
+        // SAFETY: the position is before `end` too.
+        if seen < at && (next ^ unsafe { word(src, seen) }) & mask == 0 {
+            return (at, seen);
         }
         at += 1;
     }
-    None
+    (at, 0)
 }
 
-/// How many bytes at `at` are like those at `seen`, which is before it, if the first eight differ by `first`.
+/// How many bytes at `at` are like those at `seen`, which is before it.
 #[inline(always)]
-fn equal(src: &[u8], seen: usize, at: usize, first: u64) -> usize {
-    assert!(seen <= at);
+fn equal(src: &[u8], seen: usize, at: usize) -> usize {
+    assert!(seen <= at && at <= src.len());
     let mut count = 0;
     if src.len() - at >= 2 * WORD {
         // One step for both words: in which of them matches end is hard to foretell.
         // SAFETY: sixteen bytes are there, as was just checked, and so they are at an earlier position.
-        let second = unsafe { word(src, seen + WORD) ^ word(src, at + WORD) };
-        let difference = u128::from(second) << 64 | u128::from(first);
+        let difference = unsafe { double(src, seen) ^ double(src, at) };
         if difference != 0 {
             return difference.trailing_zeros() as usize / 8;
         }
@@ -250,6 +261,14 @@ fn equal(src: &[u8], seen: usize, at: usize, first: u64) -> usize {
 unsafe fn word(src: &[u8], at: usize) -> u64 {
     // SAFETY: the promise of the caller; an array of bytes has no alignment.
     u64::from_le_bytes(unsafe { src.as_ptr().add(at).cast::<[u8; WORD]>().read() })
+}
+
+/// # Safety
+/// Sixteen bytes must be there.
+#[inline(always)]
+unsafe fn double(src: &[u8], at: usize) -> u128 {
+    // SAFETY: as in `word`.
+    u128::from_le_bytes(unsafe { src.as_ptr().add(at).cast::<[u8; 2 * WORD]>().read() })
 }
 
 /// The place in a table of `2^BITS` for four bytes, the first one lowest.
