@@ -93,9 +93,22 @@ impl<'d> Sink<'d> {
         if distance > self.filled || distance == 0 || count > left {
             return false;
         }
-        let fast = count.min(left.saturating_sub(BLOCK));
-        if fast > 0 {
+        if left >= BLOCK && count <= left - BLOCK {
             // SAFETY: the distance leads to bytes that are initialised, and there is room for one block more.
+            unsafe { self.repeat_blocks(distance, count) };
+            self.filled += count;
+        } else {
+            self.repeat_last(distance, count);
+        }
+        true
+    }
+
+    /// [`Sink::repeat`] near the end of the room.
+    #[cold]
+    fn repeat_last(&mut self, distance: usize, count: usize) {
+        let fast = count.min(self.left().saturating_sub(BLOCK));
+        if fast > 0 {
+            // SAFETY: `repeat` has checked the distance, and there is room for one block more.
             unsafe { self.repeat_blocks(distance, fast) };
             self.filled += fast;
         }
@@ -103,7 +116,6 @@ impl<'d> Sink<'d> {
             self.room[self.filled] = self.room[self.filled - distance];
             self.filled += 1;
         }
-        true
     }
 
     /// The body of [`Sink::repeat`], which may write up to a block more.
@@ -118,9 +130,18 @@ impl<'d> Sink<'d> {
             (to, to.cast_const().sub(distance), to.add(count))
         };
         if distance >= WORD {
+            // Most matches are shorter than two words.
+            // SAFETY: the block begins before `end`, behind which there is room for another. Each word is copied from
+            // bytes before it that were written.
+            unsafe {
+                for _ in 0..2 {
+                    to.cast::<[MaybeUninit<u8>; WORD]>().write(from.cast::<[MaybeUninit<u8>; WORD]>().read());
+                    from = from.add(WORD);
+                    to = to.add(WORD);
+                }
+            }
             while to < end {
-                // SAFETY: the block begins before `end`, behind which there is room for another. Each word is copied from
-                // bytes before it that were written.
+                // SAFETY: as above.
                 unsafe {
                     for _ in 0..BLOCK / WORD {
                         to.cast::<[MaybeUninit<u8>; WORD]>().write(from.cast::<[MaybeUninit<u8>; WORD]>().read());
