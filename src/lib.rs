@@ -11,6 +11,8 @@
 //! | [`parallel`] | explicit thread pools and the check for `fork` |
 //! | `scratch` | contexts and buffers kept for the next call |
 //! | [`simd`] | the SIMD level in use |
+//! | `shuffle` | bytes and bits of elements regrouped |
+//! | `blosc` | chunks of Blosc 1, and BloscLZ |
 //! | [`codec`] | the `Codec` trait, JSON configs, the registry, pipelines; one file per codec |
 //! | [`stream`] | streams: data in pieces; writers, readers, chunkers over them |
 //! | [`zstd`] | the whole of Zstandard: parameters, contexts, dictionaries, frames, batches |

@@ -7,5 +7,6 @@
 //!
 //! Both are the same at every SIMD level. They write into uninitialised memory and allocate nothing.
 
+#[cfg(feature = "blosc")]
 pub(crate) mod bits;
 pub(crate) mod bytes;

@@ -10,9 +10,6 @@
 //! NEON has no kernel of its own: half of the work is done by that of the byte shuffle, and the rest is a loop that
 //! compilers vectorise.
 
-// Blosc is to be the user.
-#![allow(dead_code, unused_imports)]
-
 mod generic;
 mod kernels;
 #[cfg(test)]
