@@ -128,6 +128,15 @@ PROTOTYPES = {
     "tierce_codec_encode": (status_t, [handle, c_void_p, c_size_t, handle]),
     "tierce_codec_decode_into": (status_t, [handle, c_void_p, c_size_t, c_void_p, c_size_t, out_size]),
     "tierce_codec_decode": (status_t, [handle, c_void_p, c_size_t, c_size_t, handle]),
+    "tierce_codec_with_pool": (status_t, [handle, handle, out_handle]),
+    "tierce_codec_decode_partial_into": (
+        status_t,
+        [handle, c_void_p, c_size_t, c_uint64, c_uint64, c_void_p, c_size_t, out_size],
+    ),
+    "tierce_codec_decode_partial": (
+        status_t,
+        [handle, c_void_p, c_size_t, c_uint64, c_uint64, c_size_t, handle],
+    ),
     "tierce_codec_encode_many": (status_t, [handle, handle, handle, out_handle, POINTER(status_t)]),
     "tierce_codec_decode_many": (status_t, [handle, handle, c_size_t, handle, out_handle, POINTER(status_t)]),
     "tierce_codec_list": (status_t, [handle]),
@@ -390,6 +399,20 @@ class Codec(Owned):
 
     def decode_into(self, data, cap):
         return Into(lib.tierce_codec_decode_into, self.handle, data, cap)
+
+    def with_pool(self, pool):
+        """The same codec, sharing its work among the threads of a pool."""
+        this, out = Codec.__new__(Codec), c_void_p()
+        this.handle = None
+        check(lib.tierce_codec_with_pool(self.handle, pool.handle, byref(out)))
+        this.handle = out
+        return this
+
+    def decode_partial(self, data, start, nitems, max_len=SIZE_MAX):
+        data, out = as_bytes(data), Buffer()
+        call = lib.tierce_codec_decode_partial
+        check(call(self.handle, address(data), data.size, start, nitems, max_len, out.handle))
+        return out.bytes()
 
     def encode_many(self, items, pool=None, each=None):
         """The encoded items; `each` is a list that receives the statuses, or None for all or nothing."""
