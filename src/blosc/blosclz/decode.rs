@@ -33,9 +33,13 @@ impl Fault {
     fn error(self, sink: &Sink<'_>, size: usize) -> Error {
         let (filled, left) = (sink.filled(), sink.left());
         Error::corrupt(match self {
-            Fault::Cut => format!("blosclz: the stream of {size} bytes ends within a match, after {filled} bytes of data"),
+            Fault::Cut => {
+                format!("blosclz: the stream of {size} bytes ends within a match, after {filled} bytes of data")
+            }
             Fault::Literals { count } => {
-                format!("blosclz: {count} literals after {filled} bytes of data, with room for {left}, exceed the stream or the data")
+                format!(
+                    "blosclz: {count} literals after {filled} bytes of data, with room for {left}, exceed the stream or the data"
+                )
             }
             Fault::Match { length, distance } if distance > filled => format!(
                 "blosclz: a match of {length} bytes goes back {distance} bytes, where {filled} bytes of data lie before it"
@@ -71,7 +75,7 @@ fn tokens(src: &[u8], sink: &mut Sink<'_>) -> core::result::Result<(), Fault> {
                 Some([more, bytes @ ..]) if *more < 255 => {
                     at += 1;
                     short_match(LONG + usize::from(*more), control, bytes, &mut at)
-                },
+                }
                 _ => any_match(control, src, &mut at)?,
             };
             if !sink.repeat(distance, length) {
