@@ -173,7 +173,7 @@ fn literals(src: &[u8], count: usize, sink: &mut Sink<'_>) -> Option<()> {
     if before + before / MAX_LITERALS + 3 > sink.left() {
         return None;
     }
-    let mut rest = &src[..];
+    let mut rest = src;
     let mut left = count;
     loop {
         let some = left.min(MAX_LITERALS);
