@@ -156,9 +156,10 @@ impl<'d> Sink<'d> {
                 // SAFETY: eight bytes lie before `filled`, and all there are initialised.
                 u64::from_le_bytes(unsafe { to.cast_const().cast::<[u8; WORD]>().sub(1).read() })
             } else {
-                // SAFETY: as many bytes as `filled` lie before it, and all there are initialised.
                 (1..=self.filled).fold(0, |word, back| {
-                    word | u64::from(unsafe { to.sub(back).read().assume_init() }) << (8 * (WORD - back))
+                    // SAFETY: as many bytes as `filled` lie before it, and all there are initialised.
+                    let byte = unsafe { to.sub(back).read().assume_init() };
+                    word | u64::from(byte) << (8 * (WORD - back))
                 })
             };
             let (repeat, step) = REPEAT[distance];
