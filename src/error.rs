@@ -38,6 +38,20 @@ pub enum Kind {
     Panic,
     /// A native library failed in a way that has no other name.
     Native,
+    /// There is no object of that key.
+    NotFound,
+    /// There is no bucket or folder for the store's objects.
+    NoBucket,
+    /// The store does not accept the credentials, or does not let them do that.
+    Denied,
+    /// A condition on the object does not hold: it is there already, or another version of it.
+    Precondition,
+    /// A step took longer than the options allow.
+    Timeout,
+    /// A file, a connection or a server failed.
+    Io,
+    /// The operation was cancelled.
+    Cancelled,
     /// A callback of the caller failed with this status, which is handed back unchanged.
     Callback(i32),
 }

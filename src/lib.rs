@@ -43,6 +43,8 @@ mod scratch;
 pub mod segments;
 mod shuffle;
 pub mod simd;
+#[cfg(feature = "store")]
+pub mod store;
 pub mod stream;
 mod sys;
 #[cfg(feature = "zstd")]

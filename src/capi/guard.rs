@@ -59,6 +59,13 @@ pub(super) fn status_of(kind: Kind) -> tierce_status {
         Kind::Forked => TIERCE_E_FORKED,
         Kind::Panic => TIERCE_E_PANIC,
         Kind::Native => TIERCE_E_NATIVE,
+        Kind::NotFound => TIERCE_E_NOT_FOUND,
+        Kind::NoBucket => TIERCE_E_NO_BUCKET,
+        Kind::Denied => TIERCE_E_DENIED,
+        Kind::Precondition => TIERCE_E_PRECONDITION,
+        Kind::Timeout => TIERCE_E_TIMEOUT,
+        Kind::Io => TIERCE_E_IO,
+        Kind::Cancelled => TIERCE_E_CANCELLED,
         Kind::Callback(status) if status < 0 => status,
         Kind::Callback(_) => TIERCE_E_CALLBACK,
     }

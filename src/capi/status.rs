@@ -46,6 +46,20 @@ pub const TIERCE_E_PANIC: tierce_status = -14;
 pub const TIERCE_E_NATIVE: tierce_status = -15;
 /// A callback returned a positive number, which is no status of its own.
 pub const TIERCE_E_CALLBACK: tierce_status = -16;
+/// There is no object of that key.
+pub const TIERCE_E_NOT_FOUND: tierce_status = -17;
+/// There is no bucket or folder for the objects of the store.
+pub const TIERCE_E_NO_BUCKET: tierce_status = -18;
+/// The store does not accept the credentials, or does not let them do that.
+pub const TIERCE_E_DENIED: tierce_status = -19;
+/// A condition on the object does not hold: it is there already, or another version of it.
+pub const TIERCE_E_PRECONDITION: tierce_status = -20;
+/// A step took longer than the options allow.
+pub const TIERCE_E_TIMEOUT: tierce_status = -21;
+/// A file, a connection or a server failed.
+pub const TIERCE_E_IO: tierce_status = -22;
+/// The operation was cancelled.
+pub const TIERCE_E_CANCELLED: tierce_status = -23;
 /// The first of the numbers that belong to the program: its callbacks return them, and they come back unchanged.
 pub const TIERCE_E_USER: tierce_status = -1000;
 
@@ -128,7 +142,7 @@ fn name(status: tierce_status) -> &'static CStr {
     }
 }
 
-const KINDS: [(Kind, &CStr); 15] = [
+const KINDS: [(Kind, &CStr); 22] = [
     (Kind::Null, c"TIERCE_E_NULL"),
     (Kind::Argument, c"TIERCE_E_ARGUMENT"),
     (Kind::Config, c"TIERCE_E_CONFIG"),
@@ -144,4 +158,11 @@ const KINDS: [(Kind, &CStr); 15] = [
     (Kind::Forked, c"TIERCE_E_FORKED"),
     (Kind::Panic, c"TIERCE_E_PANIC"),
     (Kind::Native, c"TIERCE_E_NATIVE"),
+    (Kind::NotFound, c"TIERCE_E_NOT_FOUND"),
+    (Kind::NoBucket, c"TIERCE_E_NO_BUCKET"),
+    (Kind::Denied, c"TIERCE_E_DENIED"),
+    (Kind::Precondition, c"TIERCE_E_PRECONDITION"),
+    (Kind::Timeout, c"TIERCE_E_TIMEOUT"),
+    (Kind::Io, c"TIERCE_E_IO"),
+    (Kind::Cancelled, c"TIERCE_E_CANCELLED"),
 ];
