@@ -4,14 +4,19 @@
 //! |---|---|
 //! | `object.rs` | what is said of objects: metadata, ranges, conditions, pages of a listing |
 //! | `backend.rs` | the trait [`Backend`]: what each kind of store does |
+//! | `engine.rs`, `op.rs` | a store that is open, with its threads; operations under way |
 //! | `uri.rs`, `options.rs` | where a store is, and how it behaves |
 //! | `memory.rs`, `file.rs`, `s3/` | the kinds of stores |
 //! | `glob.rs` | patterns of keys |
 
 pub mod backend;
+mod engine;
 pub mod object;
+mod op;
 pub mod options;
 pub mod uri;
 
 pub use backend::{Backend, Pending};
+pub use engine::{Store, WhenFull};
 pub use object::{Body, ByteRange, Condition, GetOptions, ListOptions, Meta, Page, Part, PutOptions, Written};
+pub use op::{Done, Notify, Op};

@@ -13,6 +13,8 @@ pub struct Options {
     pub io_threads: usize,
     /// The most requests under way at once.
     pub concurrency: usize,
+    /// The most operations that are submitted and have not ended.
+    pub max_operations: usize,
     /// How large the body of one request may be: larger objects are written in parts and read in ranges of this size.
     pub part_size: usize,
     /// How long connecting may take, a TLS handshake included.
@@ -98,6 +100,7 @@ impl Default for Options {
         Options {
             io_threads: 2,
             concurrency: 64,
+            max_operations: 65_536,
             part_size: 16 << 20,
             connect_timeout: Duration::from_secs(10),
             io_timeout: Duration::from_secs(30),
@@ -129,9 +132,10 @@ impl Default for S3Options {
 }
 
 /// The keys of the JSON, for messages.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "io_threads",
     "concurrency",
+    "max_operations",
     "part_size",
     "connect_timeout",
     "io_timeout",
@@ -213,6 +217,7 @@ impl Options {
         let given = Given(&map);
         given.number("io_threads", 1, 256, &mut options.io_threads)?;
         given.number("concurrency", 1, 65_536, &mut options.concurrency)?;
+        given.number("max_operations", 1, 1 << 30, &mut options.max_operations)?;
         given.number("part_size", 5 << 20, 5 << 30, &mut options.part_size)?;
         given.seconds("connect_timeout", &mut options.connect_timeout)?;
         given.seconds("io_timeout", &mut options.io_timeout)?;
