@@ -34,20 +34,24 @@ const CALLS: usize = 64;
 
 /// Objects as files below a folder: the key is the path.
 ///
-/// **Keys** that are no path are refused ([`Kind::Argument`]): `//`, `/` at an end, the components `.` and `..`, NUL, and names
-/// that start with `.tierce-`, which are the store's own and in no listing. One object cannot lie in another: where `a` is
-/// there, `a/b` cannot be written, and the other way round. Folders are made as needed; those that deleting objects leaves
-/// empty stay, and are in no listing.
+/// **Keys** that are no path are refused ([`Kind::Argument`]): `//`, `/` at an end, the components `.` and `..`, NUL,
+/// and names that start with `.tierce-`, which are the store's own and in no listing. One object cannot lie in another:
+/// where `a` is there, `a/b` cannot be written, and the other way round. Folders are made as needed; those that
+/// deleting objects leaves empty stay, and are in no listing.
 ///
-/// **Writing**: a temporary file in the same folder is renamed when it is whole. It goes if the writing fails or is given
-/// up; only the death of the process leaves it there. Symbolic links to files and folders are followed to read; a write
-/// replaces a link by a file. What follows links leaves the folder if they do.
+/// **Writing**: a temporary file in the same folder is renamed when it is whole. It goes if the writing fails or is
+/// given up; only the death of the process leaves it there. Parts of uploads are files in a hidden folder of the store
+/// until the upload is completed, when they are copied into one. Symbolic links to files and folders are followed to
+/// read; a write replaces a link by a file. What follows links leaves the folder if they do.
 ///
-/// **Conditions**: [`Condition::IfAbsent`] holds among all processes on a file system that has hard links or renames that
-/// replace nothing. An etag is the time of the last write in nanoseconds, the size and the number of the inode: a file that
-/// is changed in place, or renamed to, without its time and size changing is not noticed. [`Condition::IfMatch`] is checked at the moment
-/// of the rename: writers of the same handle are kept out meanwhile; between processes, and between handles, one may replace
-/// what another has just written.
+/// **Conditions**: [`Condition::IfAbsent`] holds among all processes, on file systems that have hard links or renames
+/// that replace nothing. An etag is the time of the last write in nanoseconds, the size and the number of the inode; a
+/// change that leaves all three as they were is not noticed. [`Condition::IfMatch`] is checked just before the rename,
+/// and other writers with the same handle wait meanwhile. Between handles and between processes it promises less: one
+/// may replace what another has written in that moment.
+///
+/// **Listings** are as S3's, with at most 1000 entries a page. A listing sees each folder as it was when it came to it:
+/// what is written there later may be missing on its later pages. A folder that cannot be read fails the listing.
 ///
 /// Every call of the file system is made in the future itself: it may hold up the thread that polls it, for some
 /// megabytes at a time, or for as long as the disk takes to say that it has them.

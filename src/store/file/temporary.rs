@@ -51,9 +51,11 @@ impl Temporary {
 
     /// Appends a body.
     pub(super) async fn write(&mut self, body: &Body) -> io::Result<()> {
-        for piece in pieces(body) {
+        for (index, piece) in pieces(body).enumerate() {
+            if index > 0 {
+                tokio::task::yield_now().await;
+            }
             self.file.write_all(piece)?;
-            tokio::task::yield_now().await;
         }
         Ok(())
     }
@@ -67,7 +69,9 @@ impl Temporary {
                 return Err(io::Error::new(ErrorKind::UnexpectedEof, "it became shorter while it was copied"));
             }
             left -= copied;
-            tokio::task::yield_now().await;
+            if left > 0 {
+                tokio::task::yield_now().await;
+            }
         }
         Ok(())
     }

@@ -212,6 +212,22 @@ fn an_upload_that_is_given_up_can_be_aborted() {
 }
 
 #[test]
+fn a_completion_that_is_given_up_can_be_made_again() {
+    let folder = Folder::new();
+    let store = folder.store();
+    let options = PutOptions::default();
+    let large = lent(&conformance::noise(20 << 20));
+    let upload = block_on(store.begin_upload("new", &options)).unwrap();
+    let parts = [1, 2, 3].map(|number| block_on(store.put_part("new", &upload, number, &large)).unwrap());
+    conformance::drop_at_each_step(
+        || Box::pin(async { store.complete_upload("new", &upload, &parts, &options).await.map(drop) }),
+        || assert!(folder.files().iter().all(|path| path == "new" || path.starts_with(".tierce-uploads/"))),
+    );
+    assert_eq!(block_on(store.head("new")).unwrap().size, 60 << 20);
+    assert_eq!(folder.files(), ["new"]);
+}
+
+#[test]
 fn links_are_followed_but_not_in_circles() {
     let (folder, other) = (Folder::new(), Folder::new());
     let store = folder.store();
@@ -331,7 +347,7 @@ fn failures_say_what_the_system_says() {
         // It is no file, and hence no object.
         assert_eq!(block_on(full.head("full")).unwrap_err().kind(), Kind::NotFound);
     }
-    fs::set_permissions(folder.0.join("d"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(folder.0.join("d"), fs::Permissions::from_mode(0o000)).unwrap();
     // Permissions do not bind root.
     if fs::read_dir(folder.0.join("d")).is_err() {
         let error = put(&store, "d/new", b"x").unwrap_err();

@@ -102,11 +102,13 @@ impl FileStore {
         self.check(key, &path, &options.condition)?;
         for part in parts {
             self.part(key, &folder, part)?;
+            tokio::task::yield_now().await;
         }
         let mut temporary = self.temporary(key, &path)?;
         for part in parts {
             let (file, size) = self.part(key, &folder, part)?;
             temporary.append(&file, size).await.map_err(|error| self.unwritable(key, error))?;
+            tokio::task::yield_now().await;
         }
         let written = self.publish(key, &path, temporary, &options.condition)?;
         // The object is there, whatever becomes of the parts.

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use super::backend::{Backend, Pending};
 use super::listing::{Entry, Position, Query};
 use super::local::{append, check_condition, check_key, check_version, milliseconds, not_found, pieces};
-use super::object::{Body, GetOptions, ListOptions, Meta, Page, Part, PutOptions, Written};
+use super::object::{Body, Condition, GetOptions, ListOptions, Meta, Page, Part, PutOptions, Written};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -59,10 +59,13 @@ impl State {
         format!("\"{:x}\"", self.written)
     }
 
+    fn check(&self, key: &str, condition: &Condition) -> Result<()> {
+        check_condition(key, condition, self.objects.get(key).map(|object| object.etag.as_str()))
+    }
+
     /// Puts a body under a key, if the condition holds.
     fn replace(&mut self, key: &str, body: Arc<Buffer>, options: &PutOptions) -> Result<Written> {
-        let there = self.objects.get(key).map(|object| object.etag.as_str());
-        check_condition(key, &options.condition, there)?;
+        self.check(key, &options.condition)?;
         let etag = self.next_etag();
         let content_type = options.content_type.clone();
         let object = Object { body, etag: etag.clone(), modified: milliseconds(SystemTime::now()), content_type };
@@ -109,9 +112,11 @@ async fn kept(body: &Body) -> Result<Arc<Buffer>> {
     }
     let mut buffer = Buffer::with_capacity(body.as_slice().len())?;
     let mut output = Output::growing(&mut buffer, usize::MAX);
-    for piece in pieces(body) {
+    for (index, piece) in pieces(body).enumerate() {
+        if index > 0 {
+            tokio::task::yield_now().await;
+        }
         output.extend_from_slice(piece)?;
-        tokio::task::yield_now().await;
     }
     Ok(Arc::new(buffer))
 }
@@ -182,6 +187,8 @@ impl Backend for MemoryStore {
     fn put<'a>(&'a self, key: &'a str, body: &'a Body, options: &'a PutOptions) -> Pending<'a, Written> {
         Box::pin(async move {
             check_key(key)?;
+            // Checked again when the copy is there.
+            self.state()?.check(key, &options.condition)?;
             let body = kept(body).await?;
             let replaced;
             let written = {

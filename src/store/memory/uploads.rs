@@ -7,9 +7,7 @@ use super::{MemoryStore, State, kept};
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};
 use crate::output::Output;
-use crate::store::local::{
-    append, check_condition, check_key, check_order, check_part, no_part, no_upload, unique_name,
-};
+use crate::store::local::{append, check_key, check_order, check_part, no_part, no_upload, unique_name};
 use crate::store::object::{Body, Part, PutOptions, Written};
 
 /// An upload that was begun.
@@ -58,8 +56,7 @@ impl MemoryStore {
         check_order(key, parts.iter().map(|part| part.number))?;
         let (bodies, content_type) = {
             let mut state = self.state()?;
-            let there = state.objects.get(key).map(|object| object.etag.as_str());
-            check_condition(key, &options.condition, there)?;
+            state.check(key, &options.condition)?;
             let upload = state.upload(key, upload)?;
             let mut bodies = Vec::with_capacity(parts.len());
             for part in parts {
