@@ -6,11 +6,20 @@
 //! | `backend.rs` | the trait [`Backend`]: what each kind of store does |
 //! | `engine.rs`, `op.rs` | a store that is open, with its threads; operations under way |
 //! | `uri.rs`, `options.rs` | where a store is, and how it behaves |
-//! | `memory.rs`, `file.rs`, `s3/` | the kinds of stores |
-//! | `glob.rs` | patterns of keys |
+//! | `memory/`, `file/`, `s3/` | the kinds of stores |
+//! | `local.rs`, `listing.rs` | what the stores in memory and in files share: keys, conditions, pages |
+//! | `glob/` | patterns of keys |
+//! | `conformance/` | tests that every kind of store passes |
 
 pub mod backend;
+#[cfg(test)]
+pub(crate) mod conformance;
 mod engine;
+pub mod file;
+pub mod glob;
+mod listing;
+mod local;
+pub mod memory;
 pub mod object;
 mod op;
 pub mod options;
