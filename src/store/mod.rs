@@ -11,6 +11,7 @@
 pub mod backend;
 pub mod object;
 pub mod options;
+pub mod s3;
 pub mod uri;
 
 pub use backend::{Backend, Pending};
