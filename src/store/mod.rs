@@ -5,10 +5,19 @@
 //! | `object.rs` | what is said of objects: metadata, ranges, conditions, pages of a listing |
 //! | `backend.rs` | the trait [`Backend`]: what each kind of store does |
 //! | `uri.rs`, `options.rs` | where a store is, and how it behaves |
-//! | `memory.rs`, `file.rs`, `s3/` | the kinds of stores |
-//! | `glob.rs` | patterns of keys |
+//! | `memory/`, `file/`, `s3/` | the kinds of stores |
+//! | `local.rs`, `listing.rs` | what the stores in memory and in files share: keys, conditions, pages |
+//! | `glob/` | patterns of keys |
+//! | `conformance/` | tests that every kind of store passes |
 
 pub mod backend;
+#[cfg(test)]
+pub(crate) mod conformance;
+pub mod file;
+pub mod glob;
+mod listing;
+mod local;
+pub mod memory;
 pub mod object;
 pub mod options;
 pub mod s3;

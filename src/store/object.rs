@@ -1,8 +1,10 @@
 //! What is said of objects.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::buffer::Buffer;
+use crate::error::{Error, Result};
 
 /// What a store knows of an object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,19 @@ pub enum ByteRange {
     },
     /// The last bytes, all of a shorter object.
     Last(u64),
+}
+
+impl ByteRange {
+    /// The bytes of an object of `size` bytes that are meant.
+    pub fn of(self, size: u64) -> Result<Range<u64>> {
+        match self {
+            ByteRange::From { offset, len } if offset < size => Ok(offset..offset.saturating_add(len).min(size)),
+            ByteRange::From { offset, .. } => Err(Error::argument(format!(
+                "a range that starts at byte {offset} lies behind the end of the object, which has {size} bytes"
+            ))),
+            ByteRange::Last(len) => Ok(size.saturating_sub(len)..size),
+        }
+    }
 }
 
 /// How an object is read.

@@ -6,6 +6,8 @@
 pub(crate) mod bz2;
 #[cfg(feature = "deflate")]
 pub(crate) mod deflate;
+#[cfg(feature = "store")]
+pub(crate) mod files;
 #[cfg(feature = "lz4")]
 pub(crate) mod lz4;
 #[cfg(feature = "lz4")]
