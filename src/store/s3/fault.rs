@@ -33,7 +33,7 @@ fn kind(status: u16, code: &str) -> Kind {
         (_, "BucketNotEmpty" | "PreconditionFailed" | "ConditionalRequestConflict") | (412, _) => Kind::Precondition,
         (_, "RequestTimeTooSkewed" | "AccessDenied") | (401 | 403, _) => Kind::Denied,
         (404, _) => Kind::NotFound,
-        (_, "InvalidRange") | (416, _) => Kind::Argument,
+        (_, "InvalidRange" | "EntityTooSmall" | "InvalidPart" | "InvalidPartOrder") | (416, _) => Kind::Argument,
         (_, "RequestTimeout") => Kind::Timeout,
         (_, "BadDigest") => Kind::Corrupt,
         _ => Kind::Io,
@@ -119,7 +119,7 @@ mod tests {
             (500, "", Kind::Io, later),
             (429, "", Kind::Io, later),
             (400, "RequestTimeout", Kind::Timeout, later),
-            (400, "EntityTooSmall", Kind::Io, Again::Never),
+            (400, "EntityTooSmall", Kind::Argument, Again::Never),
             (501, "NotImplemented", Kind::Io, Again::Never),
         ] {
             let failure = seen(status, &format!("<Error><Code>{code}</Code></Error>"));

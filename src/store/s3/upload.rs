@@ -78,6 +78,9 @@ impl S3Store {
         options: &PutOptions,
     ) -> Tried<Written> {
         let whole = self.key(key)?;
+        if parts.is_empty() {
+            return Err(Failure::lasting(Error::argument("s3: an upload without parts cannot be completed")));
+        }
         let body = xml::complete(parts, self.checksum.map(Algorithm::name));
         let query = [("uploadId", upload)];
         let request = Request::new(Method::POST, Some(&whole)).query(&query).body(&body);

@@ -191,22 +191,27 @@ impl S3Store {
                 Ok(whole) => batch.push((index, whole)),
             }
             if batch.len() == DELETED_AT_ONCE || index + 1 == keys.len() {
-                self.remove_batch(&batch, &mut done).await;
+                self.remove_batch(&batch, &mut done).await?;
                 batch.clear();
             }
         }
         Ok(done)
     }
 
-    async fn remove_batch(&self, batch: &[(usize, String)], done: &mut [Result<()>]) {
+    /// A missing bucket is a failure of all; what else is wrong with a request is told of each object.
+    async fn remove_batch(&self, batch: &[(usize, String)], done: &mut [Result<()>]) -> Result<()> {
         if batch.is_empty() {
-            return;
+            return Ok(());
         }
         if let Err(failure) = self.try_remove_batch(batch, done).await {
+            if failure.error.kind() == Kind::NoBucket {
+                return Err(failure.error);
+            }
             for (index, _) in batch {
                 done[*index] = Err(failure.error.clone());
             }
         }
+        Ok(())
     }
 
     async fn try_remove_batch(&self, batch: &[(usize, String)], done: &mut [Result<()>]) -> Tried<()> {

@@ -236,9 +236,4 @@ impl Response<'_> {
         })?;
         Ok(buffer)
     }
-
-    /// Reads a body of which nothing is wanted.
-    pub(in crate::store::s3) async fn done(self) -> Tried<()> {
-        self.text(STEP).await.map(|_| ())
-    }
 }
