@@ -89,9 +89,17 @@ impl S3Store {
             let message = format!("s3: the bucket {:?} is not empty", self.client.endpoint.bucket);
             return Err(Failure::lasting(Error::new(Kind::Precondition, message)));
         }
-        self.client.bucket_seen.store(false, Ordering::Relaxed);
-        let deleted = self.client.ask(&Request::new(Method::DELETE, None), SMALL).await.map(|_| ());
-        self.client.bucket_seen.store(false, Ordering::Relaxed);
-        deleted
+        let request = Request::new(Method::DELETE, None);
+        let mut attempts = self.client.attempts();
+        loop {
+            let asked = self.client.ask_once(&request, &attempts, SMALL).await;
+            self.client.bucket_seen.store(false, Ordering::Relaxed);
+            match asked {
+                Ok(_) => return Ok(()),
+                // An earlier try did it.
+                Err(failure) if failure.error.kind() == Kind::NoBucket && attempts.unclear => return Ok(()),
+                Err(failure) => attempts.again(failure).await?,
+            }
+        }
     }
 }

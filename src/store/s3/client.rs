@@ -149,18 +149,19 @@ impl Client {
         let (status, date) = (response.status.as_u16(), response.header(header::DATE.as_str()).map(str::to_owned));
         let region = response.header("x-amz-bucket-region").map(str::to_owned);
         let wait = response.header(header::RETRY_AFTER.as_str()).and_then(|seconds| seconds.parse().ok());
-        // What went wrong with the text of a failure does not matter more than the failure.
-        let text = response.text(fault::LARGEST).await.unwrap_or_default();
+        let text = response.text(fault::LARGEST).await;
+        let (broken, text) = (text.is_err(), text.unwrap_or_default());
         let mut failure = fault::failure(&self.place(request), status, text.as_slice(), region, |text| self.hide(text));
+        if broken && failure.again == Again::Never {
+            // The status is there, but not what it is about.
+            failure.again = Again::Later(None);
+        }
         if let Again::Later(_) = failure.again {
             failure.again = Again::Later(wait.map(Duration::from_secs));
         }
         if let Some(skew) = date.and_then(|date| fault::skew(&failure, &date, self.now())) {
             self.skew.fetch_add(skew, Ordering::Relaxed);
             failure.again = Again::Skewed;
-        }
-        if failure.answered().1 == "NoSuchKey" {
-            self.bucket_seen.store(true, Ordering::Relaxed);
         }
         Err(failure)
     }

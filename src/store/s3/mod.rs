@@ -27,6 +27,8 @@ mod xml;
 #[cfg(test)]
 mod faults_tests;
 #[cfg(test)]
+mod model_tests;
+#[cfg(test)]
 mod server_tests;
 
 use std::future::Future;
