@@ -138,10 +138,7 @@ impl Client {
     /// Sends a request once. Any answer but success is a failure.
     pub(super) async fn send(&self, request: &Request<'_>, attempts: &Attempts<'_>) -> Tried<Response<'_>> {
         let response = send(&self.pool, self.sign(request)?, request.body, attempts.fresh).await;
-        let response = response.map_err(|mut failure| {
-            failure.error = failure.error.within(&self.place(request));
-            failure
-        })?;
+        let response = response.map_err(|failure| failure.within(&self.place(request)))?;
         if response.status.is_success() {
             self.bucket_seen.store(true, Ordering::Relaxed);
             return Ok(response);
@@ -170,11 +167,11 @@ impl Client {
     pub(super) fn place(&self, request: &Request<'_>) -> String {
         let (bucket, key) = (&self.endpoint.bucket, request.key.unwrap_or_default());
         let key: String = key.chars().take(200).flat_map(char::escape_debug).collect();
-        format!("{} s3://{bucket}/{key}", request.method)
+        format!("s3: {} s3://{bucket}/{key}", request.method)
     }
 
     /// Takes secrets out of what a server said.
-    fn hide(&self, text: &str) -> String {
+    pub(super) fn hide(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in self.keys.iter().flat_map(|keys| [Some(&keys.secret), keys.token.as_ref()]).flatten() {
             text = text.replace(secret.expose(), "***");
@@ -207,10 +204,7 @@ impl Client {
     ) -> Tried<Answered> {
         let mut response = self.send(request, attempts).await?;
         let headers = std::mem::take(&mut response.headers);
-        let text = response.text(limit).await.map_err(|mut failure| {
-            failure.error = failure.error.within(&self.place(request));
-            failure
-        })?;
+        let text = response.text(limit).await.map_err(|failure| failure.within(&self.place(request)))?;
         Ok(Answered { headers, text })
     }
 }
@@ -240,7 +234,7 @@ pub(super) struct Attempts<'c> {
 }
 
 /// The first wait; each is twice the one before, up to the longest.
-const FIRST_WAIT: Duration = Duration::from_millis(100);
+const FIRST_WAIT: Duration = Duration::from_millis(if cfg!(test) { 5 } else { 100 });
 const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 impl Attempts<'_> {

@@ -67,7 +67,7 @@ pub(super) fn of(place: &str, status: u16, fault: Fault, hide: impl Fn(&str) -> 
         ("", _) => "no success".to_owned(),
         (code, _) => shown(code),
     };
-    let mut message = format!("s3: {place}: {name}");
+    let mut message = format!("{place}: {name}");
     if !fault.message.is_empty() {
         message = format!("{message}: {}", shown(&fault.message));
     }
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     fn seen(status: u16, text: &str) -> Failure {
-        failure("GET s3://b/k", status, text.as_bytes(), Some("eu-west-1".to_owned()), |text| {
+        failure("s3: GET s3://b/k", status, text.as_bytes(), Some("eu-west-1".to_owned()), |text| {
             text.replace("hunter2", "***")
         })
     }

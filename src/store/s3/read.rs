@@ -89,17 +89,16 @@ fn is_asked_for(range: Option<ByteRange>, (start, end, total): (u64, u64, u64)) 
 }
 
 fn wrong(message: &str) -> Failure {
-    Failure::lasting(Error::new(Kind::Io, format!("s3: {message}")))
+    Failure::lasting(Error::new(Kind::Io, message))
 }
 
 fn changed() -> Failure {
-    Failure::lasting(Error::new(Kind::Precondition, "s3: the object is not the version that was asked for"))
+    Failure::lasting(Error::new(Kind::Precondition, "the object is not the version that was asked for"))
 }
 
 impl S3Store {
     /// What `Backend::get` does.
     pub(super) async fn read(&self, key: &str, options: &GetOptions, dst: &mut Output<'_>) -> Result<Meta> {
-        let place = |error: Error| error.within(&format!("GET {key:.200?}"));
         if let Some(ByteRange::From { len: 0, .. } | ByteRange::Last(0)) = options.range {
             return self.read_nothing(key, options).await.map_err(|failure| failure.error);
         }
@@ -123,8 +122,7 @@ impl S3Store {
             }
             if let Err(failure) = attempts.again(failure).await {
                 dst.rewind();
-                let told = failure.answer.is_some();
-                return Err(if told { failure.error } else { place(failure.error) });
+                return Err(failure.error);
             }
         }
     }
@@ -180,6 +178,20 @@ impl S3Store {
             }
         };
         let response = self.client.send(&request, attempts).await?;
+        let received = self.receive(key, options, response, going_on, body, dst).await;
+        received.map_err(|failure| failure.within(&self.client.place(&request)))
+    }
+
+    /// Reads a response, which goes on with `body` or is a first one.
+    async fn receive(
+        &self,
+        key: &str,
+        options: &GetOptions,
+        response: Response<'_>,
+        going_on: bool,
+        body: &mut Option<Body>,
+        dst: &mut Output<'_>,
+    ) -> Tried<Meta> {
         match body {
             Some(body) if going_on => check_rest(body, &response, dst.written() as u64)?,
             _ => *body = first(key, options, &response)?,
@@ -201,7 +213,7 @@ impl S3Store {
         if let Some((sum, name, expected)) = going.sum {
             let is = sum.finish();
             if is != expected {
-                let message = format!("s3: the object's {name} is {is}, and the server says {expected}");
+                let message = format!("the object's {name} is {is}, and the server says {expected}");
                 return Err(Failure::passing(Kind::Corrupt, message));
             }
         }
@@ -211,12 +223,15 @@ impl S3Store {
     /// What `Backend::head` does.
     pub(super) async fn look(&self, key: &str) -> Tried<Meta> {
         let whole = self.key(key)?;
-        Ok(self.look_at(key, &whole).await?.0)
+        Ok(self.look_at(key, &whole, false).await?.0)
     }
 
-    /// What is known of an object, and all headers.
-    pub(super) async fn look_at(&self, key: &str, whole: &str) -> Tried<(Meta, HeaderMap)> {
-        let request = Request::new(Method::HEAD, Some(whole)).header("x-amz-checksum-mode", "ENABLED");
+    /// What is known of an object, and all headers; with its checksum if that is wanted.
+    pub(super) async fn look_at(&self, key: &str, whole: &str, checksum: bool) -> Tried<(Meta, HeaderMap)> {
+        let mut request = Request::new(Method::HEAD, Some(whole));
+        if checksum {
+            request = request.header("x-amz-checksum-mode", "ENABLED");
+        }
         match self.client.ask(&request, super::SMALL).await {
             Ok(answered) => {
                 let size = text(&answered.headers, "content-length").and_then(|size| size.parse().ok());
@@ -248,7 +263,7 @@ async fn read_rest(
     let known = response.length().is_some();
     response.read(dst, seen).await?;
     if !known && dst.written() as u64 != all {
-        let message = format!("s3: the body has {} bytes where {all} were announced", dst.written());
+        let message = format!("the body has {} bytes where {all} were announced", dst.written());
         return Err(Failure::passing(Kind::Io, message));
     }
     Ok(())

@@ -98,7 +98,7 @@ impl S3Store {
             let in_the_way = failure.error.kind() == Kind::Precondition && options.condition != Condition::Always;
             // Of an earlier try nobody knows what became. Where the upload is gone, that try made it an object.
             if attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?)) {
-                match self.look_at(key, &whole).await {
+                match self.look_at(key, &whole, false).await {
                     Ok((meta, _)) => return Ok(Written { etag: meta.etag }),
                     Err(missing) if missing.error.kind() == Kind::NotFound => return Err(failure),
                     Err(other) => return Err(other),

@@ -89,7 +89,7 @@ impl S3Store {
             }
         };
         if self.verify_size {
-            let size = self.look_at(key, &whole).await?.0.size;
+            let size = self.look_at(key, &whole, false).await?.0.size;
             if size != body.len() as u64 {
                 let message = format!("s3: {key:?} has {size} bytes after {} were written", body.len());
                 return Err(Failure::lasting(Error::corrupt(message)));
@@ -106,7 +106,7 @@ impl S3Store {
         body: &[u8],
         sum: &Option<(Algorithm, String)>,
     ) -> Tried<Option<Written>> {
-        let (meta, headers) = match self.look_at(key, whole).await {
+        let (meta, headers) = match self.look_at(key, whole, true).await {
             Ok(found) => found,
             Err(failure) if failure.error.kind() == Kind::NotFound => return Ok(None),
             Err(failure) => return Err(failure),
@@ -146,7 +146,7 @@ impl S3Store {
             Answer::Failed(fault) => {
                 // These failures have the statuses that they would have had at the head.
                 let status = if fault.code == "InternalError" { 500 } else { 200 };
-                Err(fault::of(&self.client.place(request), status, fault, str::to_owned))
+                Err(fault::of(&self.client.place(request), status, fault, |text| self.client.hide(text)))
             }
         }
     }
@@ -239,9 +239,9 @@ impl S3Store {
                     let message = format!("s3: the server could not delete {key:?}, which was not asked for");
                     return Err(Failure::lasting(Error::new(Kind::Io, message)));
                 };
-                let place = format!("DELETE s3://{}/{key}", self.client.endpoint.bucket);
+                let place = format!("s3: DELETE s3://{}/{key}", self.client.endpoint.bucket);
                 let status = if fault.code == "AccessDenied" { 403 } else { 200 };
-                let failure = fault::of(&place, status, fault, str::to_owned);
+                let failure = fault::of(&place, status, fault, |text| self.client.hide(text));
                 if failure.answered().1 == "NoSuchKey" {
                     continue;
                 }

@@ -40,9 +40,9 @@ impl Target {
         let end = Instant::now() + self.timeout;
         let place = format!("{}:{}", self.host, self.port);
         let failed =
-            |what: &str, error: io::Error| Failure::passing(Kind::Io, format!("s3: {what} {place}: {error}")).before();
+            |what: &str, error: io::Error| Failure::passing(Kind::Io, format!("{what} {place}: {error}")).before();
         let late = |what: &str| {
-            Failure::passing(Kind::Timeout, format!("s3: {what} {place} took longer than {:?}", self.timeout)).before()
+            Failure::passing(Kind::Timeout, format!("{what} {place} took longer than {:?}", self.timeout)).before()
         };
         let addresses: Vec<SocketAddr> = match self.host.parse::<IpAddr>() {
             Ok(address) => vec![SocketAddr::new(address, self.port)],
@@ -84,11 +84,7 @@ impl Stream {
         let stream = match self {
             Stream::Plain(stream) => stream,
             // Tickets may come at any time; they are read with the next response.
-            Stream::Tls(stream) => {
-                let mut byte = [0];
-                let peeked = stream.get_ref().0.try_read(&mut byte[..0]);
-                return peeked.is_ok() || peeked.is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock);
-            }
+            Stream::Tls(_) => return true,
         };
         stream.try_read(&mut [0]).is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock)
     }

@@ -83,7 +83,7 @@ impl Connection {
     fn failed(&self, doing: &str, error: &io::Error) -> Failure {
         // Before anything is answered, a kept connection may just have been closed by the server for its age.
         let closed = !matches!(error.kind(), io::ErrorKind::TimedOut);
-        let mut failure = Failure::passing(Kind::Io, format!("s3: the connection failed while {doing}: {error}"));
+        let mut failure = Failure::passing(Kind::Io, format!("the connection failed while {doing}: {error}"));
         if self.reused && !self.answered && closed {
             failure.again = super::Again::Fresh;
         }
@@ -91,7 +91,7 @@ impl Connection {
     }
 
     fn late(&self, doing: &str) -> Failure {
-        Failure::passing(Kind::Timeout, format!("s3: {doing} made no progress for {:?}", self.watch.limit))
+        Failure::passing(Kind::Timeout, format!("{doing} made no progress for {:?}", self.watch.limit))
     }
 
     /// Sends a request. Ends early, and says so, if something is answered meanwhile: a server that refuses a body says why
@@ -190,7 +190,7 @@ impl Connection {
     /// Reads more of a head.
     pub(super) async fn fill_head(&mut self) -> Tried<()> {
         if self.rest().len() >= LONGEST_HEAD {
-            let message = format!("s3: the head of a response has more than {LONGEST_HEAD} bytes");
+            let message = format!("the head of a response has more than {LONGEST_HEAD} bytes");
             return Err(Failure::passing(Kind::Io, message));
         }
         self.fill("waiting for a response", HEAD).await

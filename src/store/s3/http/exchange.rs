@@ -27,7 +27,7 @@ pub(in crate::store::s3) struct Response<'p> {
 }
 
 fn protocol(error: impl std::fmt::Display) -> Failure {
-    Failure::passing(Kind::Io, format!("s3: the server does not speak HTTP/1.1 well: {error}"))
+    Failure::passing(Kind::Io, format!("the server does not speak HTTP/1.1 well: {error}"))
 }
 
 /// The head of a request, ready to be sent.
@@ -35,9 +35,9 @@ fn head(call: &mut Call<SendRequest>, size: usize) -> Result<Vec<u8>, Error> {
     let mut head = Vec::new();
     head.try_reserve_exact(size).map_err(|_| Error::no_memory(size))?;
     head.resize(size, 0);
-    let written = call.write(&mut head).map_err(|error| Error::argument(format!("s3: no HTTP request: {error}")))?;
+    let written = call.write(&mut head).map_err(|error| Error::argument(format!("no HTTP request: {error}")))?;
     if !call.can_proceed() {
-        return Err(Error::argument("s3: the head of a request is too long"));
+        return Err(Error::argument("the head of a request is too long"));
     }
     head.truncate(written);
     Ok(head)
@@ -52,7 +52,7 @@ pub(in crate::store::s3) async fn send<'p>(
 ) -> Tried<Response<'p>> {
     let line = request.uri().to_string().len() + 32;
     let size = request.headers().iter().fold(line, |size, (name, value)| size + name.as_str().len() + value.len() + 4);
-    let wrong = |error: ureq_proto::Error| Failure::lasting(Error::argument(format!("s3: no HTTP request: {error}")));
+    let wrong = |error: ureq_proto::Error| Failure::lasting(Error::argument(format!("no HTTP request: {error}")));
     let mut call = Call::new(request).map_err(wrong)?.proceed();
     let head = head(&mut call, size)?;
 
@@ -68,7 +68,7 @@ pub(in crate::store::s3) async fn send<'p>(
         }
         _ => None,
     };
-    let call = call.ok_or_else(|| Failure::lasting(Error::argument("s3: no HTTP request: it has no end")))?;
+    let call = call.ok_or_else(|| Failure::lasting(Error::argument("no HTTP request: it has no end")))?;
     receive(lease, call, all_sent).await
 }
 
@@ -230,7 +230,7 @@ impl Response<'_> {
         let mut output = Output::growing(&mut buffer, limit);
         self.read(&mut output, &mut |_| {}).await.map_err(|mut failure| {
             if failure.error.kind() == Kind::Limit {
-                failure.error = Error::corrupt(format!("s3: the server's answer has more than {limit} bytes"));
+                failure.error = Error::corrupt(format!("the server's answer has more than {limit} bytes"));
             }
             failure
         })?;

@@ -61,6 +61,12 @@ impl Failure {
         Failure { error: Error::new(kind, message), again: Again::Later(None), unclear: true, answer: None }
     }
 
+    /// The same, with what it was about before the message.
+    pub(super) fn within(mut self, place: &str) -> Failure {
+        self.error = self.error.within(place);
+        self
+    }
+
     /// The same before anything was sent.
     pub(super) fn before(mut self) -> Failure {
         self.unclear = false;

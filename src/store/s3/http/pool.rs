@@ -52,7 +52,7 @@ impl Pool {
 
     /// A connection, when it is its turn: a kept one unless it has to be `fresh`.
     pub(super) async fn lease(&self, fresh: bool) -> Tried<Lease<'_>> {
-        let closed = |_| Failure::passing(Kind::Io, "s3: the store is closed").before();
+        let closed = |_| Failure::passing(Kind::Io, "the store is closed").before();
         let permit = self.permits.acquire().await.map_err(closed)?;
         let connection = match self.take().filter(|_| !fresh) {
             Some(mut connection) => {
