@@ -24,18 +24,23 @@ enum Then {
     Stall,
     /// Answers before it reads the body, and closes.
     Early,
+    /// Answers before it reads the body, and has another answer behind it.
+    Body,
 }
+
+/// An answer, and what comes after it.
+type Scripted = (Vec<u8>, Then);
 
 /// A server that gives these answers, one for each request, on any connection.
 #[derive(Clone)]
 struct Server {
-    answers: Arc<Mutex<VecDeque<(Vec<u8>, Then)>>>,
+    answers: Arc<Mutex<VecDeque<Scripted>>>,
     heads: Arc<Mutex<Vec<String>>>,
     port: u16,
 }
 
 impl Server {
-    async fn start(answers: Vec<(Vec<u8>, Then)>) -> Server {
+    async fn start(answers: Vec<Scripted>) -> Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let server = Server { answers: Arc::new(Mutex::new(answers.into())), heads: Arc::default(), port };
@@ -61,12 +66,18 @@ impl Server {
             let length = length.map_or(0, |length| length.parse().unwrap());
             self.heads.lock().unwrap().push(head);
             let (answer, then) = self.answers.lock().unwrap().pop_front().expect("no more requests");
-            if then != Then::Early {
+            if !matches!(then, Then::Early | Then::Body) {
                 stream.read_exact(&mut vec![0; length]).await.ok()?;
             }
             stream.write_all(&answer).await.ok()?;
             match then {
                 Then::Keep => {}
+                Then::Body => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    stream.read_exact(&mut vec![0; length]).await.ok()?;
+                    let (answer, _) = self.answers.lock().unwrap().pop_front().expect("another answer");
+                    stream.write_all(&answer).await.ok()?;
+                }
                 Then::Close => return None,
                 Then::Stall => tokio::time::sleep(Duration::from_secs(100)).await,
                 Then::Early => {
@@ -126,7 +137,7 @@ fn partial(start: usize, end: usize, total: usize, etag: &str) -> String {
 }
 
 /// Reads the object `k` from a server with these answers; all of them are needed.
-fn get(answers: Vec<(Vec<u8>, Then)>, more: &str, range: Option<ByteRange>) -> (Result<Vec<u8>, Kind>, Vec<String>) {
+fn get(answers: Vec<Scripted>, more: &str, range: Option<ByteRange>) -> (Result<Vec<u8>, Kind>, Vec<String>) {
     block_on(async {
         let server = Server::start(answers).await;
         let store = server.store(more);
@@ -302,6 +313,41 @@ fn chunks_are_put_together_and_their_end_is_waited_for() {
 }
 
 #[test]
+fn more_than_was_announced_is_an_error() {
+    let content = noise(1000);
+    let chunked = |range: &str, len: usize| {
+        let mut answer = format!("HTTP/1.1 {range}\r\ntransfer-encoding: chunked\r\n\r\n{len:x}\r\n").into_bytes();
+        answer.extend_from_slice(&content[..len]);
+        answer.extend_from_slice(b"\r\n0\r\n\r\n");
+        (answer, Then::Keep)
+    };
+    let range = Some(ByteRange::From { offset: 0, len: 100 });
+    let head = partial(0, 100, 1000, "\"one\"");
+    for wrong in [99, 101, 1000] {
+        // Nothing that was too long is gone on with.
+        let second = if wrong < 100 { chunked(&partial(99, 100, 1000, "\"one\""), 2) } else { chunked(&head, wrong) };
+        let (read, _) = get(vec![chunked(&head, wrong), second, chunked(&head, 100)], r#", "retries": 2"#, range);
+        assert!(read.unwrap() == content[..100], "{wrong}");
+    }
+}
+
+#[test]
+fn what_is_preliminary_is_skipped() {
+    let content = noise(20_000_000);
+    let preliminary = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: x\r\n\r\n".to_vec();
+    let last = [preliminary, answer(&ok(), b"x")].concat();
+    assert_eq!(get(vec![(last, Then::Keep)], "", None).0.unwrap(), b"x");
+    block_on(async {
+        let server = Server::start(vec![
+            (b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), Then::Body),
+            (answer(&ok(), b""), Then::Keep),
+        ])
+        .await;
+        write(&server.store(r#", "retries": 0"#), "k", &content, Condition::Always).await.unwrap();
+    });
+}
+
+#[test]
 fn what_is_no_http_is_an_error() {
     for text in ["x\r\n\r\n", "HTTP/1.1 099 x\r\n\r\n", "HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n", "\0\0\0\0"] {
         let answers = vec![(text.as_bytes().to_vec(), Then::Close)];
@@ -342,7 +388,7 @@ fn a_kept_connection_is_used_again() {
 }
 
 /// Writes `content` to `k`, if it is absent, on a server with these answers.
-fn create(answers: Vec<(Vec<u8>, Then)>, content: &[u8]) -> Result<Option<String>, Kind> {
+fn create(answers: Vec<Scripted>, content: &[u8]) -> Result<Option<String>, Kind> {
     block_on(async {
         let server = Server::start(answers).await;
         let written = write(&server.store(""), "k", content, Condition::IfAbsent).await;
@@ -390,7 +436,7 @@ fn an_answer_before_the_body_was_sent_is_read() {
     });
 }
 
-fn complete(answers: Vec<(Vec<u8>, Then)>, condition: Condition) -> Result<Option<String>, Kind> {
+fn complete(answers: Vec<Scripted>, condition: Condition) -> Result<Option<String>, Kind> {
     block_on(async {
         let server = Server::start(answers).await;
         let parts = [Part { number: 1, etag: "\"p\"".to_owned(), checksum: None }];

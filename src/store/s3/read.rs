@@ -156,7 +156,7 @@ impl S3Store {
         let strong = |etag: &&String| etag.starts_with('"');
         let etag = body.as_ref().and_then(|body| body.meta.etag.as_ref()).filter(strong).cloned();
         let going_on = match (&mut *body, &etag) {
-            (Some(Body { start, end, .. }), Some(etag)) if dst.written() > 0 => {
+            (Some(Body { start, end, .. }), Some(etag)) if (1..*end - *start).contains(&(dst.written() as u64)) => {
                 let range = ByteRange::From {
                     offset: *start + dst.written() as u64,
                     len: *end - *start - dst.written() as u64,

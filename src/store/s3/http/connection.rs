@@ -133,6 +133,8 @@ impl Connection {
                     }
                     return Err(self.failed("sending", &error));
                 }
+                // What is preliminary asks for the rest.
+                Step::Answered if self.rest().starts_with(b"HTTP/1.1 1") => {}
                 Step::Answered => return Ok(false),
                 Step::Late => return Err(self.late("sending")),
             }
