@@ -41,9 +41,10 @@ impl FileStore {
         if start.is_empty() { self.root.clone() } else { self.root.join(start) }
     }
 
-    /// The name of an entry of the folder `start` as a part of keys, a folder with `/` at its end. `None` for what is no part
-    /// of a key: our own files, names that are no UTF-8, devices and pipes, links that lead nowhere or back to where
-    /// they are, and what is too long.
+    /// The name of an entry of the folder `start` as a part of keys, a folder with `/` at its end.
+    ///
+    /// `None` for what is no part of a key: our own files, names that are no UTF-8, devices and pipes, links that lead
+    /// nowhere or back to a folder they are in, and what is too long.
     pub(super) fn name(&self, start: &str, entry: &DirEntry) -> io::Result<Option<String>> {
         let Ok(mut name) = entry.file_name().into_string() else { return Ok(None) };
         if name.starts_with(HIDDEN) || start.len() + name.len() > LONGEST_KEY {

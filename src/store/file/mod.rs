@@ -65,7 +65,7 @@ pub struct FileStore {
 }
 
 impl FileStore {
-    /// A store in `folder`, which may be made later. With `sync`, what was written is on the disk before its future ends.
+    /// A store in `folder`, which may be made later. With `sync`, what is written is on the disk before its future ends.
     pub fn new(folder: impl Into<PathBuf>, sync: bool) -> Self {
         FileStore { root: folder.into(), sync, replacing: RwLock::default(), parked: Mutex::default() }
     }

@@ -78,7 +78,7 @@ impl Temporary {
 
     /// Gives the file, which is whole, a time of its own; its etag.
     pub(super) fn finish(&self, sync: bool) -> io::Result<String> {
-        // The kernel's own times may be those of the last tick, which other writes share. Where they cannot be set they do.
+        // The kernel's own times may be those of the last tick, which other writes share. They do where none can be set.
         let _ = self.file.set_modified(SystemTime::now());
         if sync {
             self.file.sync_all()?;

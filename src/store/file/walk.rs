@@ -1,9 +1,9 @@
 //! Listings: a walk through folders in the order of the bytes of whole keys.
 //!
-//! `a.b` lies before `a/b`, and that before `a0`: the entries of a folder are in order if folders have `/` at their end. One
-//! sorted folder is kept for each level of where the walk is, and the walk itself for whoever asks for the next page; should
-//! it be gone by then, the token, which is the last entry, says where to start again: folders on the way there are read
-//! once more, and others are not.
+//! `a.b` lies before `a/b`, and that before `a0`: the entries of a folder are in order if folders have `/` at their end.
+//! One sorted folder is kept for each level of where the walk is, and the walk itself for whoever asks for the next
+//! page; should it be gone by then, the token, which is the last entry, says where to start again: folders on the way
+//! there are read once more, and others are not.
 
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
