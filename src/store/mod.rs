@@ -23,6 +23,7 @@ pub mod memory;
 pub mod object;
 mod op;
 pub mod options;
+pub mod s3;
 pub mod uri;
 
 pub use backend::{Backend, Pending};

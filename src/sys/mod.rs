@@ -16,6 +16,8 @@ pub(crate) mod lz4frame;
 #[cfg(feature = "lzma")]
 pub(crate) mod lzma;
 pub(crate) mod memory;
+#[cfg(feature = "store")]
+pub(crate) mod net;
 pub(crate) mod process;
 #[cfg(feature = "deflate")]
 pub(crate) mod zlib;

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::store::Backend;
 use crate::store::object::{Condition, ListOptions, Page};
 
-pub(super) async fn page(
+pub(crate) async fn page(
     store: &dyn Backend,
     prefix: &str,
     delimiter: Option<&str>,
@@ -20,7 +20,7 @@ pub(super) async fn page(
 }
 
 /// The entries of all pages in order; common prefixes are in brackets.
-pub(super) async fn pages(
+pub(crate) async fn pages(
     store: &dyn Backend,
     prefix: &str,
     delimiter: Option<&str>,
@@ -112,7 +112,7 @@ pub(crate) async fn listings(store: &dyn Backend, base: &str, seed: u64, rounds:
 }
 
 /// The order is that of the bytes of whole keys.
-pub(super) async fn order(store: &dyn Backend) {
+pub(crate) async fn order(store: &dyn Backend) {
     let base = "conformance/order/";
     let keys = ["a!", "a-b", "a.b", "a/b", "a/b.c", "a/c/d", "a0", "aé", "b"].map(|key| format!("{base}{key}"));
     for key in keys.iter().rev() {
@@ -137,7 +137,7 @@ pub(super) async fn order(store: &dyn Backend) {
 }
 
 /// A common prefix counts once, as an entry.
-pub(super) async fn common_prefixes(store: &dyn Backend) {
+pub(crate) async fn common_prefixes(store: &dyn Backend) {
     let base = "conformance/common/";
     for key in ["a/1", "a/2", "a/b/3", "a0", "b/1", "c"] {
         let key = format!("{base}{key}");

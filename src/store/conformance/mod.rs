@@ -2,8 +2,8 @@
 //!
 //! They leave nothing behind but under keys that begin with `conformance/`, and expect nothing there.
 
-mod listings;
-mod uploads;
+pub(crate) mod listings;
+pub(crate) mod uploads;
 
 use std::future::Future;
 use std::sync::Arc;
@@ -119,7 +119,7 @@ pub(crate) async fn all(store: Arc<dyn Backend>, can: Can) {
     }
 }
 
-async fn objects(store: &dyn Backend) {
+pub(crate) async fn objects(store: &dyn Backend) {
     for size in [0, 1, 100_000, 9_000_000] {
         let (key, content) = (format!("conformance/objects/{size}"), noise(size));
         for body in [body(&content), lent(&content)] {
@@ -140,7 +140,7 @@ async fn objects(store: &dyn Backend) {
     }
 }
 
-async fn ranges(store: &dyn Backend) {
+pub(crate) async fn ranges(store: &dyn Backend) {
     let (key, content) = ("conformance/ranges", noise(9_000_000));
     let size = content.len();
     write(store, key, &content, Condition::Always).await.expect(key);
@@ -164,7 +164,7 @@ async fn ranges(store: &dyn Backend) {
     }
 }
 
-async fn small_rooms(store: &dyn Backend) {
+pub(crate) async fn small_rooms(store: &dyn Backend) {
     let key = "conformance/rooms";
     write(store, key, &noise(100), Condition::Always).await.expect(key);
     let mut room = [std::mem::MaybeUninit::uninit(); 99];
@@ -179,7 +179,7 @@ async fn small_rooms(store: &dyn Backend) {
     assert_eq!(output.into_filled(), noise(100));
 }
 
-async fn keys(store: &dyn Backend, can: Can) {
+pub(crate) async fn keys(store: &dyn Backend, can: Can) {
     let mut keys = vec![
         "a b",
         "a+b",
@@ -214,7 +214,7 @@ async fn keys(store: &dyn Backend, can: Can) {
     assert_eq!(listed.len(), keys.len(), "{listed:?}");
 }
 
-async fn deletions(store: &dyn Backend) {
+pub(crate) async fn deletions(store: &dyn Backend) {
     let keys: Vec<String> = (0..5).map(|i| format!("conformance/deleted/{i}")).collect();
     for key in &keys {
         write(store, key, b"x", Condition::Always).await.expect(key);
@@ -232,7 +232,7 @@ async fn deletions(store: &dyn Backend) {
     assert!(store.delete_many(&[]).await.expect("nothing to do").is_empty());
 }
 
-async fn copies(store: &dyn Backend) {
+pub(crate) async fn copies(store: &dyn Backend) {
     let (from, to, content) = ("conformance/copies/from", "conformance/copies/new/to", noise(5_000_000));
     write(store, from, &content, Condition::Always).await.expect(from);
     for _ in 0..2 {
@@ -244,7 +244,7 @@ async fn copies(store: &dyn Backend) {
     assert!(bytes(store, to).await == content);
 }
 
-async fn conditions(store: &dyn Backend, can: Can) {
+pub(crate) async fn conditions(store: &dyn Backend, can: Can) {
     let key = "conformance/conditions";
     let written = write(store, key, b"one", Condition::IfAbsent).await.expect("created");
     assert_eq!(kind(write(store, key, b"two", Condition::IfAbsent).await), Kind::Precondition);

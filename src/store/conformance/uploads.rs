@@ -15,7 +15,7 @@ async fn part(store: &dyn Backend, key: &str, upload: &str, number: u32, content
     part
 }
 
-pub(super) async fn uploads(store: &dyn Backend) {
+pub(crate) async fn uploads(store: &dyn Backend) {
     let (key, size) = ("conformance/uploads/whole", store.least_part().max(100_000));
     let contents = [noise(size), noise(size + 1), noise(10)];
     let upload = begin(store, key).await;
@@ -33,7 +33,7 @@ pub(super) async fn uploads(store: &dyn Backend) {
     assert_eq!(written.etag, store.head(key).await.expect(key).etag);
 }
 
-pub(super) async fn wrong_uploads(store: &dyn Backend) {
+pub(crate) async fn wrong_uploads(store: &dyn Backend) {
     let (key, size) = ("conformance/uploads/wrong", store.least_part().max(10));
     let options = PutOptions::default();
     let (upload, other) = (begin(store, key).await, begin(store, key).await);
@@ -59,7 +59,7 @@ pub(super) async fn wrong_uploads(store: &dyn Backend) {
     assert_eq!(kind(store.complete_upload(key, &upload, &parts, &options).await), Kind::NotFound);
 }
 
-pub(super) async fn conditions(store: &dyn Backend, can: Can) {
+pub(crate) async fn conditions(store: &dyn Backend, can: Can) {
     if !can.atomic_if_absent {
         return;
     }

@@ -1,0 +1,154 @@
+//! Bodies that break, are too long, of another version, or wrong.
+
+use super::*;
+
+#[test]
+fn a_broken_body_goes_on_where_it_broke() {
+    let content = noise(3_000_000);
+    let half = 1_700_001;
+    let third = 2_000_003;
+    let (read, heads) = get(
+        vec![
+            (cut(&ok(), &content, half), Then::Close),
+            (cut(&partial(half, 3_000_000, 3_000_000, "\"one\""), &content[half..], third - half), Then::Close),
+            (answer(&partial(third, 3_000_000, 3_000_000, "\"one\""), &content[third..]), Then::Keep),
+        ],
+        "",
+        None,
+    );
+    assert!(read.unwrap() == content);
+    assert!(
+        heads[1].contains("\r\nrange: bytes=1700001-2999999\r\n") && heads[1].contains("\r\nif-match: \"one\"\r\n")
+    );
+    assert!(heads[2].contains("\r\nrange: bytes=2000003-2999999\r\n"), "{}", heads[2]);
+}
+
+#[test]
+fn a_broken_range_goes_on_within_it() {
+    let content = noise(1000);
+    let range = Some(ByteRange::From { offset: 100, len: 500 });
+    let (read, heads) = get(
+        vec![
+            (cut(&partial(100, 600, 1000, "\"one\""), &content[100..600], 77), Then::Close),
+            (answer(&partial(177, 600, 1000, "\"one\""), &content[177..600]), Then::Keep),
+        ],
+        "",
+        range,
+    );
+    assert!(read.unwrap() == content[100..600]);
+    assert!(heads[1].contains("\r\nrange: bytes=177-599\r\n"), "{}", heads[1]);
+}
+
+#[test]
+fn without_a_strong_etag_it_starts_anew() {
+    let content = noise(1000);
+    for etag in ["", "\r\netag: W/\"one\""] {
+        let head = format!("200 OK{etag}");
+        let answers = vec![(cut(&head, &content, 500), Then::Close), (answer(&head, &content), Then::Keep)];
+        let (read, heads) = get(answers, "", None);
+        assert!(read.unwrap() == content && !heads[1].contains("\r\nrange:"), "{etag}");
+    }
+}
+
+#[test]
+fn another_version_is_never_mixed_in() {
+    let (content, other) = (noise(1000), noise(1001));
+    for (second, expected) in [
+        // The server ignores the condition and has another version.
+        (answer(&partial(500, 1000, 1000, "\"two\""), &other[500..1000]), Kind::Precondition),
+        (failed(412, "PreconditionFailed"), Kind::Precondition),
+        (answer(&ok(), &other[..1000]), Kind::Io),
+        (answer(&partial(501, 1000, 1000, "\"one\""), &content[501..]), Kind::Io),
+        (answer(&partial(500, 999, 1000, "\"one\""), &content[500..999]), Kind::Io),
+        (answer(&partial(500, 1000, 1001, "\"one\""), &content[500..]), Kind::Io),
+        (answer(&partial(500, 1000, 1000, "\"one\""), &content[500..900]), Kind::Io),
+    ] {
+        let (read, _) = get(vec![(cut(&ok(), &content, 500), Then::Close), (second, Then::Keep)], "", None);
+        assert_eq!(read.unwrap_err(), expected);
+    }
+}
+
+#[test]
+fn a_range_that_was_not_asked_for_is_an_error() {
+    let content = noise(1000);
+    let range = Some(ByteRange::From { offset: 100, len: 100 });
+    for first in [
+        answer(&ok(), &content),
+        answer(&partial(0, 100, 1000, "\"one\""), &content[..100]),
+        answer(&partial(100, 150, 1000, "\"one\""), &content[100..150]),
+        answer("206 Partial", &content[100..200]),
+        answer(&format!("204 No Content{ETAG}"), b""),
+    ] {
+        let shown = String::from_utf8_lossy(&first[..30]).into_owned();
+        let (read, _) = get(vec![(first, Then::Keep)], "", range);
+        assert_eq!(read.unwrap_err(), Kind::Io, "{shown}");
+    }
+}
+
+#[test]
+fn a_wrong_checksum_is_tried_again_and_told() {
+    let content = noise(100_000);
+    let mut wrong = content.clone();
+    wrong[99_999] ^= 1;
+    for algorithm in crate::store::s3::checksum::ALGORITHMS {
+        let mut sum = algorithm.sum();
+        sum.update(&content);
+        let head = format!("{}\r\n{}: {}", ok(), algorithm.header(), sum.finish());
+        let bad = || (answer(&head, &wrong), Then::Keep);
+        assert!(
+            get(vec![bad(), (answer(&head, &content), Then::Keep)], "", None).0.unwrap() == content,
+            "{algorithm:?}"
+        );
+        assert_eq!(get(vec![bad(), bad()], r#", "retries": 1"#, None).0.unwrap_err(), Kind::Corrupt, "{algorithm:?}");
+        // The sum goes on over a broken connection too.
+        let rest = |of: &[u8]| (answer(&partial(50_000, 100_000, 100_000, "\"one\""), &of[50_000..]), Then::Keep);
+        let broken = || (cut(&head, &content, 50_000), Then::Close);
+        assert!(get(vec![broken(), rest(&content)], "", None).0.unwrap() == content, "{algorithm:?}");
+        let answers = vec![broken(), rest(&wrong), (answer(&head, &content), Then::Keep)];
+        assert!(get(answers, "", None).0.unwrap() == content, "{algorithm:?}");
+    }
+    // Checksums of parts say nothing of the whole.
+    for more in
+        ["x-amz-checksum-crc32c: AAAAAA==-2", "x-amz-checksum-crc32c: AAAAAA==\r\nx-amz-checksum-type: COMPOSITE"]
+    {
+        let head = format!("{}\r\n{more}", ok());
+        assert!(get(vec![(answer(&head, &content), Then::Keep)], "", None).0.unwrap() == content);
+    }
+}
+
+#[test]
+fn chunks_are_put_together_and_their_end_is_waited_for() {
+    let content = noise(200_000);
+    let mut whole = format!("HTTP/1.1 200 OK{ETAG}\r\ntransfer-encoding: chunked\r\n\r\n").into_bytes();
+    for chunk in content.chunks(70_001) {
+        whole.extend_from_slice(format!("{:x}\r\n", chunk.len()).as_bytes());
+        whole.extend_from_slice(chunk);
+        whole.extend_from_slice(b"\r\n");
+    }
+    let part = whole.clone();
+    whole.extend_from_slice(b"0\r\n\r\n");
+    assert!(get(vec![(whole.clone(), Then::Keep)], "", None).0.unwrap() == content);
+    assert!(get(vec![(part.clone(), Then::Close), (whole, Then::Keep)], "", None).0.unwrap() == content);
+    assert_eq!(get(vec![(part, Then::Close)], r#", "retries": 0"#, None).0.unwrap_err(), Kind::Io);
+    let no_end = b"HTTP/1.1 200 OK\r\n\r\nabc".to_vec();
+    assert_eq!(get(vec![(no_end, Then::Close)], "", None).0.unwrap_err(), Kind::Io);
+}
+
+#[test]
+fn more_than_was_announced_is_an_error() {
+    let content = noise(1000);
+    let chunked = |range: &str, len: usize| {
+        let mut answer = format!("HTTP/1.1 {range}\r\ntransfer-encoding: chunked\r\n\r\n{len:x}\r\n").into_bytes();
+        answer.extend_from_slice(&content[..len]);
+        answer.extend_from_slice(b"\r\n0\r\n\r\n");
+        (answer, Then::Keep)
+    };
+    let range = Some(ByteRange::From { offset: 0, len: 100 });
+    let head = partial(0, 100, 1000, "\"one\"");
+    for wrong in [99, 101, 1000] {
+        // Nothing that was too long is gone on with.
+        let second = if wrong < 100 { chunked(&partial(99, 100, 1000, "\"one\""), 2) } else { chunked(&head, wrong) };
+        let (read, _) = get(vec![chunked(&head, wrong), second, chunked(&head, 100)], r#", "retries": 2"#, range);
+        assert!(read.unwrap() == content[..100], "{wrong}");
+    }
+}

@@ -1,0 +1,132 @@
+//! Uploads in parts.
+
+use ureq_proto::http::Method;
+
+use super::checksum::Algorithm;
+use super::client::Request;
+use super::http::{Failure, Tried};
+use super::write::conditional;
+use super::xml;
+use super::{S3Store, SMALL};
+use crate::error::{Error, Kind};
+use crate::store::object::{Condition, Part, PutOptions, Written};
+
+/// The most parts of an upload.
+const MOST_PARTS: u32 = 10_000;
+
+impl S3Store {
+    /// What `Backend::begin_upload` does.
+    pub(super) async fn begin(&self, key: &str, options: &PutOptions) -> Tried<String> {
+        let whole = self.key(key)?;
+        let mut request = Request::new(Method::POST, Some(&whole)).query(&[("uploads", "")]);
+        if let Some(content_type) = &options.content_type {
+            request = request.header("content-type", content_type.as_str());
+        }
+        if let Some(algorithm) = self.checksum {
+            request = request.header("x-amz-checksum-algorithm", algorithm.name());
+            request = request.header("x-amz-checksum-type", "FULL_OBJECT");
+        }
+        // A try that was not answered may leave an upload that nobody goes on with. Servers forget those in time.
+        let mut attempts = self.client.attempts();
+        loop {
+            match self.ask_for(&request, &attempts, xml::begun).await {
+                Ok(Some(upload)) if !upload.is_empty() => return Ok(upload),
+                Ok(_) => {
+                    let message = "s3: the server did not tell what the upload is called";
+                    return Err(Failure::lasting(Error::new(Kind::Io, message)));
+                }
+                Err(failure) => attempts.again(failure).await?,
+            }
+        }
+    }
+
+    /// What `Backend::put_part` does.
+    pub(super) async fn write_part(&self, key: &str, upload: &str, number: u32, body: &[u8]) -> Tried<Part> {
+        if !(1..=MOST_PARTS).contains(&number) {
+            let message = format!("s3: the parts of an upload have the numbers 1 to {MOST_PARTS}, not {number}");
+            return Err(Failure::lasting(Error::argument(message)));
+        }
+        let whole = self.key(key)?;
+        let (sum, text) = (self.sum(body).await, number.to_string());
+        let request = Request::new(Method::PUT, Some(&whole)).query(&[("partNumber", &text), ("uploadId", upload)]);
+        let request = self.with_body(request, body, &sum).await;
+        let answered = self.client.ask(&request, SMALL).await?;
+        let etag = answered.header("etag").ok_or_else(|| {
+            Failure::lasting(Error::new(Kind::Io, format!("s3: the server gave no ETag for part {number} of {key:?}")))
+        })?;
+        // A server that repeats the checksum knows of it, and may want it again.
+        let checksum = match &sum {
+            Some((algorithm, sum)) => match answered.header(algorithm.header()) {
+                Some(said) if said != *sum => {
+                    let message =
+                        format!("s3: part {number} of {key:?} has the checksum {sum}, and the server says {said}");
+                    return Err(Failure::lasting(Error::corrupt(message)));
+                }
+                said => said,
+            },
+            None => None,
+        };
+        Ok(Part { number, etag, checksum })
+    }
+
+    /// What `Backend::complete_upload` does.
+    pub(super) async fn complete(
+        &self,
+        key: &str,
+        upload: &str,
+        parts: &[Part],
+        options: &PutOptions,
+    ) -> Tried<Written> {
+        let whole = self.key(key)?;
+        if parts.is_empty() {
+            return Err(Failure::lasting(Error::argument("s3: an upload without parts cannot be completed")));
+        }
+        let body = xml::complete(parts, self.checksum.map(Algorithm::name));
+        let query = [("uploadId", upload)];
+        let request = Request::new(Method::POST, Some(&whole)).query(&query).body(&body);
+        let mut request = request.header("content-type", "application/xml").condition(&options.condition);
+        if self.checksum.is_some() && parts.iter().all(|part| part.checksum.is_some()) {
+            request = request.header("x-amz-checksum-type", "FULL_OBJECT");
+        }
+        let mut attempts = self.client.attempts();
+        loop {
+            let failure = match self.ask_for(&request, &attempts, xml::completed).await {
+                Ok(etag) => return Ok(Written { etag }),
+                Err(failure) => failure,
+            };
+            let gone = failure.answered().1 == "NoSuchUpload";
+            let in_the_way = failure.error.kind() == Kind::Precondition && options.condition != Condition::Always;
+            // Of an earlier try nobody knows what became. Where the upload is gone, that try made it an object.
+            if attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?)) {
+                match self.look_at(key, &whole, false).await {
+                    Ok((meta, _)) => return Ok(Written { etag: meta.etag }),
+                    Err(missing) if missing.error.kind() == Kind::NotFound => return Err(failure),
+                    Err(other) => return Err(other),
+                }
+            }
+            let failure = if gone { failure } else { conditional(failure, &options.condition) };
+            attempts.again(failure).await?;
+        }
+    }
+
+    /// Whether there is no such upload any more.
+    async fn is_gone(&self, whole: &str, upload: &str) -> Tried<bool> {
+        let query = [("max-parts", "1"), ("uploadId", upload)];
+        let request = Request::new(Method::GET, Some(whole)).query(&query);
+        match self.client.ask(&request, SMALL).await {
+            Ok(_) => Ok(false),
+            Err(failure) if failure.answered().1 == "NoSuchUpload" => Ok(true),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// What `Backend::abort_upload` does.
+    pub(super) async fn abort(&self, key: &str, upload: &str) -> Tried<()> {
+        let whole = self.key(key)?;
+        let request = Request::new(Method::DELETE, Some(&whole)).query(&[("uploadId", upload)]);
+        match self.client.ask(&request, SMALL).await {
+            Err(failure) if failure.error.kind() == Kind::NotFound => Ok(()),
+            asked => asked.map(|_| ()),
+        }
+    }
+}

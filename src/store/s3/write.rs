@@ -1,0 +1,262 @@
+//! Writing, copying and deleting objects.
+
+use ureq_proto::http::Method;
+
+use super::checksum::Algorithm;
+use super::client::{Attempts, Request};
+use super::fault;
+use super::http::{Failure, Tried};
+use super::read::whole_checksum;
+use super::xml::{self, Answer};
+use super::{LARGE, S3Store, SMALL};
+use crate::buffer::Buffer;
+use crate::error::{Error, Kind, Result};
+use crate::output::Output;
+use crate::store::object::{ByteRange, Condition, GetOptions, PutOptions, Written};
+
+/// How many objects one request deletes.
+const DELETED_AT_ONCE: usize = 1000;
+/// Bytes are summed up in pieces of this size, between which other work has its turn; and compared in such.
+const PIECE: usize = 1 << 20;
+
+impl<'a> Request<'a> {
+    /// With the condition.
+    pub(super) fn condition(self, condition: &Condition) -> Self {
+        match condition {
+            Condition::Always => self,
+            Condition::IfAbsent => self.header("if-none-match", "*"),
+            Condition::IfMatch(etag) => self.header("if-match", etag.as_str()),
+        }
+    }
+}
+
+/// A condition on an object that is not there does not hold.
+pub(super) fn conditional(mut failure: Failure, condition: &Condition) -> Failure {
+    if matches!(condition, Condition::IfMatch(_)) && failure.error.kind() == Kind::NotFound {
+        failure.error = failure.error.with_kind(Kind::Precondition);
+    }
+    failure
+}
+
+impl S3Store {
+    /// The checksum of a body, for uploads.
+    pub(super) async fn sum(&self, body: &[u8]) -> Option<(Algorithm, String)> {
+        let algorithm = self.checksum?;
+        let mut sum = algorithm.sum();
+        for piece in body.chunks(PIECE) {
+            sum.update(piece);
+            tokio::task::yield_now().await;
+        }
+        Some((algorithm, sum.finish()))
+    }
+
+    /// A request that has this body.
+    pub(super) async fn with_body<'a>(
+        &self,
+        mut request: Request<'a>,
+        body: &'a [u8],
+        sum: &Option<(Algorithm, String)>,
+    ) -> Request<'a> {
+        request.payload = self.client.payload(body).await;
+        request.body = body;
+        match sum {
+            Some((algorithm, sum)) => request.header(algorithm.header(), sum.as_str()),
+            None => request,
+        }
+    }
+
+    /// What `Backend::put` does.
+    pub(super) async fn write(&self, key: &str, body: &[u8], options: &PutOptions) -> Tried<Written> {
+        let whole = self.key(key)?;
+        let sum = self.sum(body).await;
+        let mut request = Request::new(Method::PUT, Some(&whole)).condition(&options.condition);
+        if let Some(content_type) = &options.content_type {
+            request = request.header("content-type", content_type.as_str());
+        }
+        let request = self.with_body(request, body, &sum).await;
+        let mut attempts = self.client.attempts();
+        let written = loop {
+            match self.client.ask_once(&request, &attempts, SMALL).await {
+                Ok(answered) => break Written { etag: answered.header("etag") },
+                Err(failure) => {
+                    // Of an earlier try nobody knows what became: it may be what is in the way now.
+                    let in_the_way = failure.error.kind() == Kind::Precondition && attempts.unclear;
+                    if in_the_way && let Some(written) = self.is_there(key, &whole, body, &sum).await? {
+                        break written;
+                    }
+                    attempts.again(conditional(failure, &options.condition)).await?;
+                }
+            }
+        };
+        if self.verify_size {
+            let size = self.look_at(key, &whole, false).await?.0.size;
+            if size != body.len() as u64 {
+                let message = format!("s3: {key:?} has {size} bytes after {} were written", body.len());
+                return Err(Failure::lasting(Error::corrupt(message)));
+            }
+        }
+        Ok(written)
+    }
+
+    /// Whether the object is there and has this content.
+    async fn is_there(
+        &self,
+        key: &str,
+        whole: &str,
+        body: &[u8],
+        sum: &Option<(Algorithm, String)>,
+    ) -> Tried<Option<Written>> {
+        let (meta, headers) = match self.look_at(key, whole, true).await {
+            Ok(found) => found,
+            Err(failure) if failure.error.kind() == Kind::NotFound => return Ok(None),
+            Err(failure) => return Err(failure),
+        };
+        let written = Written { etag: meta.etag.clone() };
+        if meta.size != body.len() as u64 {
+            return Ok(None);
+        }
+        if let (Some((is, is_sum)), Some((algorithm, sum))) = (whole_checksum(&headers), sum)
+            && is == *algorithm
+        {
+            return Ok((is_sum == *sum).then_some(written));
+        }
+        let mut buffer = Buffer::new();
+        for (index, piece) in body.chunks(PIECE).enumerate() {
+            let range = ByteRange::From { offset: (index * PIECE) as u64, len: piece.len() as u64 };
+            buffer.clear();
+            let options = GetOptions { range: Some(range), if_match: meta.etag.clone() };
+            self.read(key, &options, &mut Output::growing(&mut buffer, PIECE)).await?;
+            if buffer.as_slice() != piece {
+                return Ok(None);
+            }
+        }
+        Ok(Some(written))
+    }
+
+    /// Asks what may be answered with status 200 and a failure; tries again until it is clear.
+    pub(super) async fn ask_for(
+        &self,
+        request: &Request<'_>,
+        attempts: &Attempts<'_>,
+        parse: impl Fn(&[u8]) -> Result<Answer>,
+    ) -> Tried<Option<String>> {
+        let answered = self.client.ask_once(request, attempts, SMALL).await?;
+        match parse(answered.text.as_slice())? {
+            Answer::Done(found) => Ok(found),
+            Answer::Failed(fault) => {
+                // These failures have the statuses that they would have had at the head.
+                let status = if fault.code == "InternalError" { 500 } else { 200 };
+                Err(fault::of(&self.client.place(request), status, fault, |text| self.client.hide(text)))
+            }
+        }
+    }
+
+    /// What `Backend::copy` does.
+    pub(super) async fn duplicate(&self, from: &str, to: &str) -> Tried<Written> {
+        let (from, to) = (self.key(from)?, self.key(to)?);
+        let source = self.client.endpoint.copy_source(&from);
+        let request = Request::new(Method::PUT, Some(&to)).header("x-amz-copy-source", source);
+        let mut attempts = self.client.attempts();
+        loop {
+            match self.ask_for(&request, &attempts, xml::copied).await {
+                Ok(etag) => return Ok(Written { etag }),
+                Err(failure) => attempts.again(failure).await?,
+            }
+        }
+    }
+
+    /// What `Backend::delete` does.
+    pub(super) async fn remove(&self, key: &str) -> Tried<()> {
+        let whole = self.key(key)?;
+        let request = Request::new(Method::DELETE, Some(&whole));
+        match self.client.ask(&request, SMALL).await {
+            Err(failure) if failure.error.kind() == Kind::NotFound => Ok(()),
+            asked => asked.map(|_| ()),
+        }
+    }
+
+    /// What `Backend::delete_many` does.
+    pub(super) async fn remove_many(&self, keys: &[String]) -> Result<Vec<Result<()>>> {
+        let mut done: Vec<Result<()>> = Vec::new();
+        done.try_reserve_exact(keys.len()).map_err(|_| Error::no_memory(usize::MAX))?;
+        done.extend(keys.iter().map(|_| Ok(())));
+        let mut batch: Vec<(usize, String)> = Vec::new();
+        for (index, key) in keys.iter().enumerate() {
+            match self.key(key) {
+                Err(error) => done[index] = Err(error),
+                // What XML cannot say is deleted by itself.
+                Ok(whole) if !xml::can_say(&whole) => {
+                    done[index] = self.remove(key).await.map_err(|failure| failure.error);
+                }
+                Ok(whole) => batch.push((index, whole)),
+            }
+            if batch.len() == DELETED_AT_ONCE || index + 1 == keys.len() {
+                self.remove_batch(&batch, &mut done).await?;
+                batch.clear();
+            }
+        }
+        Ok(done)
+    }
+
+    /// A missing bucket is a failure of all; what else is wrong with a request is told of each object.
+    async fn remove_batch(&self, batch: &[(usize, String)], done: &mut [Result<()>]) -> Result<()> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        if let Err(failure) = self.try_remove_batch(batch, done).await {
+            if failure.error.kind() == Kind::NoBucket {
+                return Err(failure.error);
+            }
+            for (index, _) in batch {
+                done[*index] = Err(failure.error.clone());
+            }
+        }
+        Ok(())
+    }
+
+    async fn try_remove_batch(&self, batch: &[(usize, String)], done: &mut [Result<()>]) -> Tried<()> {
+        let mut left: Vec<&(usize, String)> = batch.iter().collect();
+        let mut attempts = self.client.attempts();
+        loop {
+            let keys: Vec<&str> = left.iter().map(|(_, key)| key.as_str()).collect();
+            let body = xml::delete(&keys);
+            // A checksum is required here, whatever the options say.
+            let algorithm = self.checksum.unwrap_or(Algorithm::Crc32c);
+            let mut sum = algorithm.sum();
+            sum.update(body.as_bytes());
+            let request = Request::new(Method::POST, None).query(&[("delete", "")]).body(&body);
+            let request = request.header(algorithm.header(), sum.finish()).header("content-type", "application/xml");
+            let failed = match self.client.ask_once(&request, &attempts, LARGE).await {
+                Ok(answered) => xml::not_deleted(answered.text.as_slice())?,
+                Err(failure) => {
+                    attempts.again(failure).await?;
+                    continue;
+                }
+            };
+            let (mut again, mut passing) = (Vec::new(), None);
+            for (key, fault) in failed {
+                let Some(one) = left.iter().find(|(_, whole)| *whole == key) else {
+                    let message = format!("s3: the server could not delete {key:?}, which was not asked for");
+                    return Err(Failure::lasting(Error::new(Kind::Io, message)));
+                };
+                let place = format!("s3: DELETE s3://{}/{key}", self.client.endpoint.bucket);
+                let status = if fault.code == "AccessDenied" { 403 } else { 200 };
+                let failure = fault::of(&place, status, fault, |text| self.client.hide(text));
+                if failure.answered().1 == "NoSuchKey" {
+                    continue;
+                }
+                done[one.0] = Err(failure.error.clone());
+                if failure.again != super::http::Again::Never {
+                    again.push(*one);
+                    passing = Some(failure);
+                }
+            }
+            let Some(failure) = passing else { return Ok(()) };
+            if attempts.again(failure).await.is_err() {
+                return Ok(());
+            }
+            again.iter().for_each(|(index, _)| done[*index] = Ok(()));
+            left = again;
+        }
+    }
+}
