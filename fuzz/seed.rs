@@ -273,7 +273,7 @@ fn blosc(seeds: &Seeds, name: &str, data: &[u8]) -> io::Result<()> {
             // Two bytes each: the length, half of it, of the content; room; start and number of elements.
             let numbers = [0x60, 0x6D, 0x90, 1, 7, 0, 0, 1];
             for (level, sizes, mode) in
-                [(5, 0x40, 0), (1, 0x24, 4), (9, 0x76, 3), (5, 0x0A, 2), (6, 0xA0, 7), (3, 0x3D, 1)]
+                [(5, 0x40, 0), (1, 0x24, 0x1D), (9, 0x76, 0x0B), (5, 0x0A, 6), (6, 0xA0, 0x17), (3, 0x3D, 0x15)]
             {
                 let name = format!("{cname}-{shuffle}-{level}-{mode}-{name}");
                 seeds.put(
