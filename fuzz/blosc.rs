@@ -256,7 +256,7 @@ pub fn blosc_settings(input: &[u8]) {
         _ => MOST_DATA,
     };
     // Most content is short, for as many inputs a second as can be.
-    let length = usize::from(length) * 2 >> (7 - (mode >> 2 & 7));
+    let length = (usize::from(length) * 2) >> (7 - (mode >> 2 & 7));
     let data = content(mode, length.min(most), bytes);
 
     let codecs = both(&config);
