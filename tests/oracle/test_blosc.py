@@ -28,8 +28,9 @@ def check_both_ways(plain, cname, clevel, shuffle, typesize=1, blocksize=0):
     if cname in SAME_BYTES or clevel == 0:
         assert mine == theirs, "the same bytes"
     else:
-        same = [2, 3, *range(4, 12)]
-        assert [mine[at] for at in same] == [theirs[at] for at in same], "flags, element size, content and blocks"
+        # One may find something to gain where the other does not.
+        assert mine[2] & ~2 == theirs[2] & ~2, "the same flags, but for whether the content is stored"
+        assert mine[3:12] == theirs[3:12], "element size, content and blocks"
     return mine, theirs
 
 
@@ -117,7 +118,7 @@ def test_chunks_above_1_gib(size):
 
 def test_more_than_a_chunk_can_have():
     most = tierce_blosc.MAX_NBYTES
-    assert blosc.MAX_BUFFERSIZE - 16 == most
+    assert blosc.MAX_BUFFERSIZE == most
     assert codec().encode_bound(most) > most
     # Zeros that nobody reads take no memory.
     for size in (most + 1, 2**31, 2**32 + 5):
@@ -138,7 +139,7 @@ def test_headers(cname):
             header = tierce_blosc.read_header(chunk)
             told_size, told_shuffle, stored = blosc._cbuffer_metainfo(chunk)
             assert (header.nbytes, header.cbytes, header.blocksize) == blosc._cbuffer_sizes(chunk)
-            assert (header.typesize, header.shuffle, header.is_stored) == (told_size, told_shuffle, stored)
+            assert (header.typesize, header.shuffle, header.is_stored) == (told_size, told_shuffle, bool(stored))
             assert tierce_blosc.compressor_library(header.compressor) == blosc.cbuffer_complib(chunk) == LIBRARIES[cname]
             assert (header.struct_size, header.reserved) == (56, 0)
             # 16 bytes are enough.
