@@ -1,4 +1,4 @@
-"""Settings and data of the tests of blosc, and c-blosc's side of each comparison: numcodecs.blosc, which takes a typesize."""
+"""Settings and data of the tests of blosc, and c-blosc's side of each comparison (numcodecs.blosc)."""
 
 import functools
 import itertools

@@ -51,7 +51,9 @@ def test_large(cname, clevel):
         combinations = sampled([0, 1, 2], TYPESIZES, LARGE, every=13 if cname in ("lz4", "blosclz") else 29)
     for shuffle, typesize, size in combinations:
         mine, theirs = check_both_ways(data(size), cname, clevel, shuffle, typesize)
-        assert len(mine) <= len(theirs) * 1.01, f"{len(mine)} bytes, the peer has {len(theirs)}: {shuffle, typesize, size}"
+        assert len(mine) <= len(theirs) * 1.01, (
+            f"{len(mine)} bytes, the peer has {len(theirs)}: {shuffle, typesize, size}"
+        )
 
 
 @pytest.mark.parametrize("cname", CNAMES)
@@ -65,7 +67,9 @@ def test_content_of_which_there_is_nothing_or_nothing_to_gain(pattern, cname):
             assert tierce_blosc.read_header(mine).is_stored == tierce_blosc.read_header(theirs).is_stored
 
 
-@pytest.mark.parametrize("blocksize", [1, 127, 128, 129, 1000, 4096, 10_007, 65_536, 300_002, 300_003, 1 << 24, 715_827_542])
+@pytest.mark.parametrize(
+    "blocksize", [1, 127, 128, 129, 1000, 4096, 10_007, 65_536, 300_002, 300_003, 1 << 24, 715_827_542]
+)
 def test_blocksizes(blocksize):
     for cname, typesize in (("lz4", 1), ("lz4", 4), ("blosclz", 8), ("lz4hc", 12), ("zstd", 4), ("zlib", 255)):
         check_both_ways(data(300_003), cname, 4, 1, typesize, blocksize)
@@ -122,7 +126,10 @@ def test_more_than_a_chunk_can_have():
     assert codec().encode_bound(most) > most
     # Zeros that nobody reads take no memory.
     for size in (most + 1, 2**31, 2**32 + 5):
-        for refused in (lambda size=size: codec().encode_bound(size), lambda size=size: codec().encode(np.zeros(size, "u1"))):
+        for refused in (
+            lambda size=size: codec().encode_bound(size),
+            lambda size=size: codec().encode(np.zeros(size, "u1")),
+        ):
             with pytest.raises(TierceError) as caught:
                 refused()
             assert caught.value.status == tierce_c.E_UNSUPPORTED
@@ -140,7 +147,9 @@ def test_headers(cname):
             told_size, told_shuffle, stored = blosc._cbuffer_metainfo(chunk)
             assert (header.nbytes, header.cbytes, header.blocksize) == blosc._cbuffer_sizes(chunk)
             assert (header.typesize, header.shuffle, header.is_stored) == (told_size, told_shuffle, bool(stored))
-            assert tierce_blosc.compressor_library(header.compressor) == blosc.cbuffer_complib(chunk) == LIBRARIES[cname]
+            assert (
+                tierce_blosc.compressor_library(header.compressor) == blosc.cbuffer_complib(chunk) == LIBRARIES[cname]
+            )
             assert (header.struct_size, header.reserved) == (56, 0)
             # 16 bytes are enough.
             assert bytes(tierce_blosc.read_header(chunk[:16])) == bytes(header)
@@ -190,7 +199,16 @@ def test_parts_are_slices(cname):
         ours = codec(shuffle=shuffle, typesize=typesize, blocksize=blocksize, **level)
         chunk, count = ours.encode(plain), len(plain) // typesize
         block = tierce_blosc.read_header(chunk).blocksize // typesize
-        ranges = [(0, 0), (0, 1), (0, count), (count - 1, 1), (count, 0), (count // 2, 100), (block - 1, 2), (block, block)]
+        ranges = [
+            (0, 0),
+            (0, 1),
+            (0, count),
+            (count - 1, 1),
+            (count, 0),
+            (count // 2, 100),
+            (block - 1, 2),
+            (block, block),
+        ]
         for start, nitems in ranges:
             if start + nitems <= count:
                 expected = plain[start * typesize : (start + nitems) * typesize]
@@ -220,7 +238,8 @@ def test_parts_into_memory():
 
 
 @pytest.mark.parametrize(
-    ("start", "nitems"), [(0, 1251), (1251, 0), (1250, 1), (2**64 - 1, 1), (1, 2**64 - 1), (2**63, 2**63), (2**61, 1), (0, 2**61)]
+    ("start", "nitems"),
+    [(0, 1251), (1251, 0), (1250, 1), (2**64 - 1, 1), (1, 2**64 - 1), (2**63, 2**63), (2**61, 1), (0, 2**61)],
 )
 def test_parts_that_are_not_there(start, nitems):
     ours = codec(typesize=8)
@@ -256,7 +275,9 @@ def test_codecs_without_parts():
         with pytest.raises(TierceError) as caught:
             ours.decode_partial(ours.encode(data(1000)), 0, 1)
         assert caught.value.status == tierce_c.E_UNSUPPORTED
-    beside = Codec([{"name": "bytes", "configuration": {"endian": "little"}}, {"name": "blosc", "configuration": {"typesize": 4}}])
+    beside = Codec(
+        [{"name": "bytes", "configuration": {"endian": "little"}}, {"name": "blosc", "configuration": {"typesize": 4}}]
+    )
     assert beside.decode_partial(beside.encode(data(1000)), 5, 3) == data(1000)[20:32]
 
 
@@ -331,7 +352,11 @@ def test_a_pool_from_before_the_fork_is_refused_in_the_child():
     chunk = shared.encode(plain)
 
     def child():
-        for work in (lambda: shared.encode(plain), lambda: shared.decode(chunk), lambda: shared.decode_partial(chunk, 0, MIB)):
+        for work in (
+            lambda: shared.encode(plain),
+            lambda: shared.decode(chunk),
+            lambda: shared.decode_partial(chunk, 0, MIB),
+        ):
             with pytest.raises(TierceError) as caught:
                 work()
             assert caught.value.status == tierce_c.E_FORKED

@@ -200,7 +200,9 @@ def test_zarr_v2(cname, shuffle):
     assert np.array_equal(zarr.open_array(store, mode="r")[:], -array)
 
 
-@pytest.mark.parametrize("given", [{}, {"typesize": 4}, {"shuffle": -1}, {"cname": "zstd", "shuffle": 2, "clevel": 9}], ids=str)
+@pytest.mark.parametrize(
+    "given", [{}, {"typesize": 4}, {"shuffle": -1}, {"cname": "zstd", "shuffle": 2, "clevel": 9}], ids=str
+)
 def test_zarr_takes_our_v3_config(given):
     """With no typesize in it, zarr fills in that of the array's elements, as we do."""
     [named] = [Codec({"id": "blosc", **given}).config(CONFIG_V3)]
@@ -215,7 +217,10 @@ def test_zarr_takes_our_v3_config(given):
     assert np.array_equal(opened[:], array)
     opened[:] = -array
     theirs = get(store, "c/0/0")
-    assert decode_array(Codec(metadata["codecs"]), theirs, Array.describe("<f4", array.shape)).tobytes() == (-array).tobytes()
+    assert (
+        decode_array(Codec(metadata["codecs"]), theirs, Array.describe("<f4", array.shape)).tobytes()
+        == (-array).tobytes()
+    )
     if named["name"] == "blosc":
         assert tierce_blosc.read_header(theirs).typesize == tierce_blosc.read_header(chunk).typesize == 4
 
@@ -270,10 +275,18 @@ def blosc2_name(cname):
 @pytest.mark.parametrize("cname", CNAMES)
 def test_blosc_2_reads_our_chunks(cname):
     for clevel in (0, 1, 5, 9):
-        for shuffle, typesize, blocksize in ((0, 1, 0), (1, 4, 0), (2, 8, 0), (1, 12, 1000), (2, 3, 4096), (1, 17, 0), (1, 255, 0)):
+        for shuffle, typesize, blocksize in (
+            (0, 1, 0),
+            (1, 4, 0),
+            (2, 8, 0),
+            (1, 12, 1000),
+            (2, 3, 4096),
+            (1, 17, 0),
+            (1, 255, 0),
+        ):
             ours = codec(cname=cname, clevel=clevel, shuffle=shuffle, typesize=typesize, blocksize=blocksize)
             for size in (1, 127, 128, 70_001):
-                # Of bits that are shuffled, Blosc 2 loses what is behind whole elements, be the chunk c-blosc's or ours.
+                # With bits shuffled, Blosc 2 loses what is behind whole elements, be the chunk c-blosc's or ours.
                 plain = data(max(size // typesize, 1) * typesize if shuffle == 2 else size)
                 chunk = ours.encode(plain)
                 assert blosc2.decompress(chunk) == plain, (clevel, shuffle, typesize, len(plain))

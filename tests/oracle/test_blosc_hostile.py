@@ -1,4 +1,4 @@
-"""Damaged chunks of blosc beyond test_bad_input.py: headers and tables in particular. A status, no crash, no wrong length."""
+"""Damaged chunks of blosc beyond test_bad_input.py, headers and tables above all: a status, no crash, no wrong size."""
 
 import struct
 
@@ -112,7 +112,11 @@ WRONG = {
 
 
 def test_a_chunk_made_by_hand():
-    assert codec().decode(chunk_of(100, 100, BODY)) == bytes(range(100)) == bytes(blosc.decompress(chunk_of(100, 100, BODY)))
+    assert (
+        codec().decode(chunk_of(100, 100, BODY))
+        == bytes(range(100))
+        == bytes(blosc.decompress(chunk_of(100, 100, BODY)))
+    )
     assert codec().decode(chunk_of(108, 100, BODY, flags=0x32)) == BODY
 
 

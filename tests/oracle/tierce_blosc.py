@@ -1,4 +1,4 @@
-"""What a Blosc chunk says of itself, and which compressors there are: prototypes and a thin layer, beside tierce_c.py."""
+"""What a Blosc chunk says of itself, and which compressors there are: prototypes, and a thin layer."""
 
 import ctypes
 from ctypes import POINTER, Structure, byref, c_char_p, c_int32, c_size_t, c_uint64, c_void_p
