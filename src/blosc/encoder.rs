@@ -62,11 +62,13 @@ impl Encoder {
 
     fn header(&self, typesize: usize, nbytes: usize) -> Header {
         let Settings { compressor, level, filter, blocksize } = self.settings;
+        // Elements that are too large to be told are no single bytes for that.
+        let automatic = if typesize > 1 { Filter::Bytes } else { Filter::Bits };
         let typesize = blocks::typesize(typesize);
         let blocksize = blocks::blocksize(compressor, level, typesize, nbytes, blocksize);
         Header {
             format: Format::of(compressor),
-            filter: filter.unwrap_or(if typesize == 1 { Filter::Bits } else { Filter::Bytes }),
+            filter: filter.unwrap_or(automatic),
             stored: level == 0 || nbytes < blocks::MIN_SIZE,
             split: blocks::is_split(compressor, typesize, blocksize),
             typesize,
@@ -246,5 +248,18 @@ impl Worker<'_, '_> {
             }
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_automatic_shuffle_is_by_bits_for_single_bytes_alone() {
+        let settings = Settings { compressor: Compressor::Lz4, level: 5, filter: None, blocksize: 0 };
+        let encoder = Encoder::new(settings).unwrap();
+        let chosen = |typesize| encoder.header(typesize, 1000).filter;
+        assert_eq!([1, 2, 255, 256].map(chosen), [Filter::Bits, Filter::Bytes, Filter::Bytes, Filter::Bytes]);
     }
 }

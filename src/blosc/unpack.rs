@@ -6,7 +6,7 @@ use super::blosclz;
 use super::header::{Format, Header};
 use super::pack::{KEPT, grow};
 use crate::buffer::Buffer;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self, Outcome, Wrapper};
 use crate::sys::{lz4, zstd};
@@ -48,6 +48,16 @@ fn next_part<'s>(rest: &mut &'s [u8]) -> Result<&'s [u8]> {
     Ok(part)
 }
 
+/// What a compressor says of a part. A frame of zstd that does not fit into the room, or asks for a dictionary, is a wrong
+/// chunk here.
+fn of_part(error: Error) -> Error {
+    let error = match error.kind() {
+        Kind::BufferTooSmall | Kind::Argument => error.with_kind(Kind::Corrupt),
+        _ => error,
+    };
+    error.within("blosc")
+}
+
 fn lengths_differ(library: &str, found: usize, expected: usize) -> Error {
     Error::corrupt(format!("blosc: a part of {library} decodes to {found} bytes, expected {expected}"))
 }
@@ -57,8 +67,8 @@ impl Unpacker {
     fn decompress<'d>(&mut self, format: Format, part: &[u8], room: &'d mut [MaybeUninit<u8>]) -> Result<&'d mut [u8]> {
         let expected = room.len();
         let bytes = match format {
-            Format::BloscLz => blosclz::decompress(part, room),
-            Format::Lz4 => lz4::decompress_exact(part, room),
+            Format::BloscLz => blosclz::decompress(part, room).map_err(of_part),
+            Format::Lz4 => lz4::decompress_exact(part, room).map_err(of_part),
             Format::Snappy => {
                 let found = snap::raw::decompress_len(part).map_err(snappy_error)?;
                 if found != expected {
@@ -73,7 +83,7 @@ impl Unpacker {
                     Some(decompressor) => decompressor,
                     none => none.insert(deflate::Decompressor::new()?),
                 };
-                match decompressor.decompress_short(Wrapper::Zlib, part, room)? {
+                match decompressor.decompress_short(Wrapper::Zlib, part, room).map_err(of_part)? {
                     Outcome::Done { consumed, .. } if consumed < part.len() => Err(Error::corrupt(format!(
                         "blosc: {} bytes follow the zlib stream of a part",
                         part.len() - consumed
@@ -89,10 +99,9 @@ impl Unpacker {
                     Some(decompressor) => decompressor,
                     none => none.insert(zstd::Decompressor::new()?),
                 };
-                decompressor.decompress(part, room)
+                decompressor.decompress(part, room).map_err(of_part)
             }
         }?;
-        // zstd says of a result that does not fit that the room is too small: here it is a wrong chunk.
         if bytes.len() == expected { Ok(bytes) } else { Err(lengths_differ(format.library(), bytes.len(), expected)) }
     }
 
