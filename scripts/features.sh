@@ -25,7 +25,7 @@ codecs() {
     none) echo "bytes shuffle transpose" ;;
     objects) echo "json json2 msgpack msgpack2 pickle vlen-array vlen-bytes vlen-utf8" ;;
     filters) echo "astype bitround categorize delta fixedscaleoffset packbits quantize" ;;
-    zstd | lz4 | bz2 | lzma | base64 | pcodec) echo "$1" ;;
+    zstd | lz4 | blosc | bz2 | lzma | base64 | pcodec) echo "$1" ;;
     deflate) echo "gzip zlib" ;;
     checksums) echo "adler32 crc32 crc32c fletcher32 jenkins_lookup3" ;;
     esac
@@ -38,7 +38,14 @@ libraries() {
     lzma) echo liblzma ;;
     esac
 }
-all="zstd lz4 deflate bz2 lzma checksums base64 filters objects pcodec"
+# An area, and those that it is built on.
+with_needed() {
+    case $1 in
+    blosc) echo "blosc zstd lz4 deflate" ;;
+    *) echo "$1" ;;
+    esac
+}
+all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'
@@ -132,7 +139,7 @@ END
 
 try "no area" build "" ""
 for area in $all; do
-    try "$area" build "$area" "$area"
+    try "$area" build "$(with_needed "$area")" "$area"
 done
 try "all" build "$all" "$(echo "$all" | tr ' ' ',')"
 if pkg-config --exists libzstd 2>/dev/null; then

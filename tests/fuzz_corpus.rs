@@ -65,6 +65,8 @@ replays! {
     pcodec: harness::arrays::pcodec, "pcodec";
     npy: harness::arrays::npy,;
     arrays: harness::arrays::arrays, "filters" "zstd" "deflate" "checksums";
+    blosc: harness::blosc::blosc, "blosc";
+    blosc_settings: harness::blosc::blosc_settings, "blosc";
 }
 
 /// A target that is not replayed here would rot unseen.

@@ -95,6 +95,10 @@ impl Codec for Blosc {
         self.decoder.decode(src, how.pool, dst)
     }
 
+    fn has_parts(&self) -> bool {
+        true
+    }
+
     fn decode_partial(
         &self,
         src: &[u8],

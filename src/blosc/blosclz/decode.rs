@@ -33,9 +33,13 @@ impl Fault {
     fn error(self, sink: &Sink<'_>, size: usize) -> Error {
         let (filled, left) = (sink.filled(), sink.left());
         Error::corrupt(match self {
-            Fault::Cut => format!("blosclz: the stream of {size} bytes ends within a match, after {filled} bytes of data"),
+            Fault::Cut => {
+                format!("blosclz: the stream of {size} bytes ends within a match, after {filled} bytes of data")
+            }
             Fault::Literals { count } => {
-                format!("blosclz: {count} literals after {filled} bytes of data, with room for {left}, exceed the stream or the data")
+                format!(
+                    "blosclz: {count} literals after {filled} bytes of data, with room for {left}, exceed the stream or the data"
+                )
             }
             Fault::Match { length, distance } if distance > filled => format!(
                 "blosclz: a match of {length} bytes goes back {distance} bytes, where {filled} bytes of data lie before it"
@@ -66,8 +70,12 @@ fn tokens(src: &[u8], sink: &mut Sink<'_>) -> core::result::Result<(), Fault> {
             control = usize::from(next);
             at += 1;
         } else {
-            let Match { length, distance, next } = match src[at..].first_chunk() {
-                Some(word) if control >> 5 < LONG || word[0] < 255 => short_match(control, *word, &mut at),
+            let Match { length, distance, next } = match src[at..].first_chunk::<5>() {
+                Some([bytes @ .., _]) if control < LONG << 5 => short_match(control >> 5, control, bytes, &mut at),
+                Some([more, bytes @ ..]) if *more < 255 => {
+                    at += 1;
+                    short_match(LONG + usize::from(*more), control, bytes, &mut at)
+                }
                 _ => any_match(control, src, &mut at)?,
             };
             if !sink.repeat(distance, length) {
@@ -85,22 +93,19 @@ struct Match {
     next: usize,
 }
 
-/// Reads a match and what follows from the bytes behind its control byte, of which one at most is of the length.
-///
-/// Without a jump: which kind of match comes next is hard to foretell.
+/// Reads a match and what follows from the bytes behind its length.
 #[inline(always)]
-fn short_match(control: usize, word: [u8; 8], at: &mut usize) -> Match {
-    let word = u64::from_le_bytes(word);
-    let mut length = control >> 5;
-    let (more, size) = if length == LONG { (word as usize & 0xff, 1) } else { (0, 0) };
-    length += more + 2;
-    let word = word >> (8 * size);
-    *at += size;
-    let near = (control & 31) << 8 | (word as usize & 0xff);
-    let far = usize::from(((word >> 8) as u16).swap_bytes());
-    let (distance, size) = if near < FAR - 1 { (near + 1, 1) } else { (FAR + far, 3) };
-    *at += size + 1;
-    Match { length, distance, next: (word >> (8 * size)) as usize & 0xff }
+fn short_match(length: usize, control: usize, bytes: &[u8; 4], at: &mut usize) -> Match {
+    let [first, second, third, fourth] = bytes.map(usize::from);
+    let length = length + 2;
+    let near = (control & 31) << 8 | first;
+    if near < FAR - 1 {
+        *at += 2;
+        Match { length, distance: near + 1, next: second }
+    } else {
+        *at += 4;
+        Match { length, distance: FAR + (second << 8 | third), next: fourth }
+    }
 }
 
 /// [`short_match`] of any length, anywhere.

@@ -3,6 +3,7 @@
 //! Every decision below is part of the promise of equal bytes: where c-blosc gives up, which positions the table learns,
 //! how much of a match is used. How fast they are taken is not.
 
+use core::hint::select_unpredictable;
 use core::mem::MaybeUninit;
 
 use super::kernels::{Candidate, Sink, find, hash};
@@ -140,7 +141,7 @@ fn encode<const BITS: u32>(
         let distance = found.at - found.seen;
         let stop = stop(src, &found) - rule.kept;
         let length = stop - found.at;
-        if distance >= TOO_FAR || distance >= FAR && length <= 5 {
+        if distance >= TOO_FAR || length <= 5 && distance >= FAR {
             at = found.at + 1;
             continue;
         }
@@ -172,7 +173,7 @@ fn literals(src: &[u8], count: usize, sink: &mut Sink<'_>) -> Option<()> {
     if before + before / MAX_LITERALS + 3 > sink.left() {
         return None;
     }
-    let mut rest = &src[..];
+    let mut rest = src;
     let mut left = count;
     loop {
         let some = left.min(MAX_LITERALS);
@@ -189,19 +190,19 @@ fn literals(src: &[u8], count: usize, sink: &mut Sink<'_>) -> Option<()> {
 #[inline(always)]
 fn put_match(distance: usize, length: usize, sink: &mut Sink<'_>) -> Option<()> {
     // Choices without a jump: what comes next is hard to foretell.
-    let (high, low, low_size) = if distance >= FAR {
-        let far = (distance - FAR) as u64;
-        (FAR_MARK as u64, 0xff | (far >> 8) << 8 | (far & 0xff) << 16, 3)
-    } else {
-        let near = distance as u64 - 1;
-        (near >> 8, near & 0xff, 1)
-    };
+    let (near, far) = (distance.wrapping_sub(1) as u64, distance.wrapping_sub(FAR) as u64);
+    let (high, low, low_size) = select_unpredictable(
+        distance >= FAR,
+        (FAR_MARK as u64, 0xff | far & 0xff00 | (far & 0xff) << 16, 3),
+        (near >> 8, near & 0xff, 1),
+    );
     if length < LONG + 255 && sink.left() >= 8 {
-        let (head, head_size) = if length < LONG {
-            ((length as u64) << 5 | high, 1)
-        } else {
-            ((LONG as u64) << 5 | high | (length as u64 - LONG as u64) << 8, 2)
-        };
+        let length = length as u64;
+        let (head, head_size) = select_unpredictable(
+            length < LONG as u64,
+            (length << 5 | high, 1),
+            ((LONG as u64) << 5 | high | length.wrapping_sub(LONG as u64) << 8, 2),
+        );
         let _ = sink.some_of(low << (8 * head_size) | head, head_size + low_size);
         return Some(());
     }

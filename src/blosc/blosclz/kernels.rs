@@ -1,5 +1,6 @@
 //! Copies in blocks of fixed size, which write more than asked where there is room for more.
 
+use core::hint::select_unpredictable;
 use core::mem::MaybeUninit;
 
 use super::{MAX_BITS, MAX_LITERALS};
@@ -155,9 +156,10 @@ impl<'d> Sink<'d> {
                 // SAFETY: eight bytes lie before `filled`, and all there are initialised.
                 u64::from_le_bytes(unsafe { to.cast_const().cast::<[u8; WORD]>().sub(1).read() })
             } else {
-                // SAFETY: as many bytes as `filled` lie before it, and all there are initialised.
                 (1..=self.filled).fold(0, |word, back| {
-                    word | u64::from(unsafe { to.sub(back).read().assume_init() }) << (8 * (WORD - back))
+                    // SAFETY: as many bytes as `filled` lie before it, and all there are initialised.
+                    let byte = unsafe { to.sub(back).read().assume_init() };
+                    word | u64::from(byte) << (8 * (WORD - back))
                 })
             };
             let (repeat, step) = REPEAT[distance];
@@ -253,22 +255,20 @@ fn scan<const BITS: u32>(
 fn equal(src: &[u8], seen: usize, at: usize) -> usize {
     assert!(seen <= at && at <= src.len());
     let mut count = 0;
-    if src.len() - at >= 2 * WORD {
-        // One step for both words: in which of them matches end is hard to foretell.
+    while src.len() - at - count >= 2 * WORD {
         // SAFETY: sixteen bytes are there, as was just checked, and so they are at an earlier position.
-        let difference = unsafe { double(src, seen) ^ double(src, at) };
-        if difference != 0 {
-            return difference.trailing_zeros() as usize / 8;
+        let (first, second) = unsafe {
+            (
+                word(src, seen + count) ^ word(src, at + count),
+                word(src, seen + count + WORD) ^ word(src, at + count + WORD),
+            )
+        };
+        if first | second != 0 {
+            // A choice without a jump: in which of the words matches end is hard to foretell.
+            let (difference, before) = select_unpredictable(first != 0, (first, 0), (second, WORD));
+            return count + before + difference.trailing_zeros() as usize / 8;
         }
-        count = 2 * WORD;
-    }
-    while at + count + WORD <= src.len() {
-        // SAFETY: eight bytes are there, as was just checked, and so they are at an earlier position.
-        let difference = unsafe { word(src, seen + count) ^ word(src, at + count) };
-        if difference != 0 {
-            return count + difference.trailing_zeros() as usize / 8;
-        }
-        count += WORD;
+        count += 2 * WORD;
     }
     while at + count < src.len() && src[seen + count] == src[at + count] {
         count += 1;
@@ -282,14 +282,6 @@ fn equal(src: &[u8], seen: usize, at: usize) -> usize {
 unsafe fn word(src: &[u8], at: usize) -> u64 {
     // SAFETY: the promise of the caller; an array of bytes has no alignment.
     u64::from_le_bytes(unsafe { src.as_ptr().add(at).cast::<[u8; WORD]>().read() })
-}
-
-/// # Safety
-/// Sixteen bytes must be there.
-#[inline(always)]
-unsafe fn double(src: &[u8], at: usize) -> u128 {
-    // SAFETY: as in `word`.
-    u128::from_le_bytes(unsafe { src.as_ptr().add(at).cast::<[u8; 2 * WORD]>().read() })
 }
 
 /// The place in a table of `2^BITS` for four bytes, the first one lowest.

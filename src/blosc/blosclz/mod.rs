@@ -19,6 +19,8 @@ mod decode;
 mod encode;
 mod kernels;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;
 
 pub(super) use decode::decompress;
