@@ -8,6 +8,7 @@ import tierce_blosc
 import tierce_c
 from blosc_cases import CNAMES, codec, data
 from numcodecs import blosc
+from test_memory import MIB, SMALL_CHUNKS_THAT_CLAIM_MUCH, blosc_bomb, run
 from tierce_c import Pool, TierceError, status_name
 
 FAILED = (tierce_c.E_CORRUPT, tierce_c.E_UNSUPPORTED, tierce_c.E_BUFFER_TOO_SMALL)
@@ -168,3 +169,32 @@ def test_noise_in_the_blocks(cname, pool):
             assert alone.status in (tierce_c.E_CORRUPT, tierce_c.E_UNSUPPORTED), status_name(alone.status)
         else:
             assert alone.bytes == shared.bytes and alone.length == len(plain)
+
+
+# Memory: what test_memory.py has of all codecs is here for threads and for parts.
+
+LIES = {name: chunk for name, (_, chunk) in SMALL_CHUNKS_THAT_CLAIM_MUCH.items() if name.startswith("blosc")}
+
+
+@pytest.mark.parametrize("chunk", LIES.values(), ids=LIES)
+def test_a_claim_is_not_believed(chunk):
+    for request in ({"verb": "decode_partial", "start": 0, "nitems": 600 * MIB}, {"verb": "decode", "shared_by": 2}):
+        for margin in (None, 64 * MIB):
+            status, message, grown = run(data=chunk, config={"id": "blosc"}, margin=margin, **request)
+            assert status == tierce_c.E_CORRUPT, f"{status_name(status)}: {message}"
+            assert grown < 16 * MIB
+
+
+@pytest.mark.parametrize("cname", ["lz4", "zstd"])
+def test_without_enough_memory(cname):
+    chunk, config = blosc_bomb(96 * MIB, cname), {"id": "blosc", "cname": cname}
+    for request in (
+        {"verb": "decode", "data": chunk, "shared_by": 2},
+        {"verb": "decode_partial", "data": chunk, "start": MIB, "nitems": 90 * MIB},
+        {"verb": "encode", "size": 96 * MIB, "shared_by": 2},
+    ):
+        status, message, _ = run(config=config, margin=32 * MIB, **request)
+        assert status == tierce_c.E_NO_MEMORY, f"{status_name(status)}: {message}"
+    status, message, grown = run("decode_partial", chunk, config=config, start=50 * MIB, nitems=1000, margin=32 * MIB)
+    assert status == tierce_c.OK, message
+    assert grown < 8 * MIB, "no more than a block or two"
