@@ -8,7 +8,7 @@ use super::blocks::{self, Blocks};
 use super::compressor::Compressor;
 use super::filter::Filter;
 use super::header::{Format, HEADER, Header};
-use super::pack::{KEPT, Packer};
+use super::pack::{Packer, give_back};
 use super::{MAX_BLOCKSIZE, MAX_NBYTES};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -51,7 +51,7 @@ impl Encoder {
                 settings.level, settings.blocksize
             )));
         }
-        Ok(Encoder { settings, packers: Scratch::new(), buffers: Scratch::new() })
+        Ok(Encoder { settings, packers: Scratch::tidied(Packer::tidy), buffers: Scratch::tidied(give_back) })
     }
 
     /// The room in which chunks of `nbytes` of content are made. They have no more than [`HEADER`] bytes above their
@@ -87,7 +87,7 @@ impl Encoder {
             ));
         };
         if !dst.is_fixed() {
-            dst.reserve(bound)?;
+            dst.reserve(bound.min(dst.limit() - dst.written()))?;
         }
         let header = self.header(typesize, src.len());
         if !header.stored && self.pack(&header, src, pool, dst)? {
@@ -144,7 +144,6 @@ impl Encoder {
                 return Ok(false);
             }
         }
-        packer.tidy();
         Ok(true)
     }
 
@@ -229,7 +228,6 @@ impl Worker<'_, '_> {
             }
         }
         self.hand_over(&mut ready, 0);
-        packer.tidy();
         Ok(())
     }
 
@@ -241,9 +239,7 @@ impl Worker<'_, '_> {
                 Appended::NotYet => return true,
                 Appended::Ended => return false,
             }
-            if let Some((_, buffer)) = ready.pop_front()
-                && buffer.capacity() <= KEPT
-            {
+            if let Some((_, buffer)) = ready.pop_front() {
                 self.encoder.buffers.put(buffer);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! The format is that of c-blosc 1.x (its `README_CHUNK_FORMAT.rst`): a header of 16 bytes, the offsets of the blocks, and
 //! the blocks, each of one or several compressed parts. What is written here, c-blosc 1.21 and c-blosc2 read, and the
-//! reverse. Sizes of blocks and the choice of parts follow c-blosc 1.21, and so do the bytes, but for the compressors that
+//! chunks of c-blosc 1.x are read here. Sizes of blocks and the choice of parts follow c-blosc 1.21, and so do the bytes, but for the compressors that
 //! are others here: zlib (libdeflate) and Snappy (`snap`).
 //!
 //! All state is in [`Encoder`] and [`Decoder`]; threads are those of the caller's pool.

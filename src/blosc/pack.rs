@@ -12,8 +12,15 @@ use crate::output::Output;
 use crate::sys::deflate::{self, Wrapper};
 use crate::sys::{lz4, zstd};
 
-/// Scratch memory of larger blocks is not kept.
+/// Scratch memory of larger blocks is not kept for the next call.
 pub(super) const KEPT: usize = 4 << 20;
+
+/// Gives back what only a large block needed.
+pub(super) fn give_back(scratch: &mut Buffer) {
+    if scratch.capacity() > KEPT {
+        *scratch = Buffer::new();
+    }
+}
 
 /// The tables and contexts of a compressor.
 enum Engine {
@@ -49,8 +56,6 @@ impl Engine {
     ) -> Result<Option<&'d mut [u8]>> {
         Ok(match self {
             Engine::BloscLz { table, level } => blosclz::compress(table, part, *level, split, room),
-            // The compressor takes a little less than a part may have.
-            Engine::Lz4 { .. } | Engine::Lz4Hc { .. } if part.len() > lz4::MAX_INPUT => None,
             Engine::Lz4 { acceleration } => lz4::compress(part, room, *acceleration),
             Engine::Lz4Hc { tables, level } => tables.compress(part, room, *level),
             Engine::Zlib(compressor) => compressor.compress(Wrapper::Zlib, part, room),
@@ -122,9 +127,7 @@ impl Packer {
 
     /// Gives back what only large blocks need.
     pub(super) fn tidy(&mut self) {
-        if self.filtered.capacity() > KEPT {
-            self.filtered = Buffer::new();
-        }
+        give_back(&mut self.filtered);
         if let Engine::Snappy { room, .. } = &mut self.engine
             && room.len() > KEPT
         {

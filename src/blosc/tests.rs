@@ -245,6 +245,29 @@ fn a_claim_without_bytes_behind_it_allocates_nothing() {
 }
 
 #[test]
+fn a_large_block_of_zstd_is_weighed_before_there_is_room_for_it() {
+    // One block, whose single part says 1 GiB and whose frame holds a few bytes.
+    let nbytes = 1 << 30;
+    let frame = encode(&encoder(Compressor::Zstd, 1, Some(Filter::None), 0), &field(60_000), 1, None);
+    let part = &frame[HEADER + 8..];
+    let header = Header {
+        format: Format::Zstd,
+        filter: Filter::Bytes,
+        stored: false,
+        split: false,
+        typesize: 4,
+        nbytes,
+        blocksize: nbytes,
+        cbytes: HEADER + 8 + part.len(),
+    };
+    let sizes = [20u32.to_le_bytes(), (part.len() as u32).to_le_bytes()].concat();
+    let chunk = [&header.to_bytes()[..], &sizes, part].concat();
+    let mut buffer = Buffer::new();
+    let error = Decoder::new().decode(&chunk, None, &mut Output::growing(&mut buffer, usize::MAX)).unwrap_err();
+    assert_eq!((error.kind(), buffer.capacity()), (Kind::Corrupt, 0), "{error}");
+}
+
+#[test]
 fn sizes_of_blocks_are_those_of_c_blosc() {
     // (compressor, level, typesize, nbytes, wanted) and what c-blosc 1.21 has in its headers.
     for (settings, expected) in [

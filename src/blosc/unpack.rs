@@ -4,7 +4,7 @@ use std::mem::MaybeUninit;
 
 use super::blosclz;
 use super::header::{Format, Header};
-use super::pack::{KEPT, grow};
+use super::pack::{KEPT, give_back, grow};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -33,6 +33,22 @@ pub(super) fn most_unpacked(format: Format, packed: usize) -> usize {
         Format::Zstd => (128 << 10) / 3 + 1,
     };
     packed.saturating_mul(ratio)
+}
+
+/// Fails unless the frames of zstd in the parts at the start of `packed` can hold a block of `len` bytes: what the ratio
+/// alone allows is a lot for a large one.
+pub(super) fn check_frames(packed: &[u8], parts: usize, len: usize) -> Result<()> {
+    let mut rest = packed;
+    for _ in 0..parts {
+        let part = next_part(&mut rest)?;
+        if part.len() != len / parts && zstd::content(part).map_err(of_part)?.bound < (len / parts) as u64 {
+            return Err(Error::corrupt(format!(
+                "blosc: the blocks of a zstd frame cannot hold a part of {} bytes",
+                len / parts
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// The part that is next in `rest`: four bytes of size and as many of data.
@@ -157,11 +173,8 @@ impl Unpacker {
 
     /// Gives back what only large blocks need.
     pub(super) fn tidy(&mut self) {
-        for buffer in [&mut self.filtered, &mut self.whole] {
-            if buffer.capacity() > KEPT {
-                *buffer = Buffer::new();
-            }
-        }
+        give_back(&mut self.filtered);
+        give_back(&mut self.whole);
         if self.snappy.len() > KEPT {
             self.snappy = Vec::new();
         }

@@ -116,7 +116,7 @@ impl Deflate {
         };
         match decode(sys::Decompressor::decompress_short, dst) {
             // Or truncated.
-            Err(error) if matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
+            Err(error) if src.len() <= sys::SHORT && matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
                 decode(sys::Decompressor::decompress, dst)?;
             }
             result => result?,

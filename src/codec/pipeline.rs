@@ -78,7 +78,7 @@ impl Pipeline {
     }
 
     /// What the codecs heed of bytes.
-    fn of_bytes(&self) -> How<'_> {
+    pub(super) fn of_bytes(&self) -> How<'_> {
         How { pool: self.pool(), ..How::default() }
     }
 

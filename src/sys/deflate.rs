@@ -78,7 +78,7 @@ pub(crate) fn compress_bound(wrapper: Wrapper, src_len: usize) -> Option<usize> 
 
 /// Streams up to this length are decoded from a copy with [`PADDING`] behind it: near the end of its input libdeflate
 /// leaves its fast loop, and a few bytes there may stand for most of a chunk of zeros (nine times as fast).
-const SHORT: usize = 1024;
+pub(crate) const SHORT: usize = 1024;
 const PADDING: usize = 64;
 
 /// A decompressor.
