@@ -13,10 +13,12 @@
 //! | `header.rs` | the 16 bytes at the front |
 //! | `blocks.rs` | how a chunk is cut into blocks, and blocks into parts |
 //! | `filter.rs` | shuffling a block |
+//! | `aside.rs` | memory for a block between its two forms |
 //! | `encoder.rs`, `pack.rs` | chunks, and one block of them, being encoded |
 //! | `decoder.rs`, `unpack.rs` | the same, being decoded |
 //! | `blosclz/` | BloscLZ, the compressor of c-blosc's own |
 
+mod aside;
 mod blocks;
 mod blosclz;
 mod compressor;

@@ -2,11 +2,11 @@
 
 use std::mem::MaybeUninit;
 
+use super::aside::Aside;
 use super::blosclz;
 use super::compressor::Compressor;
 use super::encoder::Settings;
 use super::header::Header;
-use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self, Wrapper};
@@ -79,12 +79,12 @@ pub(super) fn grow(scratch: &mut Vec<u8>, len: usize) -> Result<()> {
 /// What encodes blocks.
 pub(super) struct Packer {
     engine: Engine,
-    filtered: Buffer,
+    filtered: Aside,
 }
 
 impl Packer {
     pub(super) fn new(settings: &Settings) -> Result<Self> {
-        Ok(Packer { engine: Engine::new(settings.compressor, settings.level)?, filtered: Buffer::new() })
+        Ok(Packer { engine: Engine::new(settings.compressor, settings.level)?, filtered: Aside::default() })
     }
 
     /// Appends the encoded form of a block in `parts` parts; fixed memory must have room for the most it can take.
@@ -95,9 +95,8 @@ impl Packer {
         let block = if filter.is_identity(typesize) {
             block
         } else {
-            filtered.clear();
-            filter.apply(typesize, block, &mut Output::growing(filtered, block.len()))?;
-            filtered.as_slice()
+            filter.apply(typesize, block, &mut filtered.begin(block.len())?)?;
+            filtered.bytes()
         };
         for part in block.chunks_exact(block.len() / parts) {
             let at = dst.written();
@@ -122,9 +121,7 @@ impl Packer {
 
     /// Gives back what only large blocks need.
     pub(super) fn tidy(&mut self) {
-        if self.filtered.capacity() > KEPT {
-            self.filtered = Buffer::new();
-        }
+        self.filtered.tidy();
         if let Engine::Snappy { room, .. } = &mut self.engine
             && room.len() > KEPT
         {
