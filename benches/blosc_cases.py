@@ -238,7 +238,9 @@ def run_two_threads(data, main, dst, quick, wanted, seconds, rounds, patience, s
         gain |= {"case": case_name}
         # Chunks of 256 KiB are a few blocks, of which some threads have one more.
         gain["target"] = pools.TARGET if size == "64M" else None
-        beside |= {"case": case_name, "rows": [row | {"case": case_name} for row in beside["rows"]]}
+        # Without a second processor c-blosc's second thread cannot be judged either.
+        rows = [row | {"case": case_name, "busy": gain["busy"]} for row in beside["rows"]]
+        beside |= {"case": case_name, "rows": rows}
         for rows, row, show in zip(found, (beside, gain), (show_case, show_pool)):
             rows.append(row)
             show(row)
