@@ -179,13 +179,13 @@
 #define TIERCE_BLOSC_BITSHUFFLE 2
 
 /**
- * The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk is never longer than
- * its content by more.
+ * The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk that is written here
+ * is never longer than its content by more.
  */
 #define TIERCE_BLOSC_HEADER_SIZE 16
 
 /**
- * The most bytes that a Blosc chunk decodes to.
+ * The most bytes that are made one Blosc chunk.
  */
 #define TIERCE_BLOSC_MAX_NBYTES 2147483631
 
@@ -2088,8 +2088,8 @@ tierce_status tierce_metrics_json(const struct tierce_metrics *metrics, struct t
 /**
  * Reads the header at the front of a chunk, of which TIERCE_BLOSC_HEADER_SIZE bytes are enough.
  *
- * `header->struct_size` has to be set before. Bytes that are no header are TIERCE_E_CORRUPT, chunks of Blosc 2
- * TIERCE_E_UNSUPPORTED. Since 0.1.0.
+ * `header->struct_size` has to be set before. Sizes that cannot be are TIERCE_E_CORRUPT; another format version,
+ * such as Blosc 2's, and unknown flags and formats are TIERCE_E_UNSUPPORTED. Since 0.1.0.
  */
 tierce_status tierce_blosc_read_header(const void *src,
                                        size_t src_len,

@@ -61,6 +61,12 @@ impl Pool {
         }
     }
 
+    /// What a child of a `fork` has of a pool, for tests.
+    #[cfg(all(test, feature = "blosc"))]
+    pub(crate) fn of_another_process() -> Self {
+        Pool { threads: None, handles: Vec::new(), count: 2, owner: process::id() + 1 }
+    }
+
     /// How many threads there are.
     pub fn threads(&self) -> usize {
         self.count

@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::aside::give_back;
 use super::blocks::{self, Blocks};
 use super::compressor::Compressor;
 use super::filter::Filter;
 use super::header::{Format, HEADER, Header};
-use super::pack::{Packer, give_back};
+use super::pack::Packer;
 use super::{MAX_BLOCKSIZE, MAX_NBYTES};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -55,7 +56,7 @@ impl Encoder {
     }
 
     /// The room in which chunks of `nbytes` of content are made. They have no more than [`HEADER`] bytes above their
-    /// content, but with this room no block is compressed elsewhere first.
+    /// content, but with this room hardly any block is compressed elsewhere first.
     pub fn bound(nbytes: usize) -> Option<usize> {
         (nbytes <= MAX_NBYTES).then_some(nbytes + HEADER + SLACK)
     }

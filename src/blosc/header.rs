@@ -100,7 +100,7 @@ impl Header {
         if version != VERSION {
             return Err(Error::new(
                 Kind::Unsupported,
-                format!("blosc: a chunk of format version {version}, expected {VERSION}; later ones are Blosc 2's"),
+                format!("blosc: a chunk of format version {version}, expected {VERSION} (Blosc 2 writes higher ones)"),
             ));
         }
         let number = flags >> FORMAT_SHIFT;

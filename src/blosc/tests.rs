@@ -288,3 +288,35 @@ fn sizes_of_blocks_are_those_of_c_blosc() {
         assert_eq!(blocks::blocksize(compressor, level, typesize, nbytes, wanted), expected, "{settings:?}");
     }
 }
+
+#[test]
+fn callers_share_a_pool_and_an_encoder() {
+    let encoder = encoder(Compressor::Zstd, 1, Some(Filter::Bytes), 4096);
+    let (content, decoder, pool) = (field(100_001), Decoder::new(), Pool::new(2).unwrap());
+    let chunk = encode(&encoder, &content, 4, None);
+    // From threads of their own, and from those of the pool itself.
+    let call = || {
+        assert!(encode(&encoder, &content, 4, Some(&pool)) == chunk);
+        let mut buffer = Buffer::new();
+        decoder.decode(&chunk, Some(&pool), &mut Output::growing(&mut buffer, usize::MAX)).unwrap();
+        assert!(buffer.as_slice() == content);
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| (0..10).for_each(|_| call()));
+        }
+        pool.for_each(20, |_| call()).unwrap();
+    });
+}
+
+#[test]
+fn a_pool_of_another_process_is_refused_and_nobody_waits() {
+    let encoder = encoder(Compressor::Lz4, 5, Some(Filter::Bytes), 4096);
+    let content = field(100_001);
+    let chunk = encode(&encoder, &content, 4, None);
+    let pool = Pool::of_another_process();
+    let mut buffer = Buffer::new();
+    let mut output = Output::growing(&mut buffer, usize::MAX);
+    assert_eq!(encoder.encode(&content, 4, Some(&pool), &mut output).unwrap_err().kind(), Kind::Forked);
+    assert_eq!(decode(&chunk, Some(&pool)).unwrap_err().kind(), Kind::Forked);
+}

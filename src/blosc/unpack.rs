@@ -2,10 +2,11 @@
 
 use std::mem::MaybeUninit;
 
+use super::aside::Aside;
+use super::aside::KEPT;
 use super::blosclz;
 use super::header::{Format, Header};
-use super::pack::{KEPT, give_back, grow};
-use crate::buffer::Buffer;
+use super::pack::grow;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self, Outcome, Wrapper};
@@ -14,8 +15,8 @@ use crate::sys::{lz4, zstd};
 /// What decodes blocks, of whichever format.
 #[derive(Default)]
 pub(super) struct Unpacker {
-    filtered: Buffer,
-    whole: Buffer,
+    filtered: Aside,
+    whole: Aside,
     snappy: Vec<u8>,
     zlib: Option<deflate::Decompressor>,
     zstd: Option<zstd::Decompressor>,
@@ -152,9 +153,8 @@ impl Unpacker {
             self.parts(header, parts, packed, len, &mut block)?;
         } else {
             let mut filtered = std::mem::take(&mut self.filtered);
-            filtered.clear();
-            let done = self.parts(header, parts, packed, len, &mut Output::growing(&mut filtered, len));
-            let done = done.and_then(|()| header.filter.undo(header.typesize, filtered.as_slice(), &mut block));
+            let done = filtered.begin(len).and_then(|mut room| self.parts(header, parts, packed, len, &mut room));
+            let done = done.and_then(|()| header.filter.undo(header.typesize, filtered.bytes(), &mut block));
             self.filtered = filtered;
             done?;
         }
@@ -164,17 +164,17 @@ impl Unpacker {
     /// [`Unpacker::unpack`] of a block of `len` bytes to memory of its own, of which the caller wants a part.
     pub(super) fn unpack_aside(&mut self, header: &Header, parts: usize, packed: &[u8], len: usize) -> Result<&[u8]> {
         let mut whole = std::mem::take(&mut self.whole);
-        whole.clear();
-        let done = Output::growing(&mut whole, len).fill_exact(len, |room| self.unpack(header, parts, packed, room));
+        let unpack = |mut room: Output<'_>| room.fill_exact(len, |room| self.unpack(header, parts, packed, room));
+        let done = whole.begin(len).and_then(unpack);
         self.whole = whole;
         done?;
-        Ok(self.whole.as_slice())
+        Ok(self.whole.bytes())
     }
 
     /// Gives back what only large blocks need.
     pub(super) fn tidy(&mut self) {
-        give_back(&mut self.filtered);
-        give_back(&mut self.whole);
+        self.filtered.tidy();
+        self.whole.tidy();
         if self.snappy.len() > KEPT {
             self.snappy = Vec::new();
         }
