@@ -4,7 +4,7 @@ from ctypes import byref, c_char_p, c_int32, c_size_t, c_void_p
 
 import numpy as np
 from tierce_array import Array
-from tierce_c import Buffer, address, as_bytes, check, handle, lib, out_handle, status_t
+from tierce_c import SIZE_MAX, Buffer, Owned, address, as_bytes, check, handle, lib, out_handle, status_t
 
 PROTOTYPES = {
     "tierce_npz_open": (status_t, [c_char_p, out_handle]),
@@ -23,34 +23,26 @@ for name, (restype, argtypes) in PROTOTYPES.items():
     function = getattr(lib, name)
     function.restype, function.argtypes = restype, argtypes
 
-ANY = 2**64 - 1
 
-
-class Npz:
+class Npz(Owned):
     """tierce_npz, of bytes or of a path."""
 
-    def __init__(self, source):
-        self.handle = c_void_p()
-        if isinstance(source, (bytes, bytearray)):
-            self.source = as_bytes(bytes(source))
-            check(lib.tierce_npz_open_memory(address(self.source), self.source.size, None, None, byref(self.handle)))
-        else:
-            check(lib.tierce_npz_open(str(source).encode(), byref(self.handle)))
+    free_name = "tierce_npz_free"
 
-    def __del__(self):
-        lib.tierce_npz_free(self.handle)
+    def __init__(self, source):
+        if isinstance(source, bytes):
+            self.source = as_bytes(source)
+            super().__init__(lib.tierce_npz_open_memory, address(self.source), self.source.size, None, None)
+        else:
+            super().__init__(lib.tierce_npz_open, str(source).encode())
 
     def names(self):
         count = lib.tierce_npz_count(self.handle)
         assert lib.tierce_npz_name(self.handle, count) is None
         return [lib.tierce_npz_name(self.handle, index).decode() for index in range(count)]
 
-    def get(self, name=None, max_len=ANY):
-        return Array(_get, self.handle, name, max_len)
-
-
-def _get(npz, name, max_len, out):
-    return lib.tierce_npz_get(npz, None if name is None else name.encode(), max_len, out)
+    def get(self, name=None, max_len=SIZE_MAX):
+        return Array(lib.tierce_npz_get, self.handle, None if name is None else name.encode(), max_len)
 
 
 def write(arrays, level, path=None):

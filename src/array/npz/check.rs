@@ -5,7 +5,7 @@ use zip::ZipArchive;
 
 use super::source::{At, Source};
 use super::{corrupt, failed, refused};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::segments::reserved;
 
 /// The record at the end, without its comment.
@@ -27,24 +27,37 @@ fn u16_at(record: &[u8], offset: usize) -> u16 {
     u16::from_le_bytes([record[offset], record[offset + 1]])
 }
 
-/// Fails unless the archive ends where its bytes end, and counts its members: how many the record at the end says.
-fn count_at_end(source: &Source, comment: usize) -> Result<u64> {
-    let damaged = || corrupt("the archive does not end with its directory: it is damaged, or there is more behind it");
+fn u64_at(source: &Source, position: Option<u64>) -> Result<u64> {
+    Ok(u64::from_le_bytes(bytes_at(source, position.ok_or_else(damaged)?)?))
+}
+
+fn damaged() -> Error {
+    corrupt("the archive does not end with its directory: it is damaged, or there is more behind it")
+}
+
+/// Fails unless the archive ends where its bytes end, and its directory just before; gives how many members the end counts.
+fn count_at_end(source: &Source, archive: &ZipArchive<At>) -> Result<u64> {
+    let comment = archive.comment().len();
     let end = source.len().checked_sub(END + comment as u64).ok_or_else(damaged)?;
     let record: [u8; END as usize] = bytes_at(source, end)?;
     if record[..4] != *END_MAGIC || usize::from(u16_at(&record, 20)) != comment {
         return Err(damaged());
     }
-    if let Some(at) = end.checked_sub(LOCATOR) {
-        let locator: [u8; LOCATOR as usize] = bytes_at(source, at)?;
-        let wide = u16_at(&record, 10) == u16::MAX || record[12..20].chunks(4).any(|field| field == [0xff; 4]);
-        if wide && locator[..4] == *LOCATOR_MAGIC {
-            let (position, _) = locator[8..].split_first_chunk::<8>().ok_or_else(damaged)?;
-            let count = u64::from_le_bytes(*position).checked_add(32).ok_or_else(damaged)?;
-            return Ok(u64::from_le_bytes(bytes_at(source, count)?));
+    let (mut count, mut directory_end) = (u64::from(u16_at(&record, 8)), end);
+    let mut size = u64::from(u16_at(&record, 12)) | u64::from(u16_at(&record, 14)) << 16;
+    let is_wide = u16_at(&record, 10) == u16::MAX || record[12..20].chunks(4).any(|field| field == [0xff; 4]);
+    if let Some(at) = end.checked_sub(LOCATOR).filter(|_| is_wide) {
+        let locator: [u8; 4] = bytes_at(source, at)?;
+        if locator == *LOCATOR_MAGIC {
+            directory_end = u64_at(source, at.checked_add(8))?;
+            count = u64_at(source, directory_end.checked_add(32))?;
+            size = u64_at(source, directory_end.checked_add(40))?;
         }
     }
-    Ok(u16_at(&record, 8).into())
+    if archive.central_directory_start().checked_add(size) != Some(directory_end) {
+        return Err(damaged());
+    }
+    Ok(count)
 }
 
 /// Fails unless the head at `position` has the name that the directory has.
@@ -64,7 +77,10 @@ fn check_name(source: &Source, position: u64, name: &[u8]) -> Result<()> {
 
 /// Fails where the archive is damaged, or says one thing here and another there.
 pub(super) fn archive(source: &Source, archive: &mut ZipArchive<At>) -> Result<()> {
-    let count = count_at_end(source, archive.comment().len())?;
+    if archive.offset() != 0 {
+        return Err(corrupt(format_args!("{} bytes before the beginning of the archive", archive.offset())));
+    }
+    let count = count_at_end(source, archive)?;
     if count != archive.len() as u64 {
         let named = archive.len();
         return Err(corrupt(format_args!("{count} members have {named} names: one name is given twice")));

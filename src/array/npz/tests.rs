@@ -101,6 +101,9 @@ fn every_truncation_and_addition_is_corrupt() {
         for more in [&b"\0"[..], b"PK", &[0; 100]] {
             assert_eq!(kind(open(&[whole, more].concat())), Kind::Corrupt);
             assert_eq!(kind(open(&[more, whole].concat())), Kind::Corrupt);
+            // Between the directory and the end.
+            let end = last(whole, b"PK\x05\x06");
+            assert_eq!(kind(open(&[&whole[..end], more, &whole[end..]].concat())), Kind::Corrupt);
         }
     }
 }
@@ -179,7 +182,7 @@ fn members_that_share_bytes_are_corrupt() {
 #[test]
 fn encryption_and_other_methods_are_unsupported() {
     let central = last(NUMPYS, b"PK\x01\x02");
-    for (offset, value) in [(8, 1), (10, 12), (10, 99), (10, 14)] {
+    for (offset, value) in [(8, 1), (10, 12), (10, 93), (10, 14)] {
         let mut bytes = NUMPYS.to_vec();
         bytes[central + offset] = value;
         let result = open(&bytes).and_then(|reader| reader.get(None, ANY));
