@@ -155,6 +155,14 @@ fn arrays(seeds: &Seeds) -> io::Result<()> {
         let mut file = Buffer::new();
         tierce::array::npy::write(&array, &mut Output::growing(&mut file, usize::MAX)).unwrap();
         seeds.put("npy", name.trim_start_matches('<'), &[file.as_slice()])?;
+        for level in [0_u8, 6] {
+            let mut writer = tierce::array::npz::Writer::new(level.into()).unwrap();
+            writer.add("a", &array).unwrap();
+            writer.add("b/\u{fc}", &array).unwrap();
+            let archive = writer.finish().unwrap().unwrap();
+            let name = format!("{}-{level}", name.trim_start_matches('<'));
+            seeds.put("npz", &name, &[&[level << 2], archive.as_slice()])?;
+        }
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ import tierce_array
 import tierce_blosc
 import tierce_c
 import tierce_npy
+import tierce_npz
 import tierce_zstd
 
 HEADER = pathlib.Path(__file__).parents[2] / "include" / "tierce.h"
@@ -24,7 +25,7 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_zstd)
+    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_zstd)
     declared = {name: prototype for module in modules for name, prototype in module.PROTOTYPES.items()}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
