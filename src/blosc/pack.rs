@@ -10,7 +10,7 @@ use super::header::Header;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self, Wrapper};
-use crate::sys::{lz4, zstd};
+use crate::sys::{lz4, lz4hc, zstd};
 
 /// libdeflate's level for each zlib level: the fastest that makes the shuffled parts of real fields less than 1 % larger
 /// than zlib does (docs/benchmarks.md).
@@ -20,7 +20,7 @@ const ZLIB_LEVELS: [i32; 10] = [0, 3, 7, 7, 7, 7, 7, 7, 7, 7];
 enum Engine {
     BloscLz { table: blosclz::Table, level: u8 },
     Lz4 { acceleration: i32 },
-    Lz4Hc { tables: lz4::HighCompressor, level: i32 },
+    Lz4Hc { tables: lz4hc::Compressor, level: i32 },
     Snappy { tables: Box<snap::raw::Encoder>, room: Vec<u8> },
     Zlib(deflate::Compressor),
     Zstd(zstd::Compressor),
@@ -31,7 +31,7 @@ impl Engine {
         Ok(match compressor {
             Compressor::BloscLz => Engine::BloscLz { table: blosclz::Table::new()?, level },
             Compressor::Lz4 => Engine::Lz4 { acceleration: 10 - i32::from(level) },
-            Compressor::Lz4Hc => Engine::Lz4Hc { tables: lz4::HighCompressor::new()?, level: level.into() },
+            Compressor::Lz4Hc => Engine::Lz4Hc { tables: lz4hc::Compressor::new()?, level: level.into() },
             Compressor::Snappy => Engine::Snappy { tables: Box::new(snap::raw::Encoder::new()), room: Vec::new() },
             Compressor::Zlib => Engine::Zlib(deflate::Compressor::new(ZLIB_LEVELS[usize::from(level)])?),
             Compressor::Zstd => {
