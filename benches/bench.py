@@ -19,6 +19,7 @@ import numpy as np
 import zstandard
 
 import array_cases
+import blosc_cases
 import cases
 import fields as data_fields
 import measure
@@ -58,6 +59,7 @@ def about(names, real, chosen):
         "tierce": t.build_info(),
         "peers": {
             "numcodecs": numcodecs.__version__,
+            "c-blosc": blosc_cases.version(),
             "zstandard": zstandard.__version__,
             "zlib": zlib.ZLIB_RUNTIME_VERSION,
             "numpy": np.__version__,
@@ -122,6 +124,11 @@ def main():
             record = zstd_cases.run(case, data, share * seconds, (3, 400), patience)
             report.show_case(record)
             result["cases"].append(record)
+    for case in blosc_cases.cases(fields, chosen.quick):
+        if wanted(case.name):
+            record = blosc_cases.run(case, data, seconds / 2, (3, 400), patience)
+            report.show_case(record)
+            result["cases"].append(record)
     few = (main_field, chosen.quick, wanted, 2 * seconds)
     result["cases"] += zstd_cases.run_batches(data, *few, (5, 400), patience, report.show_case)
     result["cases"] += array_cases.run_filters(
@@ -132,11 +139,19 @@ def main():
     result["sizes"] = sizes.run(fields, chosen.quick, wanted)
     for row in result["sizes"]:
         report.show_size(row)
+    print("\nsizes: blosc against c-blosc with the same settings, both ratios in brackets")
+    result["blosc_sizes"] = blosc_cases.sizes(fields, chosen.quick, wanted)
+    for row in result["blosc_sizes"]:
+        report.show_size(row)
+    report.show_same_bytes(result["blosc_sizes"])
     print("\nmany chunks on a pool of two threads")
     rounds = (3, 100) if chosen.quick else (7, 100)
     result["pools"] = pools.run(data.repeated(main_field), large, chosen.quick, wanted, 2 * seconds, rounds, report.show_pool)
     some = (main_field, large, chosen.quick, wanted, 2 * seconds)
     result["pools"] += zstd_cases.run_pools(data, *some, rounds, report.show_pool)
+    beside, gains = blosc_cases.run_two_threads(data, *some, rounds, patience, report.show_case, report.show_pool)
+    result["cases"] += beside
+    result["pools"] += gains
     result["about"]["seconds"] = round(time.perf_counter() - start)
     report.show_summary(result)
     report.write(result, chosen.out)

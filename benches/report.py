@@ -7,9 +7,11 @@ from cases import NATIVE
 GROUPS = {
     "direct": "tierce against the native library called directly (its time over ours)",
     "numcodecs": "tierce against numcodecs (its time over ours)",
+    "c-blosc": "blosc: tierce against c-blosc (its time over ours)",
     "memcpy": "tierce against a copy of the same bytes (its time over ours)",
     "python-zstandard": "tierce against python-zstandard (its time over ours)",
     "size": "zlib and gzip: numcodecs' size over ours",
+    "blosc_size": "blosc: c-blosc's size over ours",
     "pool": "two threads: gain of a pool over that of a spin loop",
 }
 
@@ -52,6 +54,15 @@ def show_size(row):
     print(line(row, f"{row['case']}  [{row['plain'] / row['ours']:.3f} vs {row['plain'] / row['peer']:.3f}]"))
 
 
+def show_same_bytes(rows):
+    """Of each compressor of blosc, how many settings give c-blosc's bytes."""
+    found = {}
+    for row in rows:
+        found.setdefault(row["case"].split("/")[1].split("-")[0], []).append(row["same_bytes"])
+    for compressor, same in found.items():
+        print(f"  {compressor}: the bytes of c-blosc with {sum(same)} of {len(same)} settings and fields")
+
+
 def show_pool(row):
     print(line(row, f"{row['case']}  [gain {row['gain']:.2f}, spin {row['spin']:.2f}, memcpy {row['memcpy']:.2f}]"))
 
@@ -65,7 +76,8 @@ def goals(report):
                 group = "direct" if row["peer"] in NATIVE else row["peer"].partition(",")[0]
                 found[group].append((label(row), row))
     found["size"] = [(row["case"], row) for row in report["sizes"]]
-    found["pool"] = [(row["case"], row) for row in report["pools"]]
+    found["blosc_size"] = [(row["case"], row) for row in report["blosc_sizes"]]
+    found["pool"] = [(row["case"], row) for row in report["pools"] if row["target"] is not None]
     return found
 
 
@@ -100,7 +112,8 @@ def draw(report, path):
     import matplotlib.pyplot as plt
 
     found = goals(report)
-    found["size"] = worst_fields(found["size"])
+    for group in ("size", "blosc_size"):
+        found[group] = worst_fields(found[group])
     panels = [(GROUPS[group], rows) for group, rows in found.items() if rows]
     if not panels:
         return

@@ -236,6 +236,38 @@ pub fn npy(input: &[u8]) {
     );
 }
 
+/// Any bytes as a `.npz` archive; the arrays that can be read are the same after they were written.
+pub fn npz(input: &[u8]) {
+    use tierce::array::npz::{Reader, Writer};
+    let [call, bytes @ ..] = input else { return };
+    let limit = [usize::MAX, 1 << 20, 4096, 0][usize::from(call & 3)];
+    let opened = |bytes: &[u8]| {
+        let mut buffer = Buffer::new();
+        buffer.extend_from_slice(bytes).unwrap();
+        Reader::from_memory(Box::new(buffer))
+    };
+    let Ok(reader) = opened(bytes).inspect_err(expected) else { return };
+    let mut arrays = vec![];
+    for index in 0..reader.count() {
+        let name = reader.name(index).unwrap().to_str().unwrap();
+        let Ok(array) = reader.get(Some(name), limit).inspect_err(expected) else { continue };
+        // Deflate makes at most 1032 bytes of one.
+        assert!(array.size() <= limit && array.size() <= bytes.len().saturating_mul(1032));
+        arrays.push((name.to_owned(), array));
+    }
+    let _ = reader.get(None, limit).inspect_err(expected);
+    let mut writer = Writer::new(i32::from(call >> 2) % 10).unwrap();
+    arrays.retain(|(name, array)| writer.add(name, array).inspect_err(expected).is_ok());
+    let archive = writer.finish().unwrap().unwrap();
+    let again = opened(archive.as_slice()).unwrap();
+    assert_eq!(again.count(), arrays.len());
+    for (name, array) in &arrays {
+        let back = again.get(Some(&format!("{name}.npy")), usize::MAX).unwrap();
+        assert!(back.ty().dtype == array.ty().dtype && back.ty().shape == array.ty().shape);
+        assert!(content(&back) == content(array));
+    }
+}
+
 /// One codec of a pipeline, chosen by a byte.
 fn stage(code: u8, dtype: &str) -> (Value, bool) {
     match code % 8 {

@@ -24,22 +24,22 @@ const BELIEVED_RATIO: usize = 256;
 const SHORT_REACH: usize = 8 << 20;
 
 /// What a call wrote, and how it ended.
-struct Outcome {
-    result: Result<()>,
-    bytes: Vec<u8>,
+pub struct Outcome {
+    pub result: Result<()>,
+    pub bytes: Vec<u8>,
     /// Bytes allocated; the room's size where it was fixed.
-    capacity: usize,
+    pub capacity: usize,
 }
 
 impl Outcome {
     /// Whether only the room or the limit was too small.
-    fn does_not_fit(&self) -> bool {
+    pub fn does_not_fit(&self) -> bool {
         self.result.as_ref().is_err_and(does_not_fit)
     }
 
     /// The bytes, or a panic that says what went wrong.
     #[track_caller]
-    fn expect(self, what: &str) -> Vec<u8> {
+    pub fn expect(self, what: &str) -> Vec<u8> {
         match self.result {
             Ok(()) => self.bytes,
             Err(error) => panic!("{what}: {error:?}"),
@@ -51,7 +51,7 @@ fn does_not_fit(error: &Error) -> bool {
     matches!(error.kind(), Kind::Limit | Kind::BufferTooSmall)
 }
 
-fn grow(limit: usize, work: impl FnOnce(&mut Output<'_>) -> Result<()>) -> Outcome {
+pub fn grow(limit: usize, work: impl FnOnce(&mut Output<'_>) -> Result<()>) -> Outcome {
     let mut buffer = Buffer::new();
     let result = work(&mut Output::growing(&mut buffer, limit));
     assert!(buffer.len() <= limit, "{} bytes written under a limit of {limit}", buffer.len());
@@ -60,7 +60,7 @@ fn grow(limit: usize, work: impl FnOnce(&mut Output<'_>) -> Result<()>) -> Outco
 }
 
 /// `work` into `room` bytes and no more, in an allocation of just that size, so that AddressSanitizer sees a byte beyond.
-fn fix(room: usize, work: impl FnOnce(&mut Output<'_>) -> Result<()>) -> Outcome {
+pub fn fix(room: usize, work: impl FnOnce(&mut Output<'_>) -> Result<()>) -> Outcome {
     let mut memory: Box<[MaybeUninit<u8>]> = Box::new_uninit_slice(room);
     let mut output = Output::fixed(&mut memory);
     let result = work(&mut output);
@@ -87,7 +87,7 @@ fn assert_kind(result: &Result<()>) {
 
 /// Both ended well with the same bytes, or both failed. Where one failed for the room alone, the other may have found
 /// the damage before; otherwise the kind is the same.
-fn assert_same(a: &Outcome, b: &Outcome, what: &str) {
+pub fn assert_same(a: &Outcome, b: &Outcome, what: &str) {
     match (&a.result, &b.result) {
         (Ok(()), Ok(())) => assert!(a.bytes == b.bytes, "{what}: other bytes"),
         (Err(x), Err(y)) if does_not_fit(x) || does_not_fit(y) => {}
@@ -130,7 +130,7 @@ fn assert_proportion(free: &Outcome, src_len: usize, traits: Traits) {
 }
 
 /// `src` is known to decode to `content`.
-fn decode_good(codec: &Pipeline, src: &[u8], content: &[u8], traits: Traits) {
+pub fn decode_good(codec: &Pipeline, src: &[u8], content: &[u8], traits: Traits) {
     let exact = fix(content.len(), |dst| codec.decode(src, dst)).expect("room of the exact size");
     assert!(exact == content, "room of the exact size gets other bytes");
 

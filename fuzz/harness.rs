@@ -5,6 +5,7 @@
 
 pub mod areas;
 pub mod arrays;
+pub mod blosc;
 mod checks;
 mod reference;
 
@@ -303,7 +304,7 @@ pub fn pipeline(input: &[u8]) {
     }
 }
 
-static POOL: LazyLock<Pool> = LazyLock::new(|| Pool::new(2).expect("two threads"));
+static POOL: LazyLock<Arc<Pool>> = LazyLock::new(|| Arc::new(Pool::new(2).expect("two threads")));
 
 /// A table of up to `count` segments, each of two numbers: near 0 or near the end of 64 bits.
 fn table(count: u8, mut bytes: &[u8]) -> (Vec<Segment>, &[u8]) {
@@ -349,7 +350,7 @@ pub fn segments(input: &[u8]) {
 
     let id = ["lz4", "crc32", "zlib", "zstd", "shuffle", "base64"][usize::from(kind >> 1) % 6];
     let codec = codec(&json!({ "id": id }));
-    let pool = (kind & 1 == 1).then(|| &*POOL);
+    let pool = (kind & 1 == 1).then(|| &**POOL);
     let (encoded, each) = encode_many(&codec, &all, pool).expect("encode_many");
     let good: Vec<&[u8]> =
         items.iter().zip(&each).map(|(item, error)| if error.is_none() { *item } else { b"" }).collect();
@@ -511,7 +512,7 @@ pub fn seekable(input: &[u8]) {
                 file.as_slice().to_vec()
             };
             let file = made(None);
-            assert!(made(Some(&*POOL)) == file, "threads change the file");
+            assert!(made(Some(&**POOL)) == file, "threads change the file");
             let pieces = Arc::new(Mutex::new(Vec::new()));
             let sink = pieces.clone();
             let sink: Sink = Box::new(move |bytes| {

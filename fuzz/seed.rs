@@ -7,6 +7,7 @@ use std::{env, fs, io};
 
 use serde_json::{Value, json};
 use tierce::array::{Array, Dtype, Store, Type};
+use tierce::blosc::{Compressor as BloscCompressor, HEADER};
 use tierce::codec::Pipeline;
 use tierce::zstd::Compressor;
 use tierce::zstd::seekable::compress;
@@ -64,8 +65,10 @@ fn main() -> io::Result<()> {
     for (name, data) in &samples() {
         compressed(&seeds, name, data)?;
         plain(&seeds, name, data)?;
+        blosc(&seeds, name, data)?;
     }
     claims(&seeds)?;
+    blosc_by_hand(&seeds)?;
     areas(&seeds)?;
     arrays(&seeds)?;
     configs(&seeds)?;
@@ -112,8 +115,7 @@ fn arrays(seeds: &Seeds) -> io::Result<()> {
         }
     }
     let words = array("utf8", &[b"foo", b"", "äö".as_bytes(), b"\"\\n"]);
-    let values =
-        array("json", &[b"null", b"[1, 2.5e-7, NaN]", b"{\"a\": {\"b\": \"c\"}}", b"-1234567890123456789"]);
+    let values = array("json", &[b"null", b"[1, 2.5e-7, NaN]", b"{\"a\": {\"b\": \"c\"}}", b"-1234567890123456789"]);
     let ragged = array("ragged:<i4", &[&[1, 0, 0, 0, 2, 0, 0, 0], &[], &[9, 9, 9, 9]]);
     let bytes = array("bytes", &[b"a", b"\xff\x00", b""]);
     let numbers = array("<f8", &[&[0; 16], &1.5f64.to_le_bytes()]);
@@ -153,6 +155,14 @@ fn arrays(seeds: &Seeds) -> io::Result<()> {
         let mut file = Buffer::new();
         tierce::array::npy::write(&array, &mut Output::growing(&mut file, usize::MAX)).unwrap();
         seeds.put("npy", name.trim_start_matches('<'), &[file.as_slice()])?;
+        for level in [0_u8, 6] {
+            let mut writer = tierce::array::npz::Writer::new(level.into()).unwrap();
+            writer.add("a", &array).unwrap();
+            writer.add("b/\u{fc}", &array).unwrap();
+            let archive = writer.finish().unwrap().unwrap();
+            let name = format!("{}-{level}", name.trim_start_matches('<'));
+            seeds.put("npz", &name, &[&[level << 2], archive.as_slice()])?;
+        }
     }
     Ok(())
 }
@@ -244,6 +254,80 @@ fn compressed(seeds: &Seeds, name: &str, data: &[u8]) -> io::Result<()> {
     put("lzma", "raw-x86", &[0x43, 53, 0], raw(json!([{ "id": 4 }, preset(33)])))?;
     let chain = json!([{ "id": 3, "dist": 8 }, { "id": 4 }, preset(33)]);
     put("lzma", "xz-chain", &[0xD0, 53, 0], json!({ "id": "lzma", "filters": chain }))
+}
+
+/// Chunks of each compressor and filter, of one block and of several, split and not; and settings to make more of.
+fn blosc(seeds: &Seeds, name: &str, data: &[u8]) -> io::Result<()> {
+    let small = &data[..data.len().min(600)];
+    for (number, cname) in BloscCompressor::NAMES.iter().enumerate() {
+        for shuffle in 0..3 {
+            // Stored; one block; blocks of 200 bytes; split blocks of 64 KiB; elements too large to be split.
+            for (level, typesize, blocksize) in
+                [(0, 4, 0), (5, 1, 0), (9, 4, 0), (5, 2, 200), (1, 8, 2048), (5, 17, 128)]
+            {
+                let chunk = encode(
+                    &json!({
+                        "id": "blosc", "cname": cname, "clevel": level, "shuffle": shuffle,
+                        "typesize": typesize, "blocksize": blocksize,
+                    }),
+                    data,
+                );
+                if chunk.len() <= 1500 {
+                    let name = format!("{cname}-{shuffle}-{level}-{typesize}-{blocksize}-{name}");
+                    seeds.put("blosc", &name, &[&[0, 3, 0, 50, 0], &chunk])?;
+                }
+            }
+            let settings = |level: u8, sizes: u8, mode: u8| [number as u8 + 6 * (shuffle + 1), level, sizes, mode];
+            // Two bytes each: the length, half of it, of the content; room; start and number of elements.
+            let numbers = [0x60, 0x6D, 0x90, 1, 7, 0, 0, 1];
+            for (level, sizes, mode) in
+                [(5, 0x40, 0), (1, 0x24, 0x1D), (9, 0x76, 0x0B), (5, 0x0A, 6), (6, 0xA0, 0x17), (3, 0x3D, 0x15)]
+            {
+                let name = format!("{cname}-{shuffle}-{level}-{mode}-{name}");
+                seeds.put(
+                    "blosc_settings",
+                    &name,
+                    &[&settings(level, sizes, mode), &numbers, &[1, 33, 0, 4], small],
+                )?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Chunks that the encoder does not make: small blocks that are split, all blocks at one place, and claims.
+fn blosc_by_hand(seeds: &Seeds) -> io::Result<()> {
+    let header = |flags: u8, typesize: u8, sizes: [u32; 2], rest: &[&[u8]]| -> Vec<u8> {
+        let rest = rest.concat();
+        let sizes = [sizes[0], sizes[1], HEADER as u32 + rest.len() as u32].map(u32::to_le_bytes).concat();
+        [&[2, 1, flags, typesize], &sizes[..], &rest].concat()
+    };
+    let data: Vec<u8> = (0..128).collect();
+    let part = [&128_u32.to_le_bytes(), &data[..]].concat();
+    let offsets = |list: &[u32]| list.iter().flat_map(|offset| offset.to_le_bytes()).collect::<Vec<u8>>();
+    let rle = encode(&json!({ "id": "zstd" }), &[7; 40_000]);
+    let frame = [&(rle.len() as u32).to_le_bytes(), &rle[..]].concat();
+    let chunks = [
+        (
+            "split-small-blocks",
+            header(
+                1,
+                2,
+                [600, 256],
+                &[&offsets(&[28, 292, 556]), &part, &part, &part, &part, &[88, 0, 0, 0], &data[..88]],
+            ),
+        ),
+        ("one-place", header(0x10 | 4 << 5, 1, [120_000, 40_000], &[&offsets(&[28; 3]), &frame])),
+        ("claim-2GiB", header(0x10 | 4 << 5, 1, [0x7FFF_FFEF, 0x2AAA_A9FF], &[&offsets(&[32; 4]), &frame])),
+        ("claim-in-blocks", header(0x10 | 4 << 5, 4, [1 << 30, 1 << 24], &[&offsets(&[272; 64]), &frame])),
+        ("one-block-of-a-byte", header(0, 1, [1, 1], &[&offsets(&[20]), &[1, 0, 0, 0, 9]])),
+        ("nothing", header(0, 1, [0, 0], &[])),
+    ];
+    for (name, chunk) in &chunks {
+        seeds.put("blosc", name, &[&[0x0C, 1, 0, 200, 0], chunk])?;
+        seeds.put("blosc", &format!("{name}-limited"), &[&[0x20, 0, 0, 2, 0], chunk])?;
+    }
+    Ok(())
 }
 
 /// Checksums, copies and chains.

@@ -179,13 +179,13 @@
 #define TIERCE_BLOSC_BITSHUFFLE 2
 
 /**
- * The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk is never longer than
- * its content by more.
+ * The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk that is written here
+ * is never longer than its content by more.
  */
 #define TIERCE_BLOSC_HEADER_SIZE 16
 
 /**
- * The most bytes that a Blosc chunk decodes to.
+ * The most bytes that are made one Blosc chunk.
  */
 #define TIERCE_BLOSC_MAX_NBYTES 2147483631
 
@@ -649,6 +649,16 @@ typedef struct tierce_codec tierce_codec;
  * What encoding an array cost. Shareable.
  */
 typedef struct tierce_metrics tierce_metrics;
+
+/**
+ * An open .npz archive. Shareable.
+ */
+typedef struct tierce_npz tierce_npz;
+
+/**
+ * A new .npz archive. Exclusive.
+ */
+typedef struct tierce_npz_writer tierce_npz_writer;
 
 /**
  * Threads for the calls that take a pool. Shareable.
@@ -1344,6 +1354,9 @@ tierce_status tierce_segments_collection_keep(const struct tierce_segments_colle
  * The library starts no thread unless the program asks for it with a pool. A pool may serve any number of calls, one
  * after the other or at once. Its threads run with all signals blocked.
  *
+ * A call that is given a pool of n threads works on n: the thread that calls, and n - 1 of the pool's. So a pool of one is
+ * no different from none.
+ *
  * After a fork the child has no threads of the pool: calls that take it fail with TIERCE_E_FORKED, calls without a pool
  * go on. The child may free the pool.
  */
@@ -1883,6 +1896,113 @@ tierce_status tierce_array_save_npy(const struct tierce_array *array,
                                     const char *path);
 
 /**
+ * Archives of numpy
+ * =================
+ * A .npz archive holds arrays by name: what numpy.savez() and numpy.savez_compressed() write, and numpy.load() reads. Each array
+ * is read when it is asked for, and written when it is added:
+ *
+ *     tierce_npz *run;
+ *     tierce_npz_open("run.npz", &run);
+ *     for (size_t i = 0; i < tierce_npz_count(run); i++)
+ *         puts(tierce_npz_name(run, i));
+ *     tierce_npz_get(run, "temperature", SIZE_MAX, &field);
+ *     …
+ *     tierce_npz_free(run);
+ *
+ *     tierce_npz_writer *writer;
+ *     tierce_npz_writer_create("result.npz", 6, &writer);
+ *     tierce_npz_writer_add(writer, "temperature", field);
+ *     tierce_npz_writer_finish(writer, NULL);
+ *     tierce_npz_writer_free(writer);
+ *
+ * Types are those of .npy files. An archive that is damaged, ends early or goes on, that has a name twice or members that share
+ * bytes, and a member whose checksum is wrong, are TIERCE_E_CORRUPT; encrypted members, and those compressed by another method than
+ * deflate, TIERCE_E_UNSUPPORTED. What is written has no time stamps: equal arrays make equal archives.
+ */
+
+/**
+ * Opens the archive in the file `path`, which must not change until tierce_npz_free(). Where the system refuses:
+ * TIERCE_E_NATIVE, and its errno from tierce_last_error_native(). Since 0.1.0.
+ */
+tierce_status tierce_npz_open(const char *path,
+                              struct tierce_npz **out);
+
+/**
+ * Opens the archive of `src_len` bytes in memory, which is not copied: it must stay as it is until `release(userdata)` is called by
+ * tierce_npz_free(); `release` may be NULL for memory that outlives the handle. After a failure it is not called. Since 0.1.0.
+ */
+tierce_status tierce_npz_open_memory(const void *src,
+                                     size_t src_len,
+                                     tierce_release release,
+                                     void *userdata,
+                                     struct tierce_npz **out);
+
+/**
+ * Closes an archive; NULL is allowed. Arrays from it live on. Since 0.1.0.
+ */
+void tierce_npz_free(struct tierce_npz *npz);
+
+/**
+ * How many members the archive has; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_npz_count(const struct tierce_npz *npz);
+
+/**
+ * The name of member `index`, in the order of the archive, as numpy shows it: without ".npy". In UTF-8, valid as long as the handle
+ * is; NULL past the last. Since 0.1.0.
+ */
+const char *tierce_npz_name(const struct tierce_npz *npz,
+                            size_t index);
+
+/**
+ * Makes an array of the member `name`, which may be given with or without ".npy"; NULL means the first array. `max_len`: the most
+ * bytes that its elements may have, else TIERCE_E_LIMIT; SIZE_MAX for as many as the archive holds. A name that is not there, and a
+ * member that is no .npy file by its name, are TIERCE_E_ARGUMENT. Free with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_npz_get(const struct tierce_npz *npz,
+                             const char *name,
+                             size_t max_len,
+                             struct tierce_array **out);
+
+/**
+ * Makes a new archive in memory, which tierce_npz_writer_finish() puts into a buffer. `level`: 0 stores arrays as they are, as
+ * numpy.savez() does; 1 (fast) to 9 (small) compress them, and numpy.savez_compressed() has 6. Free with
+ * tierce_npz_writer_free(). Since 0.1.0.
+ */
+tierce_status tierce_npz_writer_new(int32_t level,
+                                    struct tierce_npz_writer **out);
+
+/**
+ * Makes a new archive that is written straight to a file beside `path`. tierce_npz_writer_finish() puts it in place of one
+ * that may be there, on the disk and whole; until then, and without it, `path` is as it was. Else as tierce_npz_writer_new(). Since
+ * 0.1.0.
+ */
+tierce_status tierce_npz_writer_create(const char *path,
+                                       int32_t level,
+                                       struct tierce_npz_writer **out);
+
+/**
+ * Adds an array as member `name`, to which ".npy" is added. Its elements may lie anywhere, and are not copied first. A name that is
+ * there already is TIERCE_E_ARGUMENT, and changes nothing, and so is an array that .npy files cannot hold, TIERCE_E_UNSUPPORTED;
+ * after any other error all further calls are TIERCE_E_STATE. Since 0.1.0.
+ */
+tierce_status tierce_npz_writer_add(struct tierce_npz_writer *writer,
+                                    const char *name,
+                                    const struct tierce_array *array);
+
+/**
+ * Ends the archive. `dst`: its content is replaced with an archive in memory; NULL for one in a file. The writer can only be freed
+ * after it. Since 0.1.0.
+ */
+tierce_status tierce_npz_writer_finish(struct tierce_npz_writer *writer,
+                                       struct tierce_buffer *dst);
+
+/**
+ * Frees a writer, and what was not finished; NULL is allowed. Since 0.1.0.
+ */
+void tierce_npz_writer_free(struct tierce_npz_writer *writer);
+
+/**
  * DLPack
  * ======
  * Arrays of numpy, PyTorch, JAX and others are exchanged without a copy as DLPack tensors: pointers to the DLManagedTensor
@@ -2088,8 +2208,8 @@ tierce_status tierce_metrics_json(const struct tierce_metrics *metrics, struct t
 /**
  * Reads the header at the front of a chunk, of which TIERCE_BLOSC_HEADER_SIZE bytes are enough.
  *
- * `header->struct_size` has to be set before. Bytes that are no header are TIERCE_E_CORRUPT, chunks of Blosc 2
- * TIERCE_E_UNSUPPORTED. Since 0.1.0.
+ * `header->struct_size` has to be set before. Sizes that cannot be are TIERCE_E_CORRUPT; another format version,
+ * such as Blosc 2's, and unknown flags and formats are TIERCE_E_UNSUPPORTED. Since 0.1.0.
  */
 tierce_status tierce_blosc_read_header(const void *src,
                                        size_t src_len,

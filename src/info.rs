@@ -42,6 +42,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("filters", cfg!(feature = "filters")),
     ("pcodec", cfg!(feature = "pcodec")),
     ("objects", cfg!(feature = "objects")),
+    ("npz", cfg!(feature = "npz")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -61,6 +61,12 @@ impl Pool {
         }
     }
 
+    /// What a child of a `fork` has of a pool, for tests.
+    #[cfg(all(test, feature = "blosc"))]
+    pub(crate) fn of_another_process() -> Self {
+        Pool { threads: None, handles: Vec::new(), count: 2, owner: process::id() + 1 }
+    }
+
     /// How many threads there are.
     pub fn threads(&self) -> usize {
         self.count
@@ -77,24 +83,27 @@ impl Pool {
         }
     }
 
-    /// Calls `work` once for each index below `count`, in any order, on the pool's threads; returns when all are done.
+    /// Calls `work` once for each index below `count`, in any order, on as many threads as the pool has; returns when all
+    /// are done.
+    ///
+    /// The calling thread is one of them: it is awake, and has done much of a small job before another one is.
     pub fn for_each(&self, count: usize, work: impl Fn(usize) + Sync) -> Result<()> {
         let threads = self.check()?;
         let next = AtomicUsize::new(0);
-        let work = &work;
-        threads.scope(|scope| {
-            for _ in 0..self.count.min(count) {
-                let next = &next;
-                scope.spawn(move |_| {
-                    loop {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        if index >= count {
-                            break;
-                        }
-                        work(index);
-                    }
-                });
+        let run = || {
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                if index >= count {
+                    break;
+                }
+                work(index);
             }
+        };
+        threads.in_place_scope(|scope| {
+            for _ in 1..self.count.min(count) {
+                scope.spawn(|_| run());
+            }
+            run();
         });
         Ok(())
     }

@@ -12,11 +12,17 @@ const SLOTS: usize = 16;
 /// for good in the child, and must not hang it.
 pub(crate) struct Scratch<T> {
     slots: [Mutex<Option<T>>; SLOTS],
+    tidy: fn(&mut T),
 }
 
 impl<T> Scratch<T> {
     pub(crate) const fn new() -> Self {
-        Scratch { slots: [const { Mutex::new(None) }; SLOTS] }
+        Scratch::tidied(|_| ())
+    }
+
+    /// What is kept is handed to `tidy` first, to give back what is too much to keep.
+    pub(crate) const fn tidied(tidy: fn(&mut T)) -> Self {
+        Scratch { slots: [const { Mutex::new(None) }; SLOTS], tidy }
     }
 
     /// A kept value, which is the caller's from now on.
@@ -25,7 +31,8 @@ impl<T> Scratch<T> {
     }
 
     /// Keeps a value, if there is a place for it.
-    pub(crate) fn put(&self, value: T) {
+    pub(crate) fn put(&self, mut value: T) {
+        (self.tidy)(&mut value);
         for slot in &self.slots {
             if let Ok(mut slot) = slot.try_lock()
                 && slot.is_none()
@@ -107,6 +114,17 @@ mod tests {
             assert_eq!(seen, Ok(expected));
         }
         assert_eq!(made.get(), 1);
+    }
+
+    #[test]
+    fn what_is_kept_is_tidied_also_after_an_error() {
+        let scratch = Scratch::<Vec<u8>>::tidied(|vec| *vec = Vec::new());
+        let work = |vec: &mut Vec<u8>| {
+            vec.resize(1000, 0);
+            Err::<(), ()>(())
+        };
+        assert_eq!(scratch.with(|| Ok(Vec::new()), work), Err(()));
+        assert_eq!(scratch.take().map(|vec| vec.capacity()), Some(0));
     }
 
     #[test]

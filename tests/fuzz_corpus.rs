@@ -64,7 +64,10 @@ replays! {
     pickle: harness::arrays::pickle, "objects";
     pcodec: harness::arrays::pcodec, "pcodec";
     npy: harness::arrays::npy,;
+    npz: harness::arrays::npz, "npz";
     arrays: harness::arrays::arrays, "filters" "zstd" "deflate" "checksums";
+    blosc: harness::blosc::blosc, "blosc";
+    blosc_settings: harness::blosc::blosc_settings, "blosc";
 }
 
 /// A target that is not replayed here would rot unseen.

@@ -42,6 +42,10 @@ fn configs() -> Vec<(String, String)> {
         ("lzma-sha256", r#"{"id":"lzma","check":10,"preset":0}"#),
         ("lzma-raw-delta", r#"{"id":"lzma","format":3,"filters":[{"id":3,"dist":8},{"id":33,"preset":2}]}"#),
         ("lzma-x86", r#"{"id":"lzma","filters":[{"id":4},{"id":33}]}"#),
+        ("blosc-bits", r#"{"id":"blosc","cname":"zstd","clevel":3,"shuffle":2,"typesize":8}"#),
+        ("blosc-blosclz", r#"{"id":"blosc","cname":"blosclz","clevel":9,"blocksize":200,"typesize":8}"#),
+        ("blosc-snappy", r#"{"id":"blosc","cname":"snappy","shuffle":0}"#),
+        ("blosc-stored", r#"{"id":"blosc","clevel":0}"#),
         ("shuffle-8", r#"{"id":"shuffle","elementsize":8}"#),
         ("crc32-end", r#"{"id":"crc32","location":"end"}"#),
         ("crc32c-start", r#"{"id":"crc32c","location":"start"}"#),
@@ -129,6 +133,7 @@ fn formats_without_freedom_are_written_the_same() {
         "fletcher32-default",
         "adler32-default",
         "base64-default",
+        "blosc-stored",
     ] {
         let path = folder().join(format!("{name}.json"));
         let Ok(codec) = codec(&std::fs::read_to_string(&path).unwrap()) else { continue };

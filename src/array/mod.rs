@@ -11,6 +11,8 @@
 //! | `items.rs` | walking items that vary in length |
 //! | `layout.rs` | shapes and strides: sizes, contiguity, slices; the arithmetic alone |
 //! | `npy/` | numpy's `.npy` files |
+//! | `npz/` | archives of them |
+//! | `pieces.rs` | elements in walking order, some at a time |
 //! | `strided.rs` | copies between strided memory and elements in a row |
 
 pub mod dtype;
@@ -19,7 +21,11 @@ pub(crate) mod half;
 mod items;
 pub mod layout;
 pub mod npy;
+#[cfg(feature = "npz")]
+pub mod npz;
 mod peek;
+#[cfg(feature = "npz")]
+mod pieces;
 mod strided;
 mod view;
 

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::mem::MaybeUninit;
 
 use super::layout::Order;
-use super::view::Array;
+use super::view::{Array, Range};
 use crate::error::Result;
 
 /// An array seen in another way, for reading.
@@ -20,6 +20,11 @@ pub struct PeekMut<'a> {
 }
 
 impl Peek<'_> {
+    /// [`Array::slice`].
+    pub fn slice(self, ranges: &[Range]) -> Result<Self> {
+        Ok(Peek { array: self.array.slice(ranges)?, of: PhantomData })
+    }
+
     /// [`Array::transpose`].
     pub fn transpose(self, axes: &[usize]) -> Result<Self> {
         Ok(Peek { array: self.array.transpose(axes)?, of: PhantomData })

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::header::{HEADER, Header};
-use super::unpack::{Unpacker, most_unpacked};
+use super::header::{Format, HEADER, Header};
+use super::unpack::{Unpacker, check_frames, most_unpacked};
 use crate::codec::may_trust;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -70,6 +70,9 @@ impl<'s> Chunk<'s> {
                 packed.len()
             )));
         }
+        if len > FIRST && self.header.format == Format::Zstd {
+            check_frames(packed, self.blocks.parts(index), len)?;
+        }
         Ok(packed)
     }
 }
@@ -82,7 +85,7 @@ fn within(block: &Range<usize>, range: &Range<usize>) -> Range<usize> {
 impl Decoder {
     /// A decoder of all chunks.
     pub fn new() -> Self {
-        Decoder { unpackers: Scratch::new() }
+        Decoder { unpackers: Scratch::tidied(Unpacker::tidy) }
     }
 
     /// Writes the content of a chunk.
@@ -173,7 +176,6 @@ impl Decoder {
                     let wanted = of_block(index);
                     self.decode_block(chunk, index, wanted, &mut unpacker, &mut filling).map_err(as_corrupt)?;
                 }
-                unpacker.tidy();
                 Ok(filling.into_filled())
             },
         )

@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::aside::give_back;
 use super::blocks::{self, Blocks};
 use super::compressor::Compressor;
 use super::filter::Filter;
 use super::header::{Format, HEADER, Header};
-use super::pack::{KEPT, Packer};
+use super::pack::Packer;
 use super::{MAX_BLOCKSIZE, MAX_NBYTES};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -51,22 +52,24 @@ impl Encoder {
                 settings.level, settings.blocksize
             )));
         }
-        Ok(Encoder { settings, packers: Scratch::new(), buffers: Scratch::new() })
+        Ok(Encoder { settings, packers: Scratch::tidied(Packer::tidy), buffers: Scratch::tidied(give_back) })
     }
 
     /// The room in which chunks of `nbytes` of content are made. They have no more than [`HEADER`] bytes above their
-    /// content, but with this room no block is compressed elsewhere first.
+    /// content, but with this room hardly any block is compressed elsewhere first.
     pub fn bound(nbytes: usize) -> Option<usize> {
         (nbytes <= MAX_NBYTES).then_some(nbytes + HEADER + SLACK)
     }
 
     fn header(&self, typesize: usize, nbytes: usize) -> Header {
         let Settings { compressor, level, filter, blocksize } = self.settings;
+        // Elements that are too large to be told are no single bytes for that.
+        let automatic = if typesize > 1 { Filter::Bytes } else { Filter::Bits };
         let typesize = blocks::typesize(typesize);
         let blocksize = blocks::blocksize(compressor, level, typesize, nbytes, blocksize);
         Header {
             format: Format::of(compressor),
-            filter: filter.unwrap_or(if typesize == 1 { Filter::Bits } else { Filter::Bytes }),
+            filter: filter.unwrap_or(automatic),
             stored: level == 0 || nbytes < blocks::MIN_SIZE,
             split: blocks::is_split(compressor, typesize, blocksize),
             typesize,
@@ -85,7 +88,7 @@ impl Encoder {
             ));
         };
         if !dst.is_fixed() {
-            dst.reserve(bound)?;
+            dst.reserve(bound.min(dst.limit() - dst.written()))?;
         }
         let header = self.header(typesize, src.len());
         if !header.stored && self.pack(&header, src, pool, dst)? {
@@ -142,7 +145,6 @@ impl Encoder {
                 return Ok(false);
             }
         }
-        packer.tidy();
         Ok(true)
     }
 
@@ -227,7 +229,6 @@ impl Worker<'_, '_> {
             }
         }
         self.hand_over(&mut ready, 0);
-        packer.tidy();
         Ok(())
     }
 
@@ -239,12 +240,23 @@ impl Worker<'_, '_> {
                 Appended::NotYet => return true,
                 Appended::Ended => return false,
             }
-            if let Some((_, buffer)) = ready.pop_front()
-                && buffer.capacity() <= KEPT
-            {
+            if let Some((_, buffer)) = ready.pop_front() {
                 self.encoder.buffers.put(buffer);
             }
         }
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_automatic_shuffle_is_by_bits_for_single_bytes_alone() {
+        let settings = Settings { compressor: Compressor::Lz4, level: 5, filter: None, blocksize: 0 };
+        let encoder = Encoder::new(settings).unwrap();
+        let chosen = |typesize| encoder.header(typesize, 1000).filter;
+        assert_eq!([1, 2, 255, 256].map(chosen), [Filter::Bits, Filter::Bytes, Filter::Bytes, Filter::Bytes]);
     }
 }

@@ -100,7 +100,7 @@ impl Header {
         if version != VERSION {
             return Err(Error::new(
                 Kind::Unsupported,
-                format!("blosc: a chunk of format version {version}, expected {VERSION}; later ones are Blosc 2's"),
+                format!("blosc: a chunk of format version {version}, expected {VERSION} (Blosc 2 writes higher ones)"),
             ));
         }
         let number = flags >> FORMAT_SHIFT;
@@ -124,7 +124,8 @@ impl Header {
             filter: match flags & (BYTE_SHUFFLE | BIT_SHUFFLE) {
                 0 => Filter::None,
                 BIT_SHUFFLE => Filter::Bits,
-                // With both flags, c-blosc undoes the first.
+                // With both flags, c-blosc undoes the first that has something to do.
+                flags if flags & BIT_SHUFFLE != 0 && typesize == 1 => Filter::Bits,
                 _ => Filter::Bytes,
             },
             stored,
@@ -143,8 +144,11 @@ impl Header {
         if typesize == 0 {
             return Err(Error::corrupt("blosc: the header has elements of 0 bytes"));
         }
-        if nbytes > 0 && blocksize == 0 {
-            return Err(Error::corrupt("blosc: the header has blocks of 0 bytes"));
+        // Larger ones would make all blocks the last, which is cut in another way.
+        if nbytes > 0 && !(1..=nbytes).contains(&blocksize) {
+            return Err(Error::corrupt(format!(
+                "blosc: the header has blocks of {blocksize} bytes, of a content of {nbytes}"
+            )));
         }
         if cbytes < HEADER || (self.stored && cbytes - HEADER != nbytes) {
             return Err(Error::corrupt(format!(
@@ -168,5 +172,28 @@ impl Header {
             bytes[at..at + 4].copy_from_slice(&(size as u32).to_le_bytes());
         }
         bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(flags: u8, typesize: u8, nbytes: u8, blocksize: u8) -> Result<Header> {
+        Header::read(&[2, 1, flags, typesize, nbytes, 0, 0, 0, blocksize, 0, 0, 0, 100, 0, 0, 0])
+    }
+
+    #[test]
+    fn of_two_shuffles_the_one_that_has_something_to_do_counts() {
+        let filter = |flags, typesize| header(flags, typesize, 200, 100).unwrap().filter;
+        assert_eq!([filter(5, 1), filter(5, 2), filter(1, 1)], [Filter::Bits, Filter::Bytes, Filter::Bytes]);
+    }
+
+    #[test]
+    fn blocks_are_no_larger_than_the_content() {
+        assert!(header(0, 1, 200, 200).is_ok());
+        for blocksize in [0, 201] {
+            assert_eq!(header(0, 1, 200, blocksize).unwrap_err().kind(), Kind::Corrupt);
+        }
     }
 }

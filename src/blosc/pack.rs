@@ -2,24 +2,25 @@
 
 use std::mem::MaybeUninit;
 
+use super::aside::{Aside, KEPT};
 use super::blosclz;
 use super::compressor::Compressor;
 use super::encoder::Settings;
 use super::header::Header;
-use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self, Wrapper};
-use crate::sys::{lz4, zstd};
+use crate::sys::{lz4, lz4hc, zstd};
 
-/// Scratch memory of larger blocks is not kept.
-pub(super) const KEPT: usize = 4 << 20;
+/// libdeflate's level for each zlib level: the fastest that makes the shuffled parts of real fields less than 1 % larger
+/// than zlib does (docs/benchmarks.md).
+const ZLIB_LEVELS: [i32; 10] = [0, 3, 7, 7, 7, 7, 7, 7, 7, 7];
 
 /// The tables and contexts of a compressor.
 enum Engine {
     BloscLz { table: blosclz::Table, level: u8 },
     Lz4 { acceleration: i32 },
-    Lz4Hc { tables: lz4::HighCompressor, level: i32 },
+    Lz4Hc { tables: lz4hc::Compressor, level: i32 },
     Snappy { tables: Box<snap::raw::Encoder>, room: Vec<u8> },
     Zlib(deflate::Compressor),
     Zstd(zstd::Compressor),
@@ -30,9 +31,9 @@ impl Engine {
         Ok(match compressor {
             Compressor::BloscLz => Engine::BloscLz { table: blosclz::Table::new()?, level },
             Compressor::Lz4 => Engine::Lz4 { acceleration: 10 - i32::from(level) },
-            Compressor::Lz4Hc => Engine::Lz4Hc { tables: lz4::HighCompressor::new()?, level: level.into() },
+            Compressor::Lz4Hc => Engine::Lz4Hc { tables: lz4hc::Compressor::new()?, level: level.into() },
             Compressor::Snappy => Engine::Snappy { tables: Box::new(snap::raw::Encoder::new()), room: Vec::new() },
-            Compressor::Zlib => Engine::Zlib(deflate::Compressor::new(level.into())?),
+            Compressor::Zlib => Engine::Zlib(deflate::Compressor::new(ZLIB_LEVELS[usize::from(level)])?),
             Compressor::Zstd => {
                 let level = if level < 9 { i64::from(level) * 2 - 1 } else { zstd::MAX_LEVEL };
                 Engine::Zstd(zstd::Compressor::with_level(level as i32, false)?)
@@ -49,8 +50,6 @@ impl Engine {
     ) -> Result<Option<&'d mut [u8]>> {
         Ok(match self {
             Engine::BloscLz { table, level } => blosclz::compress(table, part, *level, split, room),
-            // The compressor takes a little less than a part may have.
-            Engine::Lz4 { .. } | Engine::Lz4Hc { .. } if part.len() > lz4::MAX_INPUT => None,
             Engine::Lz4 { acceleration } => lz4::compress(part, room, *acceleration),
             Engine::Lz4Hc { tables, level } => tables.compress(part, room, *level),
             Engine::Zlib(compressor) => compressor.compress(Wrapper::Zlib, part, room),
@@ -79,12 +78,12 @@ pub(super) fn grow(scratch: &mut Vec<u8>, len: usize) -> Result<()> {
 /// What encodes blocks.
 pub(super) struct Packer {
     engine: Engine,
-    filtered: Buffer,
+    filtered: Aside,
 }
 
 impl Packer {
     pub(super) fn new(settings: &Settings) -> Result<Self> {
-        Ok(Packer { engine: Engine::new(settings.compressor, settings.level)?, filtered: Buffer::new() })
+        Ok(Packer { engine: Engine::new(settings.compressor, settings.level)?, filtered: Aside::default() })
     }
 
     /// Appends the encoded form of a block in `parts` parts; fixed memory must have room for the most it can take.
@@ -95,9 +94,8 @@ impl Packer {
         let block = if filter.is_identity(typesize) {
             block
         } else {
-            filtered.clear();
-            filter.apply(typesize, block, &mut Output::growing(filtered, block.len()))?;
-            filtered.as_slice()
+            filter.apply(typesize, block, &mut filtered.begin(block.len())?)?;
+            filtered.bytes()
         };
         for part in block.chunks_exact(block.len() / parts) {
             let at = dst.written();
@@ -122,9 +120,7 @@ impl Packer {
 
     /// Gives back what only large blocks need.
     pub(super) fn tidy(&mut self) {
-        if self.filtered.capacity() > KEPT {
-            self.filtered = Buffer::new();
-        }
+        self.filtered.tidy();
         if let Engine::Snappy { room, .. } = &mut self.engine
             && room.len() > KEPT
         {

@@ -245,6 +245,29 @@ fn a_claim_without_bytes_behind_it_allocates_nothing() {
 }
 
 #[test]
+fn a_large_block_of_zstd_is_weighed_before_there_is_room_for_it() {
+    // One block, whose single part says 1 GiB and whose frame holds a few bytes.
+    let nbytes = 1 << 30;
+    let frame = encode(&encoder(Compressor::Zstd, 1, Some(Filter::None), 0), &field(60_000), 1, None);
+    let part = &frame[HEADER + 8..];
+    let header = Header {
+        format: Format::Zstd,
+        filter: Filter::Bytes,
+        stored: false,
+        split: false,
+        typesize: 4,
+        nbytes,
+        blocksize: nbytes,
+        cbytes: HEADER + 8 + part.len(),
+    };
+    let sizes = [20u32.to_le_bytes(), (part.len() as u32).to_le_bytes()].concat();
+    let chunk = [&header.to_bytes()[..], &sizes, part].concat();
+    let mut buffer = Buffer::new();
+    let error = Decoder::new().decode(&chunk, None, &mut Output::growing(&mut buffer, usize::MAX)).unwrap_err();
+    assert_eq!((error.kind(), buffer.capacity()), (Kind::Corrupt, 0), "{error}");
+}
+
+#[test]
 fn sizes_of_blocks_are_those_of_c_blosc() {
     // (compressor, level, typesize, nbytes, wanted) and what c-blosc 1.21 has in its headers.
     for (settings, expected) in [
@@ -264,4 +287,36 @@ fn sizes_of_blocks_are_those_of_c_blosc() {
         let (compressor, level, typesize, nbytes, wanted) = settings;
         assert_eq!(blocks::blocksize(compressor, level, typesize, nbytes, wanted), expected, "{settings:?}");
     }
+}
+
+#[test]
+fn callers_share_a_pool_and_an_encoder() {
+    let encoder = encoder(Compressor::Zstd, 1, Some(Filter::Bytes), 4096);
+    let (content, decoder, pool) = (field(100_001), Decoder::new(), Pool::new(2).unwrap());
+    let chunk = encode(&encoder, &content, 4, None);
+    // From threads of their own, and from those of the pool itself.
+    let call = || {
+        assert!(encode(&encoder, &content, 4, Some(&pool)) == chunk);
+        let mut buffer = Buffer::new();
+        decoder.decode(&chunk, Some(&pool), &mut Output::growing(&mut buffer, usize::MAX)).unwrap();
+        assert!(buffer.as_slice() == content);
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| (0..10).for_each(|_| call()));
+        }
+        pool.for_each(20, |_| call()).unwrap();
+    });
+}
+
+#[test]
+fn a_pool_of_another_process_is_refused_and_nobody_waits() {
+    let encoder = encoder(Compressor::Lz4, 5, Some(Filter::Bytes), 4096);
+    let content = field(100_001);
+    let chunk = encode(&encoder, &content, 4, None);
+    let pool = Pool::of_another_process();
+    let mut buffer = Buffer::new();
+    let mut output = Output::growing(&mut buffer, usize::MAX);
+    assert_eq!(encoder.encode(&content, 4, Some(&pool), &mut output).unwrap_err().kind(), Kind::Forked);
+    assert_eq!(decode(&chunk, Some(&pool)).unwrap_err().kind(), Kind::Forked);
 }

@@ -2,11 +2,12 @@
 
 use std::mem::MaybeUninit;
 
+use super::aside::Aside;
+use super::aside::KEPT;
 use super::blosclz;
 use super::header::{Format, Header};
-use super::pack::{KEPT, grow};
-use crate::buffer::Buffer;
-use crate::error::{Error, Result};
+use super::pack::grow;
+use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::sys::deflate::{self, Outcome, Wrapper};
 use crate::sys::{lz4, zstd};
@@ -14,8 +15,8 @@ use crate::sys::{lz4, zstd};
 /// What decodes blocks, of whichever format.
 #[derive(Default)]
 pub(super) struct Unpacker {
-    filtered: Buffer,
-    whole: Buffer,
+    filtered: Aside,
+    whole: Aside,
     snappy: Vec<u8>,
     zlib: Option<deflate::Decompressor>,
     zstd: Option<zstd::Decompressor>,
@@ -35,6 +36,22 @@ pub(super) fn most_unpacked(format: Format, packed: usize) -> usize {
     packed.saturating_mul(ratio)
 }
 
+/// Fails unless the frames of zstd in the parts at the start of `packed` can hold a block of `len` bytes: what the ratio
+/// alone allows is a lot for a large one.
+pub(super) fn check_frames(packed: &[u8], parts: usize, len: usize) -> Result<()> {
+    let mut rest = packed;
+    for _ in 0..parts {
+        let part = next_part(&mut rest)?;
+        if part.len() != len / parts && zstd::content(part).map_err(of_part)?.bound < (len / parts) as u64 {
+            return Err(Error::corrupt(format!(
+                "blosc: the blocks of a zstd frame cannot hold a part of {} bytes",
+                len / parts
+            )));
+        }
+    }
+    Ok(())
+}
+
 /// The part that is next in `rest`: four bytes of size and as many of data.
 fn next_part<'s>(rest: &mut &'s [u8]) -> Result<&'s [u8]> {
     let Some((size, behind)) = rest.split_first_chunk::<4>() else {
@@ -48,6 +65,16 @@ fn next_part<'s>(rest: &mut &'s [u8]) -> Result<&'s [u8]> {
     Ok(part)
 }
 
+/// What a compressor says of a part. A frame of zstd that does not fit into the room, or asks for a dictionary, is a wrong
+/// chunk here.
+fn of_part(error: Error) -> Error {
+    let error = match error.kind() {
+        Kind::BufferTooSmall | Kind::Argument => error.with_kind(Kind::Corrupt),
+        _ => error,
+    };
+    error.within("blosc")
+}
+
 fn lengths_differ(library: &str, found: usize, expected: usize) -> Error {
     Error::corrupt(format!("blosc: a part of {library} decodes to {found} bytes, expected {expected}"))
 }
@@ -57,8 +84,8 @@ impl Unpacker {
     fn decompress<'d>(&mut self, format: Format, part: &[u8], room: &'d mut [MaybeUninit<u8>]) -> Result<&'d mut [u8]> {
         let expected = room.len();
         let bytes = match format {
-            Format::BloscLz => blosclz::decompress(part, room),
-            Format::Lz4 => lz4::decompress_exact(part, room),
+            Format::BloscLz => blosclz::decompress(part, room).map_err(of_part),
+            Format::Lz4 => lz4::decompress_exact(part, room).map_err(of_part),
             Format::Snappy => {
                 let found = snap::raw::decompress_len(part).map_err(snappy_error)?;
                 if found != expected {
@@ -73,7 +100,7 @@ impl Unpacker {
                     Some(decompressor) => decompressor,
                     none => none.insert(deflate::Decompressor::new()?),
                 };
-                match decompressor.decompress_short(Wrapper::Zlib, part, room)? {
+                match decompressor.decompress_short(Wrapper::Zlib, part, room).map_err(of_part)? {
                     Outcome::Done { consumed, .. } if consumed < part.len() => Err(Error::corrupt(format!(
                         "blosc: {} bytes follow the zlib stream of a part",
                         part.len() - consumed
@@ -89,10 +116,9 @@ impl Unpacker {
                     Some(decompressor) => decompressor,
                     none => none.insert(zstd::Decompressor::new()?),
                 };
-                decompressor.decompress(part, room)
+                decompressor.decompress(part, room).map_err(of_part)
             }
         }?;
-        // zstd says of a result that does not fit that the room is too small: here it is a wrong chunk.
         if bytes.len() == expected { Ok(bytes) } else { Err(lengths_differ(format.library(), bytes.len(), expected)) }
     }
 
@@ -127,9 +153,8 @@ impl Unpacker {
             self.parts(header, parts, packed, len, &mut block)?;
         } else {
             let mut filtered = std::mem::take(&mut self.filtered);
-            filtered.clear();
-            let done = self.parts(header, parts, packed, len, &mut Output::growing(&mut filtered, len));
-            let done = done.and_then(|()| header.filter.undo(header.typesize, filtered.as_slice(), &mut block));
+            let done = filtered.begin(len).and_then(|mut room| self.parts(header, parts, packed, len, &mut room));
+            let done = done.and_then(|()| header.filter.undo(header.typesize, filtered.bytes(), &mut block));
             self.filtered = filtered;
             done?;
         }
@@ -139,20 +164,17 @@ impl Unpacker {
     /// [`Unpacker::unpack`] of a block of `len` bytes to memory of its own, of which the caller wants a part.
     pub(super) fn unpack_aside(&mut self, header: &Header, parts: usize, packed: &[u8], len: usize) -> Result<&[u8]> {
         let mut whole = std::mem::take(&mut self.whole);
-        whole.clear();
-        let done = Output::growing(&mut whole, len).fill_exact(len, |room| self.unpack(header, parts, packed, room));
+        let unpack = |mut room: Output<'_>| room.fill_exact(len, |room| self.unpack(header, parts, packed, room));
+        let done = whole.begin(len).and_then(unpack);
         self.whole = whole;
         done?;
-        Ok(self.whole.as_slice())
+        Ok(self.whole.bytes())
     }
 
     /// Gives back what only large blocks need.
     pub(super) fn tidy(&mut self) {
-        for buffer in [&mut self.filtered, &mut self.whole] {
-            if buffer.capacity() > KEPT {
-                *buffer = Buffer::new();
-            }
-        }
+        self.filtered.tidy();
+        self.whole.tidy();
         if self.snappy.len() > KEPT {
             self.snappy = Vec::new();
         }

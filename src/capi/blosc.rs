@@ -26,10 +26,10 @@ pub const TIERCE_BLOSC_SHUFFLE: i32 = 1;
 /// Blocks of a Blosc chunk are shuffled by bits.
 pub const TIERCE_BLOSC_BITSHUFFLE: i32 = 2;
 
-/// The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk is never longer than
-/// its content by more.
+/// The header of a Blosc chunk: so many bytes are enough for tierce_blosc_read_header(), and a chunk that is written here
+/// is never longer than its content by more.
 pub const TIERCE_BLOSC_HEADER_SIZE: usize = 16;
-/// The most bytes that a Blosc chunk decodes to.
+/// The most bytes that are made one Blosc chunk.
 pub const TIERCE_BLOSC_MAX_NBYTES: usize = 2_147_483_631;
 /// The largest element size that a Blosc chunk tells; larger elements are taken as bytes.
 pub const TIERCE_BLOSC_MAX_TYPESIZE: i32 = 255;
@@ -93,8 +93,8 @@ fn in_c(header: &Header) -> tierce_blosc_header {
 /// @end
 /// Reads the header at the front of a chunk, of which TIERCE_BLOSC_HEADER_SIZE bytes are enough.
 ///
-/// `header->struct_size` has to be set before. Bytes that are no header are TIERCE_E_CORRUPT, chunks of Blosc 2
-/// TIERCE_E_UNSUPPORTED. Since 0.1.0.
+/// `header->struct_size` has to be set before. Sizes that cannot be are TIERCE_E_CORRUPT; another format version,
+/// such as Blosc 2's, and unknown flags and formats are TIERCE_E_UNSUPPORTED. Since 0.1.0.
 ///
 /// # Safety
 /// `src` is valid for its length; `header` is NULL or valid for as many bytes as its first member says.

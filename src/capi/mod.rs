@@ -9,7 +9,7 @@
 //! | `version.rs` | versions and what the build contains |
 //! | `buffer.rs`, `segments.rs`, `pool.rs` | what carries data and work |
 //! | `codec.rs`, `many.rs`, `registry.rs` | codecs |
-//! | `array.rs`, `npy.rs`, `dlpack.rs` | arrays, in memory, in files, and of other libraries |
+//! | `array.rs`, `npy.rs`, `npz.rs`, `dlpack.rs` | arrays, in memory, in files, and of other libraries |
 //! | `codec_array.rs`, `metrics.rs` | codecs on arrays |
 //! | `blosc.rs` | what chunks of Blosc say of themselves |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
@@ -54,6 +54,10 @@ pub mod array;
 
 /// Arrays in files of numpy.
 pub mod npy;
+
+/// Many arrays in one file of numpy.
+#[cfg(feature = "npz")]
+pub mod npz;
 
 /// Arrays shared with other libraries.
 pub mod dlpack;

@@ -15,7 +15,7 @@ use crate::error::{Error, Kind, Result};
 ///
 /// # Safety
 /// NULL, or ends in NUL and is not changed during the call.
-unsafe fn path<'a>(path: *const c_char) -> Result<&'a Path> {
+pub(super) unsafe fn path<'a>(path: *const c_char) -> Result<&'a Path> {
     if path.is_null() {
         return Err(Error::new(Kind::Null, "path is NULL"));
     }

@@ -44,11 +44,11 @@ impl Handle for tierce_segments_collection {
 pub type tierce_release = Option<unsafe extern "C" fn(userdata: *mut c_void)>;
 
 /// Memory of the caller, and whom to tell when it is let go.
-struct Lent {
-    start: *const u8,
-    len: usize,
-    release: tierce_release,
-    userdata: *mut c_void,
+pub(super) struct Lent {
+    pub(super) start: *const u8,
+    pub(super) len: usize,
+    pub(super) release: tierce_release,
+    pub(super) userdata: *mut c_void,
 }
 
 // SAFETY: the caller promised that the memory does not change, and that release may be called on any thread.

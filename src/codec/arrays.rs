@@ -438,7 +438,7 @@ impl Pipeline {
             let mut output = Output::growing(to, text_limit);
             stage
                 .codec
-                .decode(input, &mut output)
+                .decode_as(input, &self.of_bytes(), &mut output)
                 .map_err(|error| self.at_stage(position, refit(error, text_limit)))?;
             std::mem::swap(from, to);
             input = from.as_slice();

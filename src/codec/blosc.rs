@@ -36,7 +36,7 @@ pub(super) fn spec() -> Spec {
             param(
                 "typesize",
                 ParamType::Int { min: 1, max: i32::MAX as i64 },
-                Default::Null,
+                Default::Hint,
                 "bytes in an element where the codec is given bytes; null is 1. Arrays have their own",
             ),
         ]),
@@ -95,6 +95,10 @@ impl Codec for Blosc {
         self.decoder.decode(src, how.pool, dst)
     }
 
+    fn has_parts(&self) -> bool {
+        true
+    }
+
     fn decode_partial(
         &self,
         src: &[u8],
@@ -103,5 +107,19 @@ impl Codec for Blosc {
         dst: &mut Output<'_>,
     ) -> Result<()> {
         self.decoder.decode_partial(src, start, nitems, pool, dst)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::codec::{Form, Pipeline};
+
+    #[test]
+    fn the_element_size_is_written_in_v3_alone_and_there_if_it_was_given() {
+        let written = |json: &str, form| Pipeline::from_json(json.as_bytes()).unwrap().config(Some(form)).unwrap();
+        let given = r#"{"id": "blosc", "typesize": 8}"#;
+        assert_eq!(written(given, Form::V2).get("typesize"), None);
+        assert_eq!(written(given, Form::V3)["configuration"]["typesize"], 8);
+        assert_eq!(written(r#"{"id": "blosc"}"#, Form::V3)["configuration"].get("typesize"), None);
     }
 }

@@ -30,17 +30,19 @@ pub(super) fn specs() -> [Spec; 2] {
     ]
 }
 
+/// libdeflate's level for each zlib level: the fastest that compresses real fields no worse (docs/benchmarks.md).
+const LEVELS: [i32; 10] = [0, 2, 5, 5, 6, 6, 6, 7, 7, 7];
+
 struct Deflate {
     wrapper: Wrapper,
-    /// zlib's.
-    level: usize,
+    level: i32,
     compressors: Scratch<sys::Compressor>,
     decompressors: Scratch<sys::Decompressor>,
 }
 
 impl Deflate {
     fn new(wrapper: Wrapper, level: i64) -> Self {
-        let level = if level < 0 { 6 } else { level as usize };
+        let level = LEVELS[if level < 0 { 6 } else { level as usize }];
         Deflate { wrapper, level, compressors: Scratch::new(), decompressors: Scratch::new() }
     }
 
@@ -116,7 +118,7 @@ impl Deflate {
         };
         match decode(sys::Decompressor::decompress_short, dst) {
             // Or truncated.
-            Err(error) if matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
+            Err(error) if src.len() <= sys::SHORT && matches!(error.kind(), Kind::BufferTooSmall | Kind::Limit) => {
                 decode(sys::Decompressor::decompress, dst)?;
             }
             result => result?,

@@ -178,10 +178,15 @@ pub trait Codec: Send + Sync {
         }
     }
 
-    /// Writes `items.1` elements from the one numbered `items.0` on, for a format of which a part can be decoded.
+    /// Whether a part of what is encoded can be decoded without the rest.
+    fn has_parts(&self) -> bool {
+        false
+    }
+
+    /// Writes `items.1` elements from the one numbered `items.0` on, for a format that has parts.
     fn decode_partial(&self, src: &[u8], items: (u64, u64), pool: Option<&Pool>, dst: &mut Output<'_>) -> Result<()> {
         let _ = (src, items, pool, dst);
-        Err(Error::new(Kind::Unsupported, "of this codec's format, a part cannot be decoded alone"))
+        Err(Error::new(Kind::Unsupported, "a part cannot be decoded alone"))
     }
 
     /// Whether what is encoded still consists of the elements it was given, as bytes: of the same size, in the same order.

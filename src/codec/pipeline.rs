@@ -78,7 +78,7 @@ impl Pipeline {
     }
 
     /// What the codecs heed of bytes.
-    fn of_bytes(&self) -> How<'_> {
+    pub(super) fn of_bytes(&self) -> How<'_> {
         How { pool: self.pool(), ..How::default() }
     }
 
@@ -144,10 +144,11 @@ impl Pipeline {
             ));
         };
         let stage = &self.stages[*only];
-        stage
-            .codec
-            .decode_partial(src, (start, nitems), self.pool(), dst)
-            .map_err(|error| if error.kind() == Kind::Unsupported { error.within(stage.spec.name()) } else { error })
+        if !stage.codec.has_parts() {
+            let why = "of this codec's format, a part cannot be decoded alone";
+            return Err(Error::new(Kind::Unsupported, why).within(stage.spec.name()));
+        }
+        stage.codec.decode_partial(src, (start, nitems), self.pool(), dst)
     }
 
     /// How large the intermediate results of a decode may become, so that the last has at most `limit` bytes.

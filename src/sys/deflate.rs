@@ -17,9 +17,6 @@ pub(crate) enum Wrapper {
     Gzip,
 }
 
-/// libdeflate's level for each zlib level: the fastest that compresses real fields no worse (docs/benchmarks.md).
-const LEVELS: [i32; 10] = [0, 2, 5, 5, 6, 6, 6, 7, 7, 7];
-
 /// A compressor of one level.
 pub(crate) struct Compressor(NonNull<c::libdeflate_compressor>);
 
@@ -27,10 +24,10 @@ pub(crate) struct Compressor(NonNull<c::libdeflate_compressor>);
 unsafe impl Send for Compressor {}
 
 impl Compressor {
-    /// `level` is zlib's, 0 to 9.
-    pub(crate) fn new(level: usize) -> Result<Self> {
+    /// `level` is libdeflate's own, 0 to 12.
+    pub(crate) fn new(level: i32) -> Result<Self> {
         // SAFETY: no preconditions; NULL is handled.
-        NonNull::new(unsafe { c::libdeflate_alloc_compressor(LEVELS[level]) })
+        NonNull::new(unsafe { c::libdeflate_alloc_compressor(level) })
             .map(Compressor)
             .ok_or_else(|| Error::new(Kind::NoMemory, "libdeflate: no memory for a compressor"))
     }
@@ -78,7 +75,7 @@ pub(crate) fn compress_bound(wrapper: Wrapper, src_len: usize) -> Option<usize> 
 
 /// Streams up to this length are decoded from a copy with [`PADDING`] behind it: near the end of its input libdeflate
 /// leaves its fast loop, and a few bytes there may stand for most of a chunk of zeros (nine times as fast).
-const SHORT: usize = 1024;
+pub(crate) const SHORT: usize = 1024;
 const PADDING: usize = 64;
 
 /// A decompressor.

@@ -13,6 +13,8 @@ pub(crate) mod files;
 pub(crate) mod lz4;
 #[cfg(feature = "lz4")]
 pub(crate) mod lz4frame;
+#[cfg(feature = "blosc")]
+pub(crate) mod lz4hc;
 #[cfg(feature = "lzma")]
 pub(crate) mod lzma;
 pub(crate) mod memory;

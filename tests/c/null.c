@@ -110,6 +110,7 @@ static void covers(const char *function, const char *argument)
 #include "null_zstd.h"
 #include "null_zstd_seekable.h"
 #include "null_array.h"
+#include "null_blosc.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -477,6 +478,7 @@ int main(int argc, char **argv)
     codecs(codec);
     many(codec, collection, pool);
     registries();
+    blosc(pool);
     arrays(codec, pool);
     zstd(collection, pool);
     zstd_seekable(pool);

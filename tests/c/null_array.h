@@ -174,6 +174,44 @@ static void arrays_coded(const tierce_codec *codec, tierce_array *array, const t
     CHECK_STATUS(tierce_buffer_clear(dst), TIERCE_OK);
 }
 
+/* Archives of numpy. */
+static void archives(tierce_array *array)
+{
+    tierce_npz *npz = NULL;
+    tierce_npz_writer *writer = NULL;
+    tierce_array *made = NULL;
+    REFUSED(tierce_npz_writer_new, out, 0, NULL);
+    REFUSED(tierce_npz_writer_create, path, NULL, 0, &writer);
+    REFUSED(tierce_npz_writer_create, out, "none.npz", 0, NULL);
+    CHECK_STATUS(tierce_npz_writer_new(6, &writer), TIERCE_OK);
+    REFUSED(tierce_npz_writer_add, writer, NULL, "a", array);
+    REFUSED(tierce_npz_writer_add, name, writer, NULL, array);
+    REFUSED(tierce_npz_writer_add, array, writer, "a", NULL);
+    CHECK_STATUS(tierce_npz_writer_add(writer, "a", array), TIERCE_OK);
+    REFUSED(tierce_npz_writer_finish, writer, NULL, dst);
+    REFUSED(tierce_npz_writer_finish, dst, writer, NULL);
+    CHECK_STATUS(tierce_npz_writer_finish(writer, dst), TIERCE_OK);
+    HARMLESS(tierce_npz_writer_free, writer, (tierce_npz_writer_free(NULL), 1));
+    tierce_npz_writer_free(writer);
+    REFUSED(tierce_npz_open, path, NULL, &npz);
+    REFUSED(tierce_npz_open, out, "none.npz", NULL);
+    REFUSED(tierce_npz_open_memory, src, NULL, 3, NULL, NULL, &npz);
+    HARMLESS(tierce_npz_open_memory, out,
+             tierce_npz_open_memory(tierce_buffer_data(dst), tierce_buffer_len(dst), NULL, NULL, NULL) == TIERCE_E_NULL);
+    HARMLESS(tierce_npz_open_memory, release,
+             tierce_npz_open_memory(tierce_buffer_data(dst), tierce_buffer_len(dst), NULL, NULL, &npz) == TIERCE_OK);
+    HARMLESS(tierce_npz_open_memory, userdata, tierce_npz_count(npz) == 1);
+    HARMLESS(tierce_npz_count, npz, tierce_npz_count(NULL) == 0);
+    HARMLESS(tierce_npz_name, npz, tierce_npz_name(NULL, 0) == NULL);
+    REFUSED(tierce_npz_get, npz, NULL, "a", SIZE_MAX, new_array());
+    REFUSED(tierce_npz_get, out, npz, "a", SIZE_MAX, NULL);
+    HARMLESS(tierce_npz_get, name, tierce_npz_get(npz, NULL, SIZE_MAX, &made) == TIERCE_OK);
+    tierce_array_free(made);
+    HARMLESS(tierce_npz_free, npz, (tierce_npz_free(NULL), 1));
+    tierce_npz_free(npz);
+    CHECK_STATUS(tierce_buffer_clear(dst), TIERCE_OK);
+}
+
 /* Files of numpy, and tensors of others. */
 static void arrays_elsewhere(tierce_array *array)
 {
@@ -190,6 +228,7 @@ static void arrays_elsewhere(tierce_array *array)
     REFUSED(tierce_array_load_npy, out, "none.npy", NULL);
     REFUSED(tierce_array_save_npy, array, NULL, "none.npy");
     REFUSED(tierce_array_save_npy, path, array, NULL);
+    archives(array);
     REFUSED(tierce_array_to_dlpack, array, NULL, 1, (void **)place(0));
     REFUSED(tierce_array_to_dlpack, managed, array, 1, NULL);
     REFUSED(tierce_array_from_dlpack, managed, NULL, 1, new_array());

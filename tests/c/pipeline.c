@@ -306,6 +306,9 @@ static void read_back(const codec_case *c, tierce_codec *codec)
     tierce_buffer *first = make_buffer(), *second = make_buffer(), *packed = make_buffer(), *again = make_buffer();
     CHECK_STATUS(tierce_codec_encode(codec, data, len, packed), TIERCE_OK);
     for (int i = 0; i < 2; i++) {
+        if (forms[i] == TIERCE_CONFIG_V2 && strstr(c->json, "typesize") != NULL) {
+            continue; /* v2 leaves out what the array's dtype says */
+        }
         if (tierce_codec_config_as(codec, forms[i], first) == TIERCE_E_UNSUPPORTED) {
             CHECK(strcmp(c->id, "bytes") == 0 && forms[i] == TIERCE_CONFIG_V2);
             continue;

@@ -55,6 +55,10 @@ def call(request, codec, data):
         source = tierce_c.as_bytes(data)
         max_len = request.get("max_len", tierce_c.SIZE_MAX)
         return lib.tierce_codec_decode(codec.handle, tierce_c.address(source), source.size, max_len, out.handle)
+    if verb == "decode_partial":
+        source, part = tierce_c.as_bytes(data), (request["start"], request["nitems"], tierce_c.SIZE_MAX)
+        call_ = lib.tierce_codec_decode_partial
+        return call_(codec.handle, tierce_c.address(source), source.size, *part, out.handle)
     if verb.startswith("zstd_"):
         return zstd(verb, request, data)
     raise ValueError(verb)
@@ -89,6 +93,8 @@ def main():
     request = json.load(sys.stdin)
     data = base64.b64decode(request["data"]) if "data" in request else None
     codec = tierce_c.Codec(request["config"]) if "config" in request else None
+    if "shared_by" in request:
+        codec = codec.with_pool(tierce_c.Pool(request["shared_by"]))
     forget_peak()
     before = memory("VmRSS")
     if request["verb"] != "encode":

@@ -16,6 +16,7 @@ CODECS = [
     "gzip",
     "bz2",
     "lzma",
+    "blosc",
     "shuffle",
     "crc32",
     "adler32",
@@ -24,7 +25,7 @@ CODECS = [
     "jenkins_lookup3",
     "base64",
 ]
-COMPRESSORS = CODECS[:6]
+COMPRESSORS = CODECS[:7]
 
 DTYPES = ["i1", "u1", "<i2", "<i4", "<i8", "<u4", "<f2", "<f4", "<f8", "?", "<M8[s]", "<c16"]
 KINDS = ["random", "zeros", "smooth"]
@@ -43,6 +44,13 @@ SETTINGS = {
         {"format": 2, "preset": 1},
         {"format": 3, "filters": [{"id": LZMA2, "preset": 1}]},
         {"filters": [{"id": DELTA, "dist": 4}, {"id": LZMA2, "preset": 1}]},
+    ],
+    "blosc": [
+        {"cname": "zstd", "clevel": 1, "shuffle": 2},
+        {"cname": "zlib", "shuffle": -1},
+        {"cname": "blosclz", "clevel": 9, "shuffle": 0},
+        {"cname": "lz4hc", "blocksize": 256, "typesize": 8},
+        {"clevel": 0},
     ],
     "shuffle": [{"elementsize": 2}, {"elementsize": 8}, {"elementsize": 0}, {"elementsize": 1}],
     "crc32": [{"location": "start"}, {"location": "end"}],

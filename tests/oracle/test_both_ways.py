@@ -48,6 +48,7 @@ def test_every_length_up_to_100_bytes(config):
 PEER_FAILS_ON_EMPTY = {
     "zstd": ("decode", RuntimeError, "Zstd decompression error: invalid input data"),
     "lz4": ("decode", RuntimeError, "LZ4 decompression error: invalid input data"),
+    "blosc": ("decode", RuntimeError, "error during blosc decompression: 0"),
     "fletcher32": ("encode", IndexError, "Out of bounds on buffer access"),
 }
 

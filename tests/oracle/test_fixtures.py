@@ -56,6 +56,8 @@ def test_same_bytes_as_stored(codec, fixtures_folder):
 @pytest.mark.parametrize("codec", WITH_FIXTURES)
 def test_numcodecs_decodes_what_we_make_of_the_arrays(codec, fixtures_folder):
     for config, _, array in chunks(fixtures_folder, codec):
+        if json.loads(config.read_bytes()).get("cname") == "snappy":
+            continue  # numcodecs is built without; test_blosc.py has a peer that has it
         flat = array.reshape(-1, order="A")
         encoded = Codec(config.read_bytes()).encode(flat)
         assert cases.peer_decode(json.loads(config.read_bytes()), encoded) == flat.tobytes(), config

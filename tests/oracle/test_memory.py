@@ -57,6 +57,10 @@ def zstd_bomb(size, known):
     return b"".join(compressor.compress(piece) for _ in range(size // MIB)) + compressor.flush()
 
 
+def blosc_bomb(size, cname):
+    return Codec({"id": "blosc", "cname": cname}).encode(bytes(size))
+
+
 BOMBS = {
     "zstd": ({"id": "zstd"}, lambda size: zstd_bomb(size, True)),
     "zstd of unknown size": ({"id": "zstd"}, lambda size: zstd_bomb(size, False)),
@@ -65,6 +69,10 @@ BOMBS = {
     "gzip": ({"id": "gzip"}, lambda size: zlib_bomb(size, 31)),
     "bz2": ({"id": "bz2"}, lambda size: Codec({"id": "bz2", "level": 9}).encode(bytes(size))),
     "xz": ({"id": "lzma"}, lambda size: lzma.compress(bytes(size), preset=0)),
+    **{
+        f"blosc {cname}": ({"id": "blosc"}, lambda size, cname=cname: blosc_bomb(size, cname))
+        for cname in ("blosclz", "lz4", "zlib", "zstd", "snappy")
+    },
     "pipeline": (
         [{"id": "shuffle", "elementsize": 4}, {"id": "zlib"}, {"id": "zstd"}],
         lambda size: Codec({"id": "zstd"}).encode(zlib_bomb(size)),
@@ -107,6 +115,15 @@ def zstd_lie(declared, content):
     return struct.pack("<IBQ", 0xFD2FB528, 0xE0, declared) + struct.pack("<I", len(content) << 3 | 1)[:3] + content
 
 
+def blosc_lie(nbytes, blocksize, cbytes, flags=0x30, part=100):
+    """A chunk of LZ4 whose blocks all begin behind the table, where there are parts of noise."""
+    front = struct.pack("<4B3I", 2, 1, flags, 1, nbytes & 0xFFFFFFFF, blocksize, cbytes)
+    blocks = -(-nbytes // blocksize)
+    table = struct.pack("<I", min(16 + 4 * blocks, 1000)) * min(blocks, (cbytes - 16) // 4)
+    noise = cases.sample("random", "u1", cbytes).tobytes()
+    return (front + table + struct.pack("<I", part) + noise)[:cbytes]
+
+
 def xz_with_dictionary(size):
     chain = [{"id": cases.LZMA2, "preset": 0}]
     stream = bytearray(lzma.compress(bytes(1000), filters=chain, check=lzma.CHECK_NONE))
@@ -125,6 +142,11 @@ SMALL_CHUNKS_THAT_CLAIM_MUCH = {
     "zstd 1 TiB": ({"id": "zstd"}, zstd_lie(1 << 40, b"x" * 1000)),
     "zstd 4 GiB": ({"id": "zstd"}, zstd_lie(1 << 32, b"x" * 1000)),
     "zstd what the blocks could hold": ({"id": "zstd"}, zstd_lie(40 * MIB, b"x" * 1000)),
+    "blosc of one block": ({"id": "blosc"}, blosc_lie(2**31 - 17, 2**31 - 17, 1000)),
+    "blosc of blocks without a table": ({"id": "blosc"}, blosc_lie(2**31 - 17, 1 << 20, 1000)),
+    "blosc of blocks in one place": ({"id": "blosc"}, blosc_lie(1900 << 20, 1 << 20, 20_000)),
+    "blosc of parts of nothing": ({"id": "blosc"}, blosc_lie(600 << 20, 1 << 20, 20_000, part=0)),
+    "blosc that says it is stored": ({"id": "blosc"}, blosc_lie(2**31 - 17, 1 << 20, 1000, flags=0x22)),
     "gzip trailer": ({"id": "gzip"}, zlib_bomb(MIB, 31)[:-4] + b"\xff\xff\xff\xff"),
     "lzma-alone size": ({"id": "lzma", "format": 2}, b"\x5d\0\0\1\0" + struct.pack("<Q", 1 << 50) + bytes(50)),
 }
@@ -170,6 +192,8 @@ def test_dictionaries_that_xz_and_lzma_alone_ask_for():
         ({"id": "bz2", "level": 9}, 2 * MIB),
         ({"id": "zlib", "level": 9}, 2 * MIB),
         ({"id": "lz4"}, 2 * MIB),
+        *(({"id": "blosc", "cname": name}, 2 * MIB) for name in ("blosclz", "lz4", "lz4hc", "snappy", "zlib", "zstd")),
+        ({"id": "blosc", "clevel": 0}, 2 * MIB),
         ({"id": "crc32"}, 2 * MIB),
         ({"id": "base64"}, 2 * MIB),
         ({"id": "shuffle"}, 2 * MIB),

@@ -5,8 +5,10 @@ import pathlib
 import re
 
 import tierce_array
+import tierce_blosc
 import tierce_c
 import tierce_npy
+import tierce_npz
 import tierce_zstd
 
 HEADER = pathlib.Path(__file__).parents[2] / "include" / "tierce.h"
@@ -23,7 +25,7 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    modules = (tierce_c, tierce_array, tierce_npy, tierce_zstd)
+    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_zstd)
     declared = {name: prototype for module in modules for name, prototype in module.PROTOTYPES.items()}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
@@ -54,11 +56,19 @@ def test_every_number_of_zstd_is_the_same():
             assert getattr(tierce_zstd, name) == eval(number.replace("UINT64_MAX", str(2**64 - 1))), name
 
 
+def test_every_number_of_blosc_is_the_same():
+    numbers = dict(re.findall(r"#define TIERCE_BLOSC_(\w+) (\d+)\b", code()))
+    assert len(numbers) == 12, "the header can be read"
+    for name, number in numbers.items():
+        assert getattr(tierce_blosc, name) == int(number), name
+
+
 def test_structs_have_the_size_of_c():
-    """Two 64-bit numbers; ten members of a pointer's size; three of 64 bits and six of 32."""
+    """Two 64-bit numbers; ten members of a pointer's size; three of 64 bits and six of 32; four of 64 and six of 32."""
     assert ctypes.sizeof(tierce_c.Segment) == 16
     assert ctypes.sizeof(tierce_c.CodecCallbacks) == 10 * ctypes.sizeof(ctypes.c_void_p)
     assert ctypes.sizeof(tierce_zstd.FrameHeader) == 48
+    assert ctypes.sizeof(tierce_blosc.Header) == 56
 
 
 def test_the_library_is_the_one_of_the_header():

@@ -55,6 +55,14 @@ BYTE_CODECS = {
     "gzip": config("gzip", level=st.integers(-1, 9)),
     "bz2": config("bz2", level=st.integers(1, 2)),
     "lzma": LZMA,
+    # Without a typesize, which v2 configs do not tell.
+    "blosc": config(
+        "blosc",
+        cname=st.sampled_from(["blosclz", "lz4", "lz4hc", "zlib", "zstd"]),
+        clevel=st.integers(0, 7),
+        shuffle=st.integers(-1, 2),
+        blocksize=st.integers(0, 3000),
+    ),
     "crc32": config("crc32", location=st.sampled_from(["start", "end"])),
     "adler32": config("adler32", location=st.sampled_from(["start", "end"])),
     "crc32c": config("crc32c", location=st.sampled_from(["start", "end"])),

@@ -15,6 +15,7 @@ LEVELS = {
     "zlib": ("level", list(range(-1, 10))),
     "gzip": ("level", list(range(-1, 10))),
     "bz2": ("level", list(range(1, 10))),
+    "blosc": ("clevel", list(range(10))),
     "lzma": ("preset", [*range(10), 0 | cases.EXTREME, 6 | cases.EXTREME, 9 | cases.EXTREME]),
 }
 

@@ -173,6 +173,9 @@ def test_zarr_parses_our_v3_config(config):
             zarr_codec(named)
         return
     parsed = zarr_codec(named).to_dict()
+    if named["name"] == "blosc" and "typesize" not in config:
+        # zarr's own name for it; zarr takes the element size of the array once it knows one.
+        assert parsed["configuration"].pop("typesize") == 1
     assert {"configuration": {}, **parsed} == {"configuration": {}, **named}
     assert Codec(parsed).config() == named
 

@@ -5,9 +5,11 @@
 //! | `mod.rs` | from bytes to an array and back |
 //! | `header.rs` | the header: a version, a length, and a Python literal |
 //! | `file.rs` | files on disk |
+//! | `draft.rs` | files that replace others whole |
 //!
 //! Source: numpy's `numpy.lib.format`.
 
+pub(super) mod draft;
 mod file;
 mod header;
 #[cfg(test)]
@@ -34,7 +36,7 @@ pub fn read(src: &[u8]) -> Result<Array> {
 ///
 /// As in numpy: elements that lie in a row in Fortran order, and not in C order, stay in that order; all others are
 /// written in C order, whatever order the array is walked in.
-fn layout(array: &Array) -> Result<(Vec<u8>, Order)> {
+pub(super) fn layout(array: &Array) -> Result<(Vec<u8>, Order)> {
     let Some(fixed) = array.ty().dtype.fixed() else {
         return Err(Error::new(
             Kind::Unsupported,

@@ -13,4 +13,5 @@ mod avx512;
 mod neon;
 
 pub(crate) use kernels::{shuffle, unshuffle};
+#[cfg(feature = "blosc")]
 pub(in crate::shuffle) use kernels::{shuffle_with, unshuffle_with};
