@@ -6,7 +6,7 @@ CARGO ?= cargo
 JOBS ?= 2
 export CARGO
 
-.PHONY: help demo test test-rust test-c test-consumers test-oracle test-long lint header golden symbols licences \
+.PHONY: help demo test test-rust test-store test-c test-consumers test-oracle test-long lint header golden symbols licences \
         install setup fuzz bench audit clean
 
 help: ## what can be made
@@ -15,11 +15,15 @@ help: ## what can be made
 demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
 	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
 
-test: setup lint test-rust test-c test-consumers test-oracle ## everything that runs in minutes
+test: setup lint test-rust test-store test-c test-consumers test-oracle ## everything that runs in minutes
 
 test-rust: setup ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
 	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target/ctest
+
+# The server needs crates that no other test does, hence a configuration and a folder of its own.
+test-store: setup ## stores in memory, in files and in S3, the last against a real server; the area is not in the library yet
+	RUSTFLAGS="--cfg tierce_s3_server" $(CARGO) test --locked --quiet --features store --lib --target-dir target/store store::
 
 test-c: setup install ## C and C++ programs: plain, under sanitizers, under valgrind; every example
 	@sh scripts/test-c.sh "$(PREFIX)" "$(BUILD)" $(JOBS)

@@ -1062,6 +1062,41 @@ typedef size_t (*tierce_zstd_producer_fn)(void *userdata,
 #define TIERCE_E_CALLBACK -16
 
 /**
+ * There is no object of that key.
+ */
+#define TIERCE_E_NOT_FOUND -17
+
+/**
+ * There is no bucket or folder for the objects of the store.
+ */
+#define TIERCE_E_NO_BUCKET -18
+
+/**
+ * The store does not accept the credentials, or does not let them do that.
+ */
+#define TIERCE_E_DENIED -19
+
+/**
+ * A condition on the object does not hold: it is there already, or another version of it.
+ */
+#define TIERCE_E_PRECONDITION -20
+
+/**
+ * A step took longer than the options allow.
+ */
+#define TIERCE_E_TIMEOUT -21
+
+/**
+ * A file, a connection or a server failed.
+ */
+#define TIERCE_E_IO -22
+
+/**
+ * The operation was cancelled.
+ */
+#define TIERCE_E_CANCELLED -23
+
+/**
  * The first of the numbers that belong to the program: its callbacks return them, and they come back unchanged.
  */
 #define TIERCE_E_USER -1000

@@ -28,7 +28,7 @@ mod xml;
 mod faults_tests;
 #[cfg(test)]
 mod model_tests;
-#[cfg(test)]
+#[cfg(all(test, tierce_s3_server))]
 mod server_tests;
 
 use std::future::Future;
