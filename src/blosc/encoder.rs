@@ -123,7 +123,7 @@ impl Encoder {
 
     fn pack_in_row(&self, header: &Header, blocks: Blocks, src: &[u8], dst: &mut Output<'_>) -> Result<bool> {
         let mut packer = self.packers.lend(|| Packer::new(&self.settings))?;
-        let mut aside = Buffer::new();
+        let mut aside = self.buffers.lend(|| Ok::<_, Error>(Buffer::new()))?;
         for index in 0..blocks.count() {
             let at = dst.written();
             dst.overwrite(HEADER + 4 * index, &(at as u32).to_le_bytes());

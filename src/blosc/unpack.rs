@@ -2,8 +2,7 @@
 
 use std::mem::MaybeUninit;
 
-use super::aside::Aside;
-use super::aside::KEPT;
+use super::aside::{Aside, KEPT};
 use super::blosclz;
 use super::header::{Format, Header};
 use super::pack::grow;

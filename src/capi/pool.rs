@@ -30,8 +30,8 @@ pub(super) unsafe fn optional<'a>(pool: *const tierce_pool) -> Result<Option<&'a
 /// The library starts no thread unless the program asks for it with a pool. A pool may serve any number of calls, one
 /// after the other or at once. Its threads run with all signals blocked.
 ///
-/// A call that is given a pool of n threads works on n: the thread that calls, and n - 1 of the pool's. So a pool of one is
-/// no different from none.
+/// A call that is given a pool of n threads works on n: the thread that calls, and n - 1 of the pool's. So a pool of one
+/// starts a thread for nothing.
 ///
 /// After a fork the child has no threads of the pool: calls that take it fail with TIERCE_E_FORKED, calls without a pool
 /// go on. The child may free the pool.

@@ -87,7 +87,7 @@ static void slow_end(void *value)
     ended++;
 }
 
-/* Waits until all threads of the pool are in here, so that each has a value of its own, whose end takes a while. */
+/* Waits until as many threads as the pool has are in here, so that each has a value of its own, whose end takes a while. */
 static tierce_status meet(void *userdata, void *state, const void *src, size_t src_len, tierce_buffer *dst)
 {
     (void)userdata, (void)state;
@@ -117,13 +117,15 @@ static void joined(void)
     CHECK_STATUS(tierce_codec_encode_many(codec, src, pool, &packed, NULL), TIERCE_OK);
     CHECK(started == THREADS && ended == 0);
     tierce_pool_free(pool);
-    CHECK(ended == THREADS);
+    /* The calling thread was one of those that worked. */
+    CHECK(ended == THREADS - 1);
     tierce_segments_collection_free(packed);
     tierce_segments_collection_free(src);
     tierce_codec_free(codec);
-    while (ended < THREADS) { /* let a failure be one: the key may not go away under a thread */
+    while (ended < THREADS - 1) { /* let a failure be one: the key may not go away under a thread */
         usleep(1000);
     }
+    CHECK(pthread_setspecific(at_end, NULL) == 0);
     CHECK(pthread_key_delete(at_end) == 0);
 }
 

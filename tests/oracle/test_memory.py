@@ -36,8 +36,9 @@ def run(verb, data=None, **request):
         capture_output=True,
         text=True,
         timeout=120,
-        # A thread pool in numpy's algebra would count into the mapped memory.
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        # Threads in numpy's algebra would count into the mapped memory, and so would the address space that glibc sets
+        # aside for each thread's allocations (64 MiB: all of a small margin, for a thread that allocates once).
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"},
     )
     assert done.returncode == 0, f"the process ended with {done.returncode}: {done.stderr[-2000:]}"
     result = json.loads(done.stdout)

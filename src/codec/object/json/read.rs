@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// The four digits of the `\uXXXX` that begins here.
+    /// The four digits behind the `\u` that begins here.
     fn unit(&self, from: usize) -> Result<u32> {
         let digits = self.rest().get(from + 2..from + 6).filter(|d| d.iter().all(u8::is_ascii_hexdigit));
         digits.and_then(|d| u32::from_str_radix(std::str::from_utf8(d).ok()?, 16).ok()).ok_or_else(|| {
