@@ -626,6 +626,51 @@
 #define TIERCE_ZSTD_BLOCKSIZE_MAX 131072
 
 /**
+ * For offsets: counted from the end, that is, the last bytes of the object.
+ */
+#define TIERCE_FROM_END UINT64_MAX
+
+/**
+ * For lengths: all that follow.
+ */
+#define TIERCE_TO_END UINT64_MAX
+
+/**
+ * For tierce_put_options: whatever is there is replaced.
+ */
+#define TIERCE_PUT_ALWAYS 0
+
+/**
+ * For tierce_put_options: only if there is no object of that key, else TIERCE_E_PRECONDITION. Of several writers one succeeds.
+ */
+#define TIERCE_PUT_IF_ABSENT 1
+
+/**
+ * For tierce_put_options: only if the object there has the ETag `if_match`, else TIERCE_E_PRECONDITION.
+ */
+#define TIERCE_PUT_IF_MATCH 2
+
+/**
+ * For tierce_object_info_modified(): the store does not tell.
+ */
+#define TIERCE_UNKNOWN_TIME INT64_MIN
+
+/**
+ * Objects up to the next "/" behind the prefix, and what the others have in common up to it, as folders are listed.
+ */
+#define TIERCE_LIST_FOLDER 0
+
+/**
+ * All objects whose keys begin with the prefix.
+ */
+#define TIERCE_LIST_RECURSIVE 1
+
+/**
+ * All objects whose keys match a pattern: * ? [a-z] [!a] {a,b} within names, ** across "/", \ before a character that means itself.
+ */
+#define TIERCE_LIST_GLOB 2
+
+/**
  * An array: element type, shape, strides, and memory. Shareable for reading; exclusive while it is written.
  */
 typedef struct tierce_array tierce_array;
@@ -646,6 +691,11 @@ typedef struct tierce_chunker tierce_chunker;
 typedef struct tierce_codec tierce_codec;
 
 /**
+ * A listing of objects. Exclusive.
+ */
+typedef struct tierce_listing tierce_listing;
+
+/**
  * What encoding an array cost. Shareable.
  */
 typedef struct tierce_metrics tierce_metrics;
@@ -659,6 +709,16 @@ typedef struct tierce_npz tierce_npz;
  * A new .npz archive. Exclusive.
  */
 typedef struct tierce_npz_writer tierce_npz_writer;
+
+/**
+ * What is known of an object. Exclusive.
+ */
+typedef struct tierce_object_info tierce_object_info;
+
+/**
+ * An operation of a store, under way or ended. Shareable, but for tierce_op_free().
+ */
+typedef struct tierce_op tierce_op;
 
 /**
  * Threads for the calls that take a pool. Shareable.
@@ -686,9 +746,19 @@ typedef struct tierce_segments tierce_segments;
 typedef struct tierce_segments_collection tierce_segments_collection;
 
 /**
+ * An open store of objects. Shareable.
+ */
+typedef struct tierce_store tierce_store;
+
+/**
  * A stream of one direction: an encoder or a decoder. Exclusive.
  */
 typedef struct tierce_stream tierce_stream;
+
+/**
+ * An object that is being written. Exclusive.
+ */
+typedef struct tierce_upload tierce_upload;
 
 /**
  * Sends what comes out of a stream to a function. Exclusive.
@@ -967,6 +1037,57 @@ typedef size_t (*tierce_zstd_producer_fn)(void *userdata,
                                           size_t window_size);
 
 /**
+ * What of an object is read. Set `struct_size` to sizeof(tierce_get_options); NULL in place of a pointer to this reads all of
+ * whatever version is there.
+ */
+typedef struct tierce_get_options {
+    /**
+     * sizeof(tierce_get_options): which members the program knows of.
+     */
+    size_t struct_size;
+    /**
+     * The first byte; TIERCE_FROM_END: the last `len` bytes.
+     */
+    uint64_t offset;
+    /**
+     * How many bytes, fewer where the object ends; TIERCE_TO_END: all that follow.
+     */
+    uint64_t len;
+    /**
+     * Only the version with this ETag, else TIERCE_E_PRECONDITION; NULL: any.
+     */
+    const char *if_match;
+} tierce_get_options;
+
+/**
+ * How an object is written. Set `struct_size` to sizeof(tierce_put_options); NULL in place of a pointer to this writes whatever is
+ * there, without a media type.
+ */
+typedef struct tierce_put_options {
+    /**
+     * sizeof(tierce_put_options): which members the program knows of.
+     */
+    size_t struct_size;
+    /**
+     * TIERCE_PUT_ALWAYS, TIERCE_PUT_IF_ABSENT or TIERCE_PUT_IF_MATCH.
+     */
+    int32_t condition;
+    /**
+     * The ETag for TIERCE_PUT_IF_MATCH, else NULL.
+     */
+    const char *if_match;
+    /**
+     * The media type, such as "application/x-hdf5", for stores that keep one; NULL: none.
+     */
+    const char *content_type;
+} tierce_put_options;
+
+/**
+ * Called once, on a thread of the store, when an operation has ended.
+ */
+typedef void (*tierce_op_callback)(void *userdata);
+
+/**
  * Success.
  */
 #define TIERCE_OK 0
@@ -980,6 +1101,11 @@ typedef size_t (*tierce_zstd_producer_fn)(void *userdata,
  * Some of many items failed; the array of statuses says which.
  */
 #define TIERCE_PARTIAL 2
+
+/**
+ * The operation is under way.
+ */
+#define TIERCE_PENDING 3
 
 /**
  * A required pointer is NULL.
@@ -3353,6 +3479,827 @@ tierce_status tierce_zstd_compressor_produce_sequences(const struct tierce_zstd_
                                                        int32_t fall_back,
                                                        tierce_release release,
                                                        void *userdata);
+
+/**
+ * The store
+ * =========
+ * Objects in S3, in files and in memory: bytes under keys, the same calls for all:
+ *
+ *     const char *options = "{\"endpoint\": \"https://s3.site.org\", \"profile\": \"hpc\", \"io_threads\": 4}";
+ *     tierce_store *store;
+ *     tierce_store_open("s3://bucket/run7", strlen("s3://bucket/run7"), options, strlen(options), &store);
+ *     tierce_store_put(store, "step/0001", 9, field, sizeof field, NULL, NULL);
+ *     tierce_store_get_into(store, "step/0001", 9, NULL, field, sizeof field, &len, NULL);
+ *     tierce_store_free(store);
+ *
+ * "s3://bucket/prefix" is Amazon's S3 and what speaks its language, "file:///folder" files below a folder, "memory://" the memory
+ * of this process. Keys are those below the store's prefix. In S3 and in memory any UTF-8 of 1 to 1024 bytes is a key, "a//b" and
+ * "dir/" too; in files those that are paths. Nothing in keys and URIs is decoded: "%20" is three characters.
+ *
+ * A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. Each call moves
+ * bytes straight between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries");
+ * a body that breaks off is gone on with where it ended, pinned to its ETag. Uploads carry a checksum, downloads are checked
+ * against the server's. Time-outs are per step: a large object may take as long as it makes progress.
+ *
+ * No such key is TIERCE_E_NOT_FOUND, no such bucket TIERCE_E_NO_BUCKET, wrong keys or no right TIERCE_E_DENIED, a condition that
+ * does not hold TIERCE_E_PRECONDITION, no answer in time TIERCE_E_TIMEOUT, another failure of a server or disk TIERCE_E_IO. Messages
+ * say which object; credentials are in none of them. After a fork a store fails with TIERCE_E_FORKED: open one in each process.
+ */
+
+/**
+ * Opens the store at a URI. `options` is a JSON object or (NULL, 0); those that another kind of store has are ignored.
+ *
+ * "io_threads" (2), "concurrency" (64: objects on their way at once), "max_operations" (65536: submitted and not ended),
+ * "when_full" ("wait", or "refuse": TIERCE_E_BUSY), "part_size" (16777216 bytes), "connect_timeout" (10 s), "io_timeout" (30 s),
+ * "retries" (5); for files "sync" (true: on the disk before a put ends); for S3 "endpoint", "region", "access_key_id",
+ * "secret_access_key", "session_token", "from_env" (true: what is not given comes from AWS_*), "profile" (of the shared AWS files),
+ * "anonymous" (false), "unsigned_payload" (false), "checksum" ("crc64nvme", "crc32c", "none"), "path_style", "ca_file" (PEM),
+ * "verify_size" (false: ask for the size after a put). Nothing is sent before the first call. Free with tierce_store_free().
+ * Since 0.1.0.
+ */
+tierce_status tierce_store_open(const char *uri,
+                                size_t uri_len,
+                                const char *options,
+                                size_t options_len,
+                                struct tierce_store **out);
+
+/**
+ * Frees a store; NULL is allowed. Operations, uploads and listings that were begun keep it open until they are freed: the last
+ * to be freed joins its threads. Since 0.1.0.
+ */
+void tierce_store_free(struct tierce_store *store);
+
+/**
+ * Makes the store's bucket or folder; one that is there is no error. Since 0.1.0.
+ */
+tierce_status tierce_store_create_bucket(const struct tierce_store *store);
+
+/**
+ * tierce_store_create_bucket() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_store_create_bucket_async(const struct tierce_store *store, struct tierce_op **op);
+
+/**
+ * Deletes the store's bucket or folder, which must be empty, else TIERCE_E_PRECONDITION. Since 0.1.0.
+ */
+tierce_status tierce_store_delete_bucket(const struct tierce_store *store);
+
+/**
+ * tierce_store_delete_bucket() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_store_delete_bucket_async(const struct tierce_store *store, struct tierce_op **op);
+
+/**
+ * Asks what is known of an object, and writes it to `info`. Since 0.1.0.
+ */
+tierce_status tierce_store_head(const struct tierce_store *store,
+                                const char *key,
+                                size_t key_len,
+                                struct tierce_object_info *info);
+
+/**
+ * tierce_store_head() as an operation; tierce_op_info() gives the result. Since 0.1.0.
+ */
+tierce_status tierce_store_head_async(const struct tierce_store *store,
+                                      const char *key,
+                                      size_t key_len,
+                                      struct tierce_op **op);
+
+/**
+ * Writes 1 to `there` if there is an object of that key, else 0. Since 0.1.0.
+ */
+tierce_status tierce_store_exists(const struct tierce_store *store,
+                                  const char *key,
+                                  size_t key_len,
+                                  int32_t *there);
+
+/**
+ * tierce_store_exists() as an operation; tierce_op_count() gives 1 or 0. Since 0.1.0.
+ */
+tierce_status tierce_store_exists_async(const struct tierce_store *store,
+                                        const char *key,
+                                        size_t key_len,
+                                        struct tierce_op **op);
+
+/**
+ * What is known of an object
+ * ==========================
+ * tierce_object_info takes what calls learn of an object: make one, use it for any number of calls, free it once. Its texts live
+ * until the next call that writes to it.
+ */
+
+/**
+ * Makes one that knows nothing. Free with tierce_object_info_free(). Since 0.1.0.
+ */
+tierce_status tierce_object_info_new(struct tierce_object_info **out);
+
+/**
+ * Frees it; NULL is allowed. Since 0.1.0.
+ */
+void tierce_object_info_free(struct tierce_object_info *info);
+
+/**
+ * The key, below the store's prefix, or what several keys have in common; ends in NUL. NULL if nothing was written yet.
+ * Since 0.1.0.
+ */
+const char *tierce_object_info_key(const struct tierce_object_info *info);
+
+/**
+ * Bytes of the key, without the NUL; 0 for NULL. Since 0.1.0.
+ */
+size_t tierce_object_info_key_len(const struct tierce_object_info *info);
+
+/**
+ * Bytes of the whole object, whatever part of it was read; 0 for NULL. Since 0.1.0.
+ */
+uint64_t tierce_object_info_size(const struct tierce_object_info *info);
+
+/**
+ * When it was written: milliseconds since 1970, UTC. TIERCE_UNKNOWN_TIME if the store does not tell. Since 0.1.0.
+ */
+int64_t tierce_object_info_modified(const struct tierce_object_info *info);
+
+/**
+ * The ETag, which changes with the content: as the store writes it, in S3 with its quotation marks. NULL if there is none.
+ * Since 0.1.0.
+ */
+const char *tierce_object_info_etag(const struct tierce_object_info *info);
+
+/**
+ * The media type; NULL if there is none, or the call does not tell, as listings do not. Since 0.1.0.
+ */
+const char *tierce_object_info_content_type(const struct tierce_object_info *info);
+
+/**
+ * 1 if it is no object, but what several keys in a listing have in common; else 0. Since 0.1.0.
+ */
+int32_t tierce_object_info_is_prefix(const struct tierce_object_info *info);
+
+/**
+ * Reading objects
+ * ===============
+ * One object, parts of one, or many at once, into memory of the caller or the library. A body that is shorter than announced, and
+ * one whose checksum is wrong, are errors; what was read of it is unspecified.
+ *
+ * Calls over many keys take `key_lens`, or NULL for keys that end in NUL, and report as codecs do: with `each`, as many statuses
+ * as keys, the call returns TIERCE_PARTIAL when some failed, and the others are there; with NULL it is all or an error. Results are
+ * in the order of the keys; the same key may be there twice.
+ */
+
+/**
+ * Reads an object, or the part of it that `options` say, of at most `max_len` bytes in place of the content of `dst`.
+ *
+ * `options`: NULL for all of any version. `info`: gets what is known of the object; may be NULL. More than `max_len` bytes are
+ * TIERCE_E_LIMIT, an offset behind the end TIERCE_E_ARGUMENT. Since 0.1.0.
+ */
+tierce_status tierce_store_get(const struct tierce_store *store,
+                               const char *key,
+                               size_t key_len,
+                               const struct tierce_get_options *options,
+                               size_t max_len,
+                               struct tierce_buffer *dst,
+                               struct tierce_object_info *info);
+
+/**
+ * tierce_store_get() as an operation; tierce_op_take_buffer() and tierce_op_info() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_async(const struct tierce_store *store,
+                                     const char *key,
+                                     size_t key_len,
+                                     const struct tierce_get_options *options,
+                                     size_t max_len,
+                                     struct tierce_op **op);
+
+/**
+ * Reads an object, or the part of it that `options` say, into `dst_cap` bytes of the caller's, and writes how many there are to
+ * `dst_len`.
+ *
+ * If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives the size that is needed, or SIZE_MAX. `options` and
+ * `info` as in tierce_store_get(). Since 0.1.0.
+ */
+tierce_status tierce_store_get_into(const struct tierce_store *store,
+                                    const char *key,
+                                    size_t key_len,
+                                    const struct tierce_get_options *options,
+                                    void *dst,
+                                    size_t dst_cap,
+                                    size_t *dst_len,
+                                    struct tierce_object_info *info);
+
+/**
+ * tierce_store_get_into() as an operation; tierce_op_size() and tierce_op_info() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_into_async(const struct tierce_store *store,
+                                          const char *key,
+                                          size_t key_len,
+                                          const struct tierce_get_options *options,
+                                          void *dst,
+                                          size_t dst_cap,
+                                          struct tierce_op **op);
+
+/**
+ * Reads `count` ranges of one object, all of the same version of it: if it is replaced meanwhile, TIERCE_E_PRECONDITION.
+ *
+ * Range i has `lens[i]` bytes from `offsets[i]` on, fewer where the object ends; TIERCE_TO_END and TIERCE_FROM_END mean what they
+ * do in tierce_get_options. Of each at most `max_len` bytes. `each` as above. Free the result with
+ * tierce_segments_collection_free(). Since 0.1.0.
+ */
+tierce_status tierce_store_get_ranges(const struct tierce_store *store,
+                                      const char *key,
+                                      size_t key_len,
+                                      const uint64_t *offsets,
+                                      const uint64_t *lens,
+                                      size_t count,
+                                      size_t max_len,
+                                      struct tierce_segments_collection **out,
+                                      tierce_status *each);
+
+/**
+ * tierce_store_get_ranges() as an operation; tierce_op_take_collection() and tierce_op_each() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_ranges_async(const struct tierce_store *store,
+                                            const char *key,
+                                            size_t key_len,
+                                            const uint64_t *offsets,
+                                            const uint64_t *lens,
+                                            size_t count,
+                                            size_t max_len,
+                                            struct tierce_op **op);
+
+/**
+ * Reads `count` ranges of one object, all of the same version, into memory of the caller: range i has `dst_caps[i]` bytes from
+ * `offsets[i]` on, fewer where the object ends, and goes to `dsts[i]`; no two may overlap. `dst_lens` (may be NULL) gets how many
+ * bytes each has. Since 0.1.0.
+ */
+tierce_status tierce_store_get_ranges_into(const struct tierce_store *store,
+                                           const char *key,
+                                           size_t key_len,
+                                           const uint64_t *offsets,
+                                           void *const *dsts,
+                                           const size_t *dst_caps,
+                                           size_t count,
+                                           size_t *dst_lens,
+                                           tierce_status *each);
+
+/**
+ * tierce_store_get_ranges_into() as an operation; tierce_op_sizes() and tierce_op_each() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_ranges_into_async(const struct tierce_store *store,
+                                                 const char *key,
+                                                 size_t key_len,
+                                                 const uint64_t *offsets,
+                                                 void *const *dsts,
+                                                 const size_t *dst_caps,
+                                                 size_t count,
+                                                 struct tierce_op **op);
+
+/**
+ * Reads `count` objects of at most `max_len` bytes each. Free the result with tierce_segments_collection_free(). Since 0.1.0.
+ */
+tierce_status tierce_store_get_many(const struct tierce_store *store,
+                                    const char *const *keys,
+                                    const size_t *key_lens,
+                                    size_t count,
+                                    size_t max_len,
+                                    struct tierce_segments_collection **out,
+                                    tierce_status *each);
+
+/**
+ * tierce_store_get_many() as an operation; tierce_op_take_collection() and tierce_op_each() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_many_async(const struct tierce_store *store,
+                                          const char *const *keys,
+                                          const size_t *key_lens,
+                                          size_t count,
+                                          size_t max_len,
+                                          struct tierce_op **op);
+
+/**
+ * Reads `count` objects, number i into `dst_caps[i]` bytes at `dsts[i]`; no two may overlap. `dst_lens` (may be NULL) gets how many
+ * bytes each has. Since 0.1.0.
+ */
+tierce_status tierce_store_get_many_into(const struct tierce_store *store,
+                                         const char *const *keys,
+                                         const size_t *key_lens,
+                                         void *const *dsts,
+                                         const size_t *dst_caps,
+                                         size_t count,
+                                         size_t *dst_lens,
+                                         tierce_status *each);
+
+/**
+ * tierce_store_get_many_into() as an operation; tierce_op_sizes() and tierce_op_each() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_many_into_async(const struct tierce_store *store,
+                                               const char *const *keys,
+                                               const size_t *key_lens,
+                                               void *const *dsts,
+                                               const size_t *dst_caps,
+                                               size_t count,
+                                               struct tierce_op **op);
+
+/**
+ * Reads `count` objects and forgets them, to measure a store: writes how many there were, and how many bytes they have in all.
+ * Since 0.1.0.
+ */
+tierce_status tierce_store_get_many_stats(const struct tierce_store *store,
+                                          const char *const *keys,
+                                          const size_t *key_lens,
+                                          size_t count,
+                                          uint64_t *objects,
+                                          uint64_t *bytes,
+                                          tierce_status *each);
+
+/**
+ * tierce_store_get_many_stats() as an operation; tierce_op_count(), tierce_op_size() and tierce_op_each() give the result.
+ * Since 0.1.0.
+ */
+tierce_status tierce_store_get_many_stats_async(const struct tierce_store *store,
+                                                const char *const *keys,
+                                                const size_t *key_lens,
+                                                size_t count,
+                                                struct tierce_op **op);
+
+/**
+ * Writing objects
+ * ===============
+ * Objects are written whole: whoever reads sees the one that was there or the new one, never a part. In S3 objects above twice
+ * "part_size" go in parts, several at once. What was begun and failed leaves nothing.
+ */
+
+/**
+ * Writes `src_len` bytes as an object. `options`: NULL to replace whatever is there. `info` (may be NULL) gets the new ETag.
+ * Since 0.1.0.
+ */
+tierce_status tierce_store_put(const struct tierce_store *store,
+                               const char *key,
+                               size_t key_len,
+                               const void *src,
+                               size_t src_len,
+                               const struct tierce_put_options *options,
+                               struct tierce_object_info *info);
+
+/**
+ * tierce_store_put() as an operation; tierce_op_info() gives the ETag. Since 0.1.0.
+ */
+tierce_status tierce_store_put_async(const struct tierce_store *store,
+                                     const char *key,
+                                     size_t key_len,
+                                     const void *src,
+                                     size_t src_len,
+                                     const struct tierce_put_options *options,
+                                     struct tierce_op **op);
+
+/**
+ * Writes `count` objects: number i has the `src_lens[i]` bytes at `srcs[i]`. `options` (may be NULL) are those of all. `key_lens` and
+ * `each` as in tierce_store_get_many(). Since 0.1.0.
+ */
+tierce_status tierce_store_put_many(const struct tierce_store *store,
+                                    const char *const *keys,
+                                    const size_t *key_lens,
+                                    const void *const *srcs,
+                                    const size_t *src_lens,
+                                    size_t count,
+                                    const struct tierce_put_options *options,
+                                    tierce_status *each);
+
+/**
+ * tierce_store_put_many() as an operation; tierce_op_each() gives the statuses. Since 0.1.0.
+ */
+tierce_status tierce_store_put_many_async(const struct tierce_store *store,
+                                          const char *const *keys,
+                                          const size_t *key_lens,
+                                          const void *const *srcs,
+                                          const size_t *src_lens,
+                                          size_t count,
+                                          const struct tierce_put_options *options,
+                                          struct tierce_op **op);
+
+/**
+ * Makes the object `to` a copy of `from`, both of this store; in S3 the bytes do not come here. Since 0.1.0.
+ */
+tierce_status tierce_store_copy(const struct tierce_store *store,
+                                const char *from,
+                                size_t from_len,
+                                const char *to,
+                                size_t to_len);
+
+/**
+ * tierce_store_copy() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_store_copy_async(const struct tierce_store *store,
+                                      const char *from,
+                                      size_t from_len,
+                                      const char *to,
+                                      size_t to_len,
+                                      struct tierce_op **op);
+
+/**
+ * Deletes an object; one that is not there is no error. Since 0.1.0.
+ */
+tierce_status tierce_store_delete(const struct tierce_store *store, const char *key, size_t key_len);
+
+/**
+ * tierce_store_delete() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_store_delete_async(const struct tierce_store *store,
+                                        const char *key,
+                                        size_t key_len,
+                                        struct tierce_op **op);
+
+/**
+ * Deletes `count` objects, a thousand with one request where the store can. `key_lens` and `each` as in tierce_store_get_many().
+ * Since 0.1.0.
+ */
+tierce_status tierce_store_delete_many(const struct tierce_store *store,
+                                       const char *const *keys,
+                                       const size_t *key_lens,
+                                       size_t count,
+                                       tierce_status *each);
+
+/**
+ * tierce_store_delete_many() as an operation; tierce_op_each() gives the statuses. Since 0.1.0.
+ */
+tierce_status tierce_store_delete_many_async(const struct tierce_store *store,
+                                             const char *const *keys,
+                                             const size_t *key_lens,
+                                             size_t count,
+                                             struct tierce_op **op);
+
+/**
+ * Deletes all objects whose keys begin with `prefix`, which may end in the middle of a name, and must not be empty. `deleted` (may be
+ * NULL) gets how many there were. Since 0.1.0.
+ */
+tierce_status tierce_store_delete_prefix(const struct tierce_store *store,
+                                         const char *prefix,
+                                         size_t prefix_len,
+                                         uint64_t *deleted);
+
+/**
+ * tierce_store_delete_prefix() as an operation; tierce_op_count() gives how many there were. Since 0.1.0.
+ */
+tierce_status tierce_store_delete_prefix_async(const struct tierce_store *store,
+                                               const char *prefix,
+                                               size_t prefix_len,
+                                               struct tierce_op **op);
+
+/**
+ * Arrays in objects
+ * =================
+ * Arrays go through a codec or pipeline into objects, and back, wherever their elements lie. The store's threads encode and decode,
+ * all but one of them at once, while others are on their way: open it with as many "io_threads" as cores are free. A codec with a
+ * pool (tierce_codec_with_pool()) works on the parts of each with that. An object has what tierce_codec_encode_array_buffer() gives.
+ */
+
+/**
+ * Encodes an array and writes the result as an object. `options` and `info` as in tierce_store_put(); tierce_object_info_size() is
+ * the encoded size. Since 0.1.0.
+ */
+tierce_status tierce_store_put_encoded(const struct tierce_store *store,
+                                       const char *key,
+                                       size_t key_len,
+                                       const struct tierce_codec *codec,
+                                       const struct tierce_array *array,
+                                       const struct tierce_put_options *options,
+                                       struct tierce_object_info *info);
+
+/**
+ * tierce_store_put_encoded() as an operation; tierce_op_size() gives the encoded size. Since 0.1.0.
+ */
+tierce_status tierce_store_put_encoded_async(const struct tierce_store *store,
+                                             const char *key,
+                                             size_t key_len,
+                                             const struct tierce_codec *codec,
+                                             const struct tierce_array *array,
+                                             const struct tierce_put_options *options,
+                                             struct tierce_op **op);
+
+/**
+ * Encodes `count` arrays, and writes number i as the object `keys[i]`. `key_lens` and `each` as in tierce_store_get_many(). `sizes` (may
+ * be NULL) gets the encoded sizes. Since 0.1.0.
+ */
+tierce_status tierce_store_put_encoded_many(const struct tierce_store *store,
+                                            const char *const *keys,
+                                            const size_t *key_lens,
+                                            const struct tierce_codec *codec,
+                                            const struct tierce_array *const *arrays,
+                                            size_t count,
+                                            const struct tierce_put_options *options,
+                                            uint64_t *sizes,
+                                            tierce_status *each);
+
+/**
+ * tierce_store_put_encoded_many() as an operation; tierce_op_sizes() and tierce_op_each() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_put_encoded_many_async(const struct tierce_store *store,
+                                                  const char *const *keys,
+                                                  const size_t *key_lens,
+                                                  const struct tierce_codec *codec,
+                                                  const struct tierce_array *const *arrays,
+                                                  size_t count,
+                                                  const struct tierce_put_options *options,
+                                                  struct tierce_op **op);
+
+/**
+ * Reads an object and decodes it into a new array with the type and shape of `like` (tierce_array_describe()), of at most `max_len`
+ * bytes. Free the result with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_store_get_decoded(const struct tierce_store *store,
+                                       const char *key,
+                                       size_t key_len,
+                                       const struct tierce_codec *codec,
+                                       const struct tierce_array *like,
+                                       size_t max_len,
+                                       struct tierce_array **out);
+
+/**
+ * tierce_store_get_decoded() as an operation; tierce_op_take_array() gives the result. Since 0.1.0.
+ */
+tierce_status tierce_store_get_decoded_async(const struct tierce_store *store,
+                                             const char *key,
+                                             size_t key_len,
+                                             const struct tierce_codec *codec,
+                                             const struct tierce_array *like,
+                                             size_t max_len,
+                                             struct tierce_op **op);
+
+/**
+ * Reads an object and decodes it into an array, as tierce_codec_decode_array_into() does. Since 0.1.0.
+ */
+tierce_status tierce_store_get_decoded_into(const struct tierce_store *store,
+                                            const char *key,
+                                            size_t key_len,
+                                            const struct tierce_codec *codec,
+                                            struct tierce_array *array);
+
+/**
+ * tierce_store_get_decoded_into() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_store_get_decoded_into_async(const struct tierce_store *store,
+                                                  const char *key,
+                                                  size_t key_len,
+                                                  const struct tierce_codec *codec,
+                                                  struct tierce_array *array,
+                                                  struct tierce_op **op);
+
+/**
+ * Reads `count` objects, and decodes `keys[i]` into array i. `key_lens` and `each` as in tierce_store_get_many(). Since 0.1.0.
+ */
+tierce_status tierce_store_get_decoded_many_into(const struct tierce_store *store,
+                                                 const char *const *keys,
+                                                 const size_t *key_lens,
+                                                 const struct tierce_codec *codec,
+                                                 struct tierce_array *const *arrays,
+                                                 size_t count,
+                                                 tierce_status *each);
+
+/**
+ * tierce_store_get_decoded_many_into() as an operation; tierce_op_each() gives the statuses. Since 0.1.0.
+ */
+tierce_status tierce_store_get_decoded_many_into_async(const struct tierce_store *store,
+                                                       const char *const *keys,
+                                                       const size_t *key_lens,
+                                                       const struct tierce_codec *codec,
+                                                       struct tierce_array *const *arrays,
+                                                       size_t count,
+                                                       struct tierce_op **op);
+
+/**
+ * What is there
+ * =============
+ * A listing tells objects one by one, in the order of their keys' bytes:
+ *
+ *     tierce_object_info_new(&info);
+ *     tierce_store_list(store, "step/", 5, TIERCE_LIST_RECURSIVE, NULL, 0, &listing);
+ *     while ((status = tierce_listing_next(listing, info)) == TIERCE_OK)
+ *         printf("%s %llu\n", tierce_object_info_key(info), (unsigned long long)tierce_object_info_size(info));
+ *     tierce_listing_free(listing);
+ *
+ * Two pages of at most a thousand entries are in memory, however many there are: the next is on its way while one is looked at.
+ */
+
+/**
+ * Begins a listing of the objects whose keys begin with `prefix`, which may end in the middle of a name; (NULL, 0) is all there is.
+ *
+ * `how`: TIERCE_LIST_FOLDER, TIERCE_LIST_RECURSIVE, or TIERCE_LIST_GLOB for a pattern in place of the prefix: the first two take
+ * characters of patterns as they are. `after`: only keys behind this one; (NULL, 0) for all. Free with tierce_listing_free().
+ * Since 0.1.0.
+ */
+tierce_status tierce_store_list(const struct tierce_store *store,
+                                const char *prefix,
+                                size_t prefix_len,
+                                int32_t how,
+                                const char *after,
+                                size_t after_len,
+                                struct tierce_listing **out);
+
+/**
+ * Writes the next entry to `info`; TIERCE_END behind the last. After an error, the same call tries again. Since 0.1.0.
+ */
+tierce_status tierce_listing_next(struct tierce_listing *listing,
+                                  struct tierce_object_info *info);
+
+/**
+ * TIERCE_OK if tierce_listing_next() would not wait, TIERCE_PENDING while the next page is on its way. Since 0.1.0.
+ */
+tierce_status tierce_listing_poll(const struct tierce_listing *listing);
+
+/**
+ * Ends a listing; NULL is allowed. Since 0.1.0.
+ */
+void tierce_listing_free(struct tierce_listing *listing);
+
+/**
+ * Objects written piece by piece
+ * ==============================
+ * An upload makes an object of pieces whose number is not known before:
+ *
+ *     tierce_store_upload(store, "log", 3, NULL, &upload);
+ *     while ((n = produce(piece)) > 0)
+ *         tierce_upload_write(upload, piece, n);
+ *     tierce_upload_commit(upload, NULL);
+ *     tierce_upload_free(upload);
+ *
+ * Nothing is there to be read before it is committed; freed without that, or after an error, it leaves nothing. Up to four parts
+ * of "part_size" are on their way while the next is filled, so that memory is bounded; parts get larger after the 2000th, so that
+ * the size of the object is not.
+ */
+
+/**
+ * Begins to write an object. `options` as in tierce_store_put(); the condition is checked when it is committed. Nothing is sent yet.
+ * Free with tierce_upload_free(). Since 0.1.0.
+ */
+tierce_status tierce_store_upload(const struct tierce_store *store,
+                                  const char *key,
+                                  size_t key_len,
+                                  const struct tierce_put_options *options,
+                                  struct tierce_upload **out);
+
+/**
+ * Appends `src_len` bytes, which are no longer needed afterwards. Waits while as many parts are on their way as may be. After an
+ * error the upload can only be freed. Since 0.1.0.
+ */
+tierce_status tierce_upload_write(struct tierce_upload *upload,
+                                  const void *src,
+                                  size_t src_len);
+
+/**
+ * tierce_upload_write() as an operation. Several follow each other in any order unless each waits for the one before. Since 0.1.0.
+ */
+tierce_status tierce_upload_write_async(struct tierce_upload *upload,
+                                        const void *src,
+                                        size_t src_len,
+                                        struct tierce_op **op);
+
+/**
+ * Makes what was written an object. `info` (may be NULL) gets its size and ETag. Since 0.1.0.
+ */
+tierce_status tierce_upload_commit(struct tierce_upload *upload, struct tierce_object_info *info);
+
+/**
+ * tierce_upload_commit() as an operation; tierce_op_info() gives the result. Since 0.1.0.
+ */
+tierce_status tierce_upload_commit_async(struct tierce_upload *upload, struct tierce_op **op);
+
+/**
+ * Gives the upload up, and has the store forget its parts. tierce_upload_free() does the same, and cannot tell whether that
+ * succeeded. Since 0.1.0.
+ */
+tierce_status tierce_upload_abort(struct tierce_upload *upload);
+
+/**
+ * Frees an upload; NULL is allowed. One that was not committed leaves nothing. Operations on it must have ended. Since 0.1.0.
+ */
+void tierce_upload_free(struct tierce_upload *upload);
+
+/**
+ * Operations
+ * ==========
+ * Calls whose names end in `_async` return at once with an operation, which the store's threads carry out:
+ *
+ *     tierce_op *ops[STEPS];
+ *     for (int i = 0; i < STEPS; i++)
+ *         tierce_store_put_async(store, keys[i], strlen(keys[i]), fields[i], sizes[i], NULL, &ops[i]);
+ *     … compute …
+ *     for (int i = 0; i < STEPS; i++) {
+ *         if (tierce_op_wait(ops[i], -1) < 0) { tierce_op_message(ops[i], message, sizeof message); … }
+ *         tierce_op_free(ops[i]);
+ *     }
+ *
+ * Memory that was lent to an operation (`src`, `dst`, arrays) must stay, and what is read from must not change, until the operation
+ * has ended. Keys, options and the arrays of pointers are copied. tierce_op_cancel() and tierce_op_free() return when lent memory
+ * will not be touched again. An operation keeps its store open.
+ *
+ * At most "max_operations" of a store are under way: further submissions wait for one to end, or fail with TIERCE_E_BUSY, as
+ * the option "when_full" says. Their memory is bounded: only "concurrency" objects at once take any for their content.
+ */
+
+/**
+ * TIERCE_PENDING while the operation is under way, else its status: TIERCE_OK, TIERCE_PARTIAL, or an error, whose message
+ * tierce_last_error() has. Since 0.1.0.
+ */
+tierce_status tierce_op_poll(const struct tierce_op *op);
+
+/**
+ * Waits until the operation has ended, at most `milliseconds` (negative: any time), and gives its status as tierce_op_poll()
+ * does. A callback of an operation must not wait: TIERCE_E_STATE. Since 0.1.0.
+ */
+tierce_status tierce_op_wait(const struct tierce_op *op,
+                             int64_t milliseconds);
+
+/**
+ * Waits until one of several operations has ended, at most `milliseconds` (negative: any time), and writes its place to `index`.
+ * TIERCE_PENDING, with `index` as it was, if none has by then. NULL in `ops` is passed over; with nothing else there, TIERCE_END.
+ * Since 0.1.0.
+ */
+tierce_status tierce_op_wait_any(const struct tierce_op *const *ops,
+                                 size_t count,
+                                 int64_t milliseconds,
+                                 size_t *index);
+
+/**
+ * Gives the operation up, and returns when nothing that was lent to it will be touched again. Its status is TIERCE_E_CANCELLED
+ * then, unless it had ended before. What it was to write may be there or not, whole in either case. Since 0.1.0.
+ */
+tierce_status tierce_op_cancel(const struct tierce_op *op);
+
+/**
+ * Cancels the operation if it is under way, and frees it; NULL is allowed. Since 0.1.0.
+ */
+void tierce_op_free(struct tierce_op *op);
+
+/**
+ * Copies the message of an operation that has failed, or of the first of its items that has, with a final NUL, cut to `cap` bytes.
+ * Returns the length of the whole message; 0 if it is under way or has not failed. Since 0.1.0.
+ */
+size_t tierce_op_message(const struct tierce_op *op,
+                         char *dst,
+                         size_t cap);
+
+/**
+ * Copies the message of item `index` as tierce_op_message() does; 0 if it has not failed. Since 0.1.0.
+ */
+size_t tierce_op_item_message(const struct tierce_op *op, size_t index, char *dst, size_t cap);
+
+/**
+ * Has `callback(userdata)` called once, on a thread of the store, when the operation has ended, also if that is because it was
+ * cancelled or freed; in this thread, before this returns, if it has ended already. One for each operation: another replaces it.
+ *
+ * It must be short, since other operations wait meanwhile. It may ask for results, start operations and free this one; calls that
+ * wait fail with TIERCE_E_STATE there. Since 0.1.0.
+ */
+tierce_status tierce_op_on_end(const struct tierce_op *op,
+                               tierce_op_callback callback,
+                               void *userdata);
+
+/**
+ * Writes a descriptor that becomes readable when the operation has ended, and stays so, for poll(), epoll and event loops (Linux;
+ * elsewhere TIERCE_E_UNSUPPORTED). It is the operation's: do not read, write or close it. Since 0.1.0.
+ */
+tierce_status tierce_op_fd(const struct tierce_op *op,
+                           int32_t *fd);
+
+/**
+ * How many bytes of content were moved, in all; of a head, the object's size. Until the operation has succeeded TIERCE_E_STATE or
+ * its own error, as for all results. Since 0.1.0.
+ */
+tierce_status tierce_op_size(const struct tierce_op *op,
+                             uint64_t *size);
+
+/**
+ * How many objects were read, written, found or deleted. Since 0.1.0.
+ */
+tierce_status tierce_op_count(const struct tierce_op *op, uint64_t *count);
+
+/**
+ * Moves what was read to `dst`, in place of its content; once. Since 0.1.0.
+ */
+tierce_status tierce_op_take_buffer(const struct tierce_op *op, struct tierce_buffer *dst);
+
+/**
+ * Gives out the items that were read, once. Free with tierce_segments_collection_free(). Since 0.1.0.
+ */
+tierce_status tierce_op_take_collection(const struct tierce_op *op, struct tierce_segments_collection **out);
+
+/**
+ * Gives out the array that was decoded, once. Free with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_op_take_array(const struct tierce_op *op, struct tierce_array **out);
+
+/**
+ * Writes what was learned of the object. Since 0.1.0.
+ */
+tierce_status tierce_op_info(const struct tierce_op *op, struct tierce_object_info *info);
+
+/**
+ * Writes the status of each of `count` items. Since 0.1.0.
+ */
+tierce_status tierce_op_each(const struct tierce_op *op, tierce_status *each, size_t count);
+
+/**
+ * Writes how many bytes each of `count` items has; 0 for those that failed. Since 0.1.0.
+ */
+tierce_status tierce_op_sizes(const struct tierce_op *op, uint64_t *sizes, size_t count);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -45,7 +45,7 @@ with_needed() {
     *) echo "$1" ;;
     esac
 }
-all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec npz"
+all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec npz store"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'

@@ -43,6 +43,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("pcodec", cfg!(feature = "pcodec")),
     ("objects", cfg!(feature = "objects")),
     ("npz", cfg!(feature = "npz")),
+    ("store", cfg!(feature = "store")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -13,6 +13,7 @@
 //! | `codec_array.rs`, `metrics.rs` | codecs on arrays |
 //! | `blosc.rs` | what chunks of Blosc say of themselves |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
+//! | `store*.rs`, `object_info.rs`, `listing.rs`, `upload.rs`, `op.rs` | objects in S3, in files and in memory |
 //! | `zstd_*.rs` | the whole of Zstandard |
 //!
 //! `guard.rs`, `args.rs` and `handle.rs` are the plumbing.
@@ -105,3 +106,35 @@ pub mod zstd_seekable;
 /// Threads that compressors share, and matches that the program finds.
 #[cfg(feature = "zstd")]
 pub mod zstd_threads;
+
+/// Stores of objects.
+#[cfg(feature = "store")]
+pub mod store;
+
+/// What is known of an object.
+#[cfg(feature = "store")]
+pub mod object_info;
+
+/// Objects read.
+#[cfg(feature = "store")]
+pub mod store_read;
+
+/// Objects written, copied, deleted.
+#[cfg(feature = "store")]
+pub mod store_write;
+
+/// Arrays in objects.
+#[cfg(feature = "store")]
+pub mod store_encoded;
+
+/// What is there.
+#[cfg(feature = "store")]
+pub mod listing;
+
+/// Objects written piece by piece.
+#[cfg(feature = "store")]
+pub mod upload;
+
+/// Operations under way.
+#[cfg(feature = "store")]
+pub mod op;

@@ -14,6 +14,8 @@ pub const TIERCE_OK: tierce_status = 0;
 pub const TIERCE_END: tierce_status = 1;
 /// Some of many items failed; the array of statuses says which.
 pub const TIERCE_PARTIAL: tierce_status = 2;
+/// The operation is under way.
+pub const TIERCE_PENDING: tierce_status = 3;
 /// A required pointer is NULL.
 pub const TIERCE_E_NULL: tierce_status = -1;
 /// An argument has a value that is not allowed.
@@ -136,6 +138,7 @@ fn name(status: tierce_status) -> &'static CStr {
         TIERCE_OK => c"TIERCE_OK",
         TIERCE_END => c"TIERCE_END",
         TIERCE_PARTIAL => c"TIERCE_PARTIAL",
+        TIERCE_PENDING => c"TIERCE_PENDING",
         TIERCE_E_CALLBACK => c"TIERCE_E_CALLBACK",
         n if n <= TIERCE_E_USER => c"TIERCE_E_USER",
         n => KINDS.iter().find(|(kind, _)| status_of(*kind) == n).map_or(c"unknown status", |(_, name)| name),

@@ -64,6 +64,11 @@ pub trait Backend: Send + Sync + 'static {
         1
     }
 
+    /// Whether parts on their way at once are faster than one after the other, and large objects should be written so.
+    fn gains_by_parts(&self) -> bool {
+        false
+    }
+
     /// Makes the bucket or folder; one that is there is no error.
     fn create_bucket(&self) -> Pending<'_, ()>;
 

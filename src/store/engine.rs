@@ -1,48 +1,207 @@
 //! A store that is open: its backend, its threads, and how much may be under way.
 
 use std::future::Future;
-use std::sync::Arc;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::{JoinError, JoinHandle};
+use tokio_util::task::TaskTracker;
 
 use super::backend::Backend;
-use super::op::{Done, Op};
+use super::file::FileStore;
+use super::memory::MemoryStore;
+use super::op::{Done, Ending, Op, Running, not_on_a_thread_of_a_store};
 use super::options::Options;
+use super::s3::S3Store;
+use super::uri::{Scheme, Uri};
 use crate::error::{Error, Kind, Result};
+use crate::segments::reserved;
 use crate::sys::process;
-
-/// What to do with an operation while as many are under way as the store takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WhenFull {
-    /// Wait for one of them to end.
-    Wait,
-    /// Refuse it: [`Kind::Busy`].
-    Refuse,
-}
 
 /// An open store, shared by all who hold it; its threads end with the last of them.
 #[derive(Clone)]
 pub struct Store(Arc<Inner>);
 
 struct Inner {
-    backend: Arc<dyn Backend>,
+    shared: Shared,
     runtime: Option<Runtime>,
     /// A permit for each operation that may be under way.
     room: Arc<Semaphore>,
-    options: Options,
     owner: u32,
 }
 
+/// What the work on a store's threads has at hand.
+#[derive(Clone)]
+struct Shared {
+    backend: Arc<dyn Backend>,
+    options: Arc<Options>,
+    /// A permit for each object that may be on its way.
+    slots: Arc<Semaphore>,
+    /// A permit for each thread that may encode or decode: one is left for the connections.
+    workers: Arc<Semaphore>,
+    /// Work that goes on when its operation was given up, and holds nothing lent.
+    after: TaskTracker,
+}
+
+/// One operation, seen from its work.
+#[derive(Clone)]
+pub struct Job {
+    shared: Shared,
+    runtime: Handle,
+    ending: Arc<Ending>,
+}
+
+/// Work that outlives its operation, and holds nothing lent. Dropping it gives it up.
+pub struct Detached<T>(JoinHandle<Result<T>>);
+
+impl<T> Drop for Detached<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl<T> Future for Detached<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        Pin::new(&mut self.0).poll(context).map(|joined| joined.unwrap_or_else(|error| Err(lost(error))))
+    }
+}
+
+/// A part of an operation that runs on its own. Dropping it gives it up; the operation ends after it.
+pub struct Child<T>(JoinHandle<Result<T>>);
+
+impl<T> Drop for Child<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl<T> Future for Child<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        Pin::new(&mut self.0).poll(context).map(|joined| joined.unwrap_or_else(|error| Err(lost(error))))
+    }
+}
+
+#[cold]
+fn lost(error: JoinError) -> Error {
+    if error.is_panic() {
+        Error::new(Kind::Panic, "store: a defect of the library ended a part of the operation")
+    } else {
+        Error::new(Kind::Cancelled, "the operation was cancelled")
+    }
+}
+
+impl Job {
+    /// The backend.
+    pub fn backend(&self) -> &dyn Backend {
+        &*self.shared.backend
+    }
+
+    /// How the store was opened.
+    pub fn options(&self) -> &Options {
+        &self.shared.options
+    }
+
+    /// Runs a part of the operation as a task of its own.
+    pub fn spawn<T: Send + 'static>(&self, work: impl Future<Output = Result<T>> + Send + 'static) -> Child<T> {
+        Child(self.runtime.spawn(Running::new(Box::pin(work), self.ending.clone())))
+    }
+
+    /// The right to have an object on its way. Memory for it is taken only after that.
+    pub async fn slot(&self) -> Result<OwnedSemaphorePermit> {
+        self.shared.slots.clone().acquire_owned().await.map_err(|_| closed())
+    }
+
+    /// The right to keep one of the store's threads busy.
+    pub async fn worker(&self) -> Result<OwnedSemaphorePermit> {
+        self.shared.workers.clone().acquire_owned().await.map_err(|_| closed())
+    }
+
+    /// Does `work` for each number below `count`, at most as many at once as the store has objects on their way; gives what
+    /// became of each.
+    pub async fn each<T, F>(
+        &self,
+        count: usize,
+        work: impl Fn(Job, usize) -> F + Send + Sync + 'static,
+    ) -> Result<Vec<Result<T>>>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        let mut done: Vec<Option<Result<T>>> = reserved(count)?;
+        done.resize_with(count, || None);
+        let shared = Arc::new((AtomicUsize::new(0), Mutex::new(done), work));
+        let mut children: Vec<Child<()>> = reserved(count.min(self.options().concurrency))?;
+        for _ in 0..count.min(self.options().concurrency) {
+            let (job, shared) = (self.clone(), shared.clone());
+            children.push(self.spawn(async move {
+                loop {
+                    let index = shared.0.fetch_add(1, Ordering::Relaxed);
+                    if index >= count {
+                        return Ok(());
+                    }
+                    let slot = job.slot().await?;
+                    let result = (shared.2)(job.clone(), index).await;
+                    drop(slot);
+                    shared.1.lock().unwrap_or_else(PoisonError::into_inner)[index] = Some(result);
+                }
+            }));
+        }
+        for child in children {
+            child.await?;
+        }
+        let mut done = shared.1.lock().unwrap_or_else(PoisonError::into_inner);
+        let missing = || Err(Error::new(Kind::Panic, "store: an item was lost, which is a defect of the library"));
+        Ok(std::mem::take(&mut *done).into_iter().map(|one| one.unwrap_or_else(missing)).collect())
+    }
+
+    /// Runs `work`, which holds nothing lent, beyond the operation.
+    pub fn detach<T: Send + 'static>(&self, work: impl Future<Output = Result<T>> + Send + 'static) -> Detached<T> {
+        Detached(self.runtime.spawn(work))
+    }
+
+    /// Has `work`, which holds nothing lent, done after the operation, in any case before the store is closed.
+    pub fn after(&self, work: impl Future<Output = ()> + Send + 'static) {
+        self.runtime.spawn(self.shared.after.track_future(work));
+    }
+
+    /// The backend, for work that goes on after the operation.
+    pub fn backend_to_keep(&self) -> Arc<dyn Backend> {
+        self.shared.backend.clone()
+    }
+}
+
+/// How long closing a store waits for work that goes on after operations.
+const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
+
 impl Store {
+    /// Opens the store at a URI.
+    pub fn open(uri: &str, options: Options) -> Result<Store> {
+        let uri = Uri::parse(uri)?;
+        let backend: Arc<dyn Backend> = match uri.scheme {
+            Scheme::S3 => Arc::new(S3Store::new(&uri, &options)?),
+            Scheme::File => Arc::new(FileStore::new(&uri.path, options.sync)),
+            Scheme::Memory => Arc::new(MemoryStore::default()),
+        };
+        Self::with_backend(backend, options)
+    }
+
     /// Opens a store on a backend, with threads of its own.
     pub fn with_backend(backend: Arc<dyn Backend>, options: Options) -> Result<Store> {
         let build = || {
             Builder::new_multi_thread()
                 .worker_threads(options.io_threads)
                 .thread_name("tierce-store")
-                // Nothing blocks by design; this is what the runtime itself may want.
-                .max_blocking_threads(1)
+                // Nothing blocks by design. A callback that waits has another thread do the work of its own meanwhile.
+                .max_blocking_threads(options.io_threads)
                 .enable_all()
                 .build()
         };
@@ -50,18 +209,19 @@ impl Store {
             Error::new(Kind::NoMemory, format!("store: {} threads could not be started: {error}", options.io_threads))
         })?;
         let room = Arc::new(Semaphore::new(options.max_operations));
-        let inner = Inner { backend, runtime: Some(runtime), room, options, owner: process::id() };
-        Ok(Store(Arc::new(inner)))
-    }
-
-    /// The backend.
-    pub fn backend(&self) -> &Arc<dyn Backend> {
-        &self.0.backend
+        let shared = Shared {
+            backend,
+            slots: Arc::new(Semaphore::new(options.concurrency)),
+            workers: Arc::new(Semaphore::new((options.io_threads - 1).max(1))),
+            options: Arc::new(options),
+            after: TaskTracker::new(),
+        };
+        Ok(Store(Arc::new(Inner { shared, runtime: Some(runtime), room, owner: process::id() })))
     }
 
     /// How it was opened.
     pub fn options(&self) -> &Options {
-        &self.0.options
+        &self.0.shared.options
     }
 
     /// Fails in a child of the process that opened the store.
@@ -75,41 +235,51 @@ impl Store {
         }
     }
 
-    /// Does `work` in the calling thread, and waits for it.
+    /// Has `work` done on the store's threads, waits for it, and gives its result.
     ///
-    /// A thread of the store itself, which runs a callback, would wait for what only it can do: [`Kind::State`].
-    pub fn run<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
-        let runtime = self.runtime()?;
-        if Handle::try_current().is_ok() {
-            return Err(Error::new(
-                Kind::State,
-                "a callback on a thread of a store may start operations, and may not wait for any",
-            ));
-        }
-        runtime.block_on(work)
+    /// A thread of a store itself, which runs a callback, would wait for what only it can do: [`Kind::State`].
+    pub fn run<F>(&self, work: impl FnOnce(Job) -> F) -> Result<Done>
+    where
+        F: Future<Output = Result<Done>> + Send + 'static,
+    {
+        self.runtime()?;
+        not_on_a_thread_of_a_store()?;
+        let op = self.start_with(self.wait_for_permit()?, work)?;
+        op.wait(None)?;
+        op.result(|done| Ok(std::mem::take(done)))
     }
 
-    /// Starts `work` on the store's threads.
-    pub fn start(&self, when_full: WhenFull, work: impl Future<Output = Result<Done>> + Send + 'static) -> Result<Op> {
-        let permit = self.permit(when_full)?;
-        Ok(Op::start(self.runtime()?.handle(), permit, work))
-    }
-
-    fn permit(&self, when_full: WhenFull) -> Result<OwnedSemaphorePermit> {
-        let room = self.0.room.clone();
-        match when_full {
-            WhenFull::Wait => self.run(async { room.acquire_owned().await.map_err(|_| closed()) }),
-            WhenFull::Refuse => {
-                self.runtime()?;
-                room.try_acquire_owned().map_err(|_| {
-                    let most = self.0.options.max_operations;
-                    Error::new(
-                        Kind::Busy,
-                        format!("store: {most} operations are under way, which is the most it takes"),
-                    )
-                })
+    /// Starts `work` on the store's threads. While as many operations are under way as the store takes, this waits, or fails with
+    /// [`Kind::Busy`] if the options say so, or in a callback, which must not wait.
+    pub fn start<F>(&self, work: impl FnOnce(Job) -> F) -> Result<Op>
+    where
+        F: Future<Output = Result<Done>> + Send + 'static,
+    {
+        self.runtime()?;
+        let permit = match self.0.room.clone().try_acquire_owned() {
+            Ok(permit) => permit,
+            Err(_) if self.options().refuse_when_full || Handle::try_current().is_ok() => {
+                let most = self.options().max_operations;
+                let message = format!("store: {most} operations are under way, which is the most it takes");
+                return Err(Error::new(Kind::Busy, message));
             }
-        }
+            Err(_) => self.wait_for_permit()?,
+        };
+        self.start_with(permit, work)
+    }
+
+    fn start_with<F>(&self, permit: OwnedSemaphorePermit, work: impl FnOnce(Job) -> F) -> Result<Op>
+    where
+        F: Future<Output = Result<Done>> + Send + 'static,
+    {
+        let runtime = self.runtime()?.handle();
+        let make = |ending| work(Job { shared: self.0.shared.clone(), runtime: runtime.clone(), ending });
+        Ok(Op::start(self.clone(), runtime, permit, make))
+    }
+
+    fn wait_for_permit(&self) -> Result<OwnedSemaphorePermit> {
+        let room = self.0.room.clone();
+        self.runtime()?.block_on(async { room.acquire_owned().await.map_err(|_| closed()) })
     }
 }
 
@@ -128,6 +298,11 @@ impl Drop for Inner {
             // The last holder is a callback on one of the threads, which cannot wait for itself.
             runtime.shutdown_background();
         } else {
+            self.shared.after.close();
+            if !self.shared.after.is_empty() {
+                let all = self.shared.after.wait();
+                let _ = runtime.block_on(async { tokio::time::timeout(LONGEST_GOODBYE, all).await });
+            }
             drop(runtime);
         }
     }

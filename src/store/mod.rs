@@ -9,6 +9,7 @@
 //! | `memory/`, `file/`, `s3/` | the kinds of stores |
 //! | `local.rs`, `listing.rs` | what the stores in memory and in files share: keys, conditions, pages |
 //! | `glob/` | patterns of keys |
+//! | `verbs/` | the work behind each call |
 //! | `conformance/` | tests that every kind of store passes |
 
 pub mod backend;
@@ -25,8 +26,9 @@ mod op;
 pub mod options;
 pub mod s3;
 pub mod uri;
+pub mod verbs;
 
 pub use backend::{Backend, Pending};
-pub use engine::{Store, WhenFull};
+pub use engine::{Child, Detached, Job, Store};
 pub use object::{Body, ByteRange, Condition, GetOptions, ListOptions, Meta, Page, Part, PutOptions, Written};
 pub use op::{Done, Notify, Op};

@@ -104,6 +104,8 @@ pub enum Body {
     Lent(&'static [u8]),
     /// The library's own.
     Owned(Arc<Buffer>),
+    /// A part of the library's own.
+    Part(Arc<Buffer>, Range<usize>),
 }
 
 impl Body {
@@ -112,6 +114,28 @@ impl Body {
         match self {
             Body::Lent(bytes) => bytes,
             Body::Owned(buffer) => buffer.as_slice(),
+            Body::Part(buffer, range) => buffer.as_slice().get(range.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// How many bytes it has.
+    pub fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Some of it; as much of that as there is.
+    pub fn part(&self, range: Range<usize>) -> Body {
+        let end = range.end.min(self.len());
+        let start = range.start.min(end);
+        match self {
+            Body::Lent(bytes) => Body::Lent(&bytes[start..end]),
+            Body::Owned(buffer) => Body::Part(buffer.clone(), start..end),
+            Body::Part(buffer, whole) => Body::Part(buffer.clone(), whole.start + start..whole.start + end),
         }
     }
 }

@@ -12,26 +12,43 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::AbortHandle;
 
 use super::backend::Pending;
-use super::object::{Meta, Page, Written};
+use super::engine::Store;
+use super::object::{Meta, Page};
+use crate::array::Array;
 use crate::buffer::Buffer;
+use crate::codec::Each;
 use crate::error::{Error, Kind, Result};
+use crate::segments::SegmentsCollection;
 use crate::sys::process;
 
 /// What an operation gives when it has succeeded.
-#[derive(Debug)]
-pub enum Done {
-    /// Nothing but that.
-    Nothing,
-    /// How many bytes were written into memory that was lent to it.
-    Filled(usize),
-    /// Bytes.
-    Bytes(Buffer),
-    /// What is known of an object.
-    Meta(Meta),
-    /// What was written.
-    Written(Written),
+#[derive(Default)]
+pub struct Done {
+    /// Bytes of content that were read or written, in all.
+    pub size: u64,
+    /// Objects.
+    pub count: u64,
+    /// What was read.
+    pub bytes: Option<Buffer>,
+    /// What was read, item by item; those that failed are empty.
+    pub items: Option<SegmentsCollection>,
+    /// An array that was read.
+    pub array: Option<Array>,
+    /// What is known of the object.
+    pub meta: Option<Meta>,
     /// A page of a listing.
-    Page(Page),
+    pub page: Option<Page>,
+    /// Bytes of each item.
+    pub sizes: Vec<u64>,
+    /// What became of each item.
+    pub each: Each,
+}
+
+impl Done {
+    /// Whether some of several items failed.
+    pub fn is_partial(&self) -> bool {
+        self.each.iter().any(Option::is_some)
+    }
 }
 
 /// Called once, on a thread of the store, when the operation has ended.
@@ -42,6 +59,8 @@ pub struct Op {
     shared: Arc<Shared>,
     abort: AbortHandle,
     owner: u32,
+    /// Open as long as there are operations. Goes last.
+    _store: Store,
 }
 
 #[derive(Default)]
@@ -53,10 +72,8 @@ struct Shared {
 
 #[derive(Default)]
 struct State {
-    /// There when the operation has ended and its future is gone.
+    /// There when the operation has ended and its futures are gone, with all that they had borrowed.
     result: Option<Result<Done>>,
-    /// Whether the future is gone, with all that it had borrowed.
-    ended: bool,
     notify: Option<Notify>,
     /// Who waits for any of several operations.
     waiters: Vec<Arc<Waiter>>,
@@ -73,16 +90,16 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Ends the operation when its future goes, however that comes about.
-struct Ending {
+/// Ends the operation when the last of its futures goes, however that comes about.
+pub(super) struct Ending {
     shared: Arc<Shared>,
-    result: Option<Result<Done>>,
+    result: Mutex<Option<Result<Done>>>,
     _permit: OwnedSemaphorePermit,
 }
 
 impl Drop for Ending {
     fn drop(&mut self) {
-        let result = self.result.take().unwrap_or_else(|| {
+        let result = self.result.get_mut().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_else(|| {
             Err(if std::thread::panicking() {
                 Error::new(Kind::Panic, "store: a defect of the library ended the operation")
             } else {
@@ -93,20 +110,41 @@ impl Drop for Ending {
     }
 }
 
-/// The work, and what ends the operation. The work goes first: whoever sees the end finds nothing borrowed.
-struct Running {
-    work: Option<Pending<'static, Done>>,
-    ending: Ending,
+/// Work, and what ends the operation. The work goes first: whoever sees the end finds nothing borrowed.
+pub(super) struct Running<T> {
+    work: Option<Pending<'static, T>>,
+    ending: Arc<Ending>,
 }
 
-impl Future for Running {
+impl<T> Running<T> {
+    /// A part of an operation.
+    pub(super) fn new(work: Pending<'static, T>, ending: Arc<Ending>) -> Self {
+        Running { work: Some(work), ending }
+    }
+}
+
+impl<T> Future for Running<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        let Some(work) = &mut self.work else {
+            return Poll::Ready(Err(Error::new(Kind::State, "polled after its end")));
+        };
+        let Poll::Ready(result) = work.as_mut().poll(context) else { return Poll::Pending };
+        self.work = None;
+        Poll::Ready(result)
+    }
+}
+
+/// The whole of an operation: its result is that of the operation.
+struct Whole(Running<Done>);
+
+impl Future for Whole {
     type Output = ();
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        let Some(work) = &mut self.work else { return Poll::Ready(()) };
-        let Poll::Ready(result) = work.as_mut().poll(context) else { return Poll::Pending };
-        self.ending.result = Some(result);
-        self.work = None;
+        let Poll::Ready(result) = Pin::new(&mut self.0).poll(context) else { return Poll::Pending };
+        *lock(&self.0.ending.result) = Some(result);
         Poll::Ready(())
     }
 }
@@ -115,7 +153,6 @@ impl Shared {
     fn end(&self, result: Result<Done>) {
         let mut state = lock(&self.state);
         state.result = Some(result);
-        state.ended = true;
         let notify = state.notify.take();
         let waiters = std::mem::take(&mut state.waiters);
         self.ended.notify_all();
@@ -134,15 +171,21 @@ impl Shared {
 }
 
 impl Op {
-    pub(super) fn start(
+    /// Starts the work that `make` makes; what it is given is to be held by all parts of the work.
+    pub(super) fn start<F>(
+        store: Store,
         runtime: &Handle,
         permit: OwnedSemaphorePermit,
-        work: impl Future<Output = Result<Done>> + Send + 'static,
-    ) -> Op {
+        make: impl FnOnce(Arc<Ending>) -> F,
+    ) -> Op
+    where
+        F: Future<Output = Result<Done>> + Send + 'static,
+    {
         let shared = Arc::new(Shared::default());
-        let ending = Ending { shared: shared.clone(), result: None, _permit: permit };
-        let task = runtime.spawn(Running { work: Some(Box::pin(work)), ending });
-        Op { shared, abort: task.abort_handle(), owner: process::id() }
+        let ending = Arc::new(Ending { shared: shared.clone(), result: Mutex::default(), _permit: permit });
+        let work = Box::pin(make(ending.clone()));
+        let task = runtime.spawn(Whole(Running::new(work, ending)));
+        Op { shared, abort: task.abort_handle(), owner: process::id(), _store: store }
     }
 
     fn check(&self) -> Result<()> {
@@ -158,7 +201,7 @@ impl Op {
     /// Whether it has ended, with or without success.
     pub fn has_ended(&self) -> Result<bool> {
         self.check()?;
-        Ok(lock(&self.shared.state).ended)
+        Ok(lock(&self.shared.state).result.is_some())
     }
 
     /// Waits until it has ended, at most as long as `timeout`; false if it is still under way.
@@ -167,7 +210,7 @@ impl Op {
         not_on_a_thread_of_a_store()?;
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut state = lock(&self.shared.state);
-        while !state.ended {
+        while state.result.is_none() {
             state = match until {
                 None => self.shared.ended.wait(state).unwrap_or_else(PoisonError::into_inner),
                 Some(until) => {
@@ -188,7 +231,7 @@ impl Op {
         for (place, op) in ops.iter().enumerate() {
             op.check()?;
             let mut state = lock(&op.shared.state);
-            if state.ended {
+            if state.result.is_some() {
                 drop(state);
                 forget(&ops[..place], &waiter);
                 return Ok(Some(place));
@@ -212,7 +255,7 @@ impl Op {
         }
         drop(called);
         forget(ops, &waiter);
-        Ok(ops.iter().position(|op| lock(&op.shared.state).ended))
+        Ok(ops.iter().position(|op| lock(&op.shared.state).result.is_some()))
     }
 
     /// Gives it up, and returns when it has ended: nothing that was lent to it is touched any more. One that has ended
@@ -220,9 +263,20 @@ impl Op {
     pub fn cancel(&self) -> Result<()> {
         self.check()?;
         self.abort.abort();
-        let mut state = lock(&self.shared.state);
-        while !state.ended {
-            state = self.shared.ended.wait(state).unwrap_or_else(PoisonError::into_inner);
+        if self.has_ended()? {
+            return Ok(());
+        }
+        let wait = || {
+            let mut state = lock(&self.shared.state);
+            while state.result.is_none() {
+                state = self.shared.ended.wait(state).unwrap_or_else(PoisonError::into_inner);
+            }
+        };
+        // On a thread of a store, in a callback, the other work of the thread has to go on meanwhile.
+        if Handle::try_current().is_ok() {
+            tokio::task::block_in_place(wait)
+        } else {
+            wait()
         }
         Ok(())
     }
@@ -231,7 +285,7 @@ impl Op {
     pub fn notify(&self, notify: Notify) -> Result<()> {
         self.check()?;
         let mut state = lock(&self.shared.state);
-        if !state.ended {
+        if state.result.is_none() {
             state.notify = Some(notify);
             return Ok(());
         }
@@ -247,7 +301,7 @@ impl Op {
         let state = lock(&self.shared.state);
         if self.shared.event.get().is_none() {
             let event = crate::sys::event::Event::new()?;
-            if state.ended {
+            if state.result.is_some() {
                 event.set();
             }
             let _ = self.shared.event.set(event);
@@ -256,22 +310,15 @@ impl Op {
         event.map(|event| event.fd()).ok_or_else(|| Error::new(Kind::Io, "no event descriptor"))
     }
 
-    /// Its result, once; [`Kind::State`] while it is under way, or if the result was taken.
-    pub fn take(&self) -> Result<Done> {
+    /// Has `read` look at the result, or take from it; [`Kind::State`] while the operation is under way, and its own error if
+    /// it failed.
+    pub fn result<T>(&self, read: impl FnOnce(&mut Done) -> Result<T>) -> Result<T> {
         self.check()?;
-        let mut state = lock(&self.shared.state);
-        if !state.ended {
-            return Err(Error::new(Kind::State, "the operation is under way: wait for it first"));
+        match &mut lock(&self.shared.state).result {
+            None => Err(Error::new(Kind::State, "the operation is under way: wait for it first")),
+            Some(Ok(done)) => read(done),
+            Some(Err(error)) => Err(error.clone()),
         }
-        state
-            .result
-            .take()
-            .unwrap_or_else(|| Err(Error::new(Kind::State, "the result of the operation was taken before")))
-    }
-
-    /// What went wrong, if it has ended without success and [`Op::take`] was not called; else `None`.
-    pub fn error(&self) -> Option<Error> {
-        lock(&self.shared.state).result.as_ref()?.as_ref().err().cloned()
     }
 }
 
@@ -281,7 +328,7 @@ fn forget(ops: &[&Op], waiter: &Arc<Waiter>) {
     }
 }
 
-fn not_on_a_thread_of_a_store() -> Result<()> {
+pub(super) fn not_on_a_thread_of_a_store() -> Result<()> {
     if Handle::try_current().is_err() {
         return Ok(());
     }

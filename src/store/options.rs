@@ -15,6 +15,8 @@ pub struct Options {
     pub concurrency: usize,
     /// The most operations that are submitted and have not ended.
     pub max_operations: usize,
+    /// What a submission meets while there are as many: it is refused, or (the default) waits.
+    pub refuse_when_full: bool,
     /// How large the body of one request may be: larger objects are written in parts and read in ranges of this size.
     pub part_size: usize,
     /// How long connecting may take, a TLS handshake included.
@@ -101,6 +103,7 @@ impl Default for Options {
             io_threads: 2,
             concurrency: 64,
             max_operations: 65_536,
+            refuse_when_full: false,
             part_size: 16 << 20,
             connect_timeout: Duration::from_secs(10),
             io_timeout: Duration::from_secs(30),
@@ -132,10 +135,11 @@ impl Default for S3Options {
 }
 
 /// The keys of the JSON, for messages.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "io_threads",
     "concurrency",
     "max_operations",
+    "when_full",
     "part_size",
     "connect_timeout",
     "io_timeout",
@@ -218,6 +222,11 @@ impl Options {
         given.number("io_threads", 1, 256, &mut options.io_threads)?;
         given.number("concurrency", 1, 65_536, &mut options.concurrency)?;
         given.number("max_operations", 1, 1 << 30, &mut options.max_operations)?;
+        options.refuse_when_full = match given.text("when_full")?.as_deref() {
+            None | Some("wait") => false,
+            Some("refuse") => true,
+            Some(_) => return Err(wrong("when_full", "\"wait\" or \"refuse\"")),
+        };
         given.number("part_size", 5 << 20, 5 << 30, &mut options.part_size)?;
         given.seconds("connect_timeout", &mut options.connect_timeout)?;
         given.seconds("io_timeout", &mut options.io_timeout)?;

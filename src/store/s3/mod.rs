@@ -147,6 +147,10 @@ impl Backend for S3Store {
         LEAST_PART
     }
 
+    fn gains_by_parts(&self) -> bool {
+        true
+    }
+
     fn create_bucket(&self) -> Pending<'_, ()> {
         pending(self.make_bucket())
     }

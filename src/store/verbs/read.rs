@@ -1,0 +1,186 @@
+//! Reading objects.
+
+use std::sync::Arc;
+
+use super::{Room, Takes, summary};
+use crate::buffer::Buffer;
+use crate::error::{Error, Kind, Result};
+use crate::output::Output;
+use crate::segments::{Items, Segment, Segments, SegmentsCollection, reserved};
+use crate::store::object::{ByteRange, GetOptions};
+use crate::store::{Done, Job};
+
+/// Reads an object, or the range of it, of at most `max_len` bytes into `buffer`, whose content is replaced.
+pub async fn get(job: Job, key: String, options: GetOptions, max_len: usize, mut buffer: Buffer) -> Result<Done> {
+    let _slot = job.slot().await?;
+    buffer.clear();
+    let meta = job.backend().get(&key, &options, &mut Output::growing(&mut buffer, max_len)).await?;
+    Ok(Done { size: buffer.len() as u64, count: 1, bytes: Some(buffer), meta: Some(meta), ..Done::default() })
+}
+
+/// Reads an object, or the range of it, into `room`.
+pub async fn get_into(job: Job, key: String, options: GetOptions, room: Room) -> Result<Done> {
+    let _slot = job.slot().await?;
+    let mut dst = Output::fixed(room);
+    let meta = job.backend().get(&key, &options, &mut dst).await?;
+    Ok(Done { size: dst.written() as u64, count: 1, meta: Some(meta), ..Done::default() })
+}
+
+/// Items, each in memory of its own.
+fn collection(items: Vec<Result<Buffer>>) -> Result<Done> {
+    let mut parts: Vec<Arc<dyn Items>> = reserved(items.len())?;
+    let mut results = reserved(items.len())?;
+    for item in items {
+        let (buffer, result) = match item {
+            Ok(buffer) => {
+                let len = buffer.len() as u64;
+                (buffer, Ok(len))
+            }
+            Err(error) => (Buffer::new(), Err(error)),
+        };
+        let segment = Segment { offset: 0, length: buffer.len() as u64 };
+        parts.push(Arc::new(Segments::new(Box::new(buffer), vec![segment])?));
+        results.push(result);
+    }
+    Ok(Done { items: Some(SegmentsCollection::new(parts)?), ..summary(results) })
+}
+
+/// Reads objects of at most `max_len` bytes each.
+pub async fn get_many(job: Job, keys: Vec<String>, max_len: usize) -> Result<Done> {
+    let keys = Arc::new(keys);
+    let read = job.each(keys.len(), move |job, index| {
+        let keys = keys.clone();
+        async move {
+            let mut buffer = Buffer::new();
+            let mut dst = Output::growing(&mut buffer, max_len);
+            job.backend().get(&keys[index], &GetOptions::default(), &mut dst).await?;
+            Ok(buffer)
+        }
+    });
+    collection(read.await?)
+}
+
+/// Reads each object into its own room; there are as many of these as of keys.
+pub async fn get_many_into(job: Job, keys: Vec<String>, rooms: Vec<Room>) -> Result<Done> {
+    let (keys, rooms) = (Arc::new(keys), Takes::new(rooms));
+    let read = job.each(keys.len(), move |job, index| {
+        let (keys, rooms) = (keys.clone(), rooms.clone());
+        async move {
+            let mut dst = Output::fixed(rooms.take(index)?);
+            job.backend().get(&keys[index], &GetOptions::default(), &mut dst).await?;
+            Ok(dst.written() as u64)
+        }
+    });
+    Ok(summary(read.await?))
+}
+
+/// Reads objects and forgets them: how many there were, and how many bytes.
+pub async fn get_many_stats(job: Job, keys: Vec<String>) -> Result<Done> {
+    // As many buffers as objects are on their way, each used again and again.
+    let (keys, spare) = (Arc::new(keys), Arc::new(std::sync::Mutex::new(Vec::<Buffer>::new())));
+    let read = job.each(keys.len(), move |job, index| {
+        let (keys, spare) = (keys.clone(), spare.clone());
+        async move {
+            let pop = || spare.lock().unwrap_or_else(std::sync::PoisonError::into_inner).pop();
+            let mut buffer = pop().unwrap_or_default();
+            buffer.clear();
+            let mut dst = Output::growing(&mut buffer, usize::MAX);
+            job.backend().get(&keys[index], &GetOptions::default(), &mut dst).await?;
+            let len = buffer.len() as u64;
+            spare.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(buffer);
+            Ok(len)
+        }
+    });
+    Ok(summary(read.await?))
+}
+
+/// The options of the ranges behind the first: all are of one version of the object.
+fn pinned(options: &[GetOptions], etag: Option<String>) -> Arc<Vec<GetOptions>> {
+    let pinned = |options: &GetOptions| GetOptions {
+        if_match: options.if_match.clone().or_else(|| etag.clone().filter(|etag| etag.starts_with('"'))),
+        ..options.clone()
+    };
+    Arc::new(options.iter().map(pinned).collect())
+}
+
+/// Options for each range of an object.
+fn of_ranges(ranges: Vec<ByteRange>, if_match: Option<String>) -> Vec<GetOptions> {
+    let one = |range| GetOptions { range: Some(range), if_match: if_match.clone() };
+    ranges.into_iter().map(one).collect()
+}
+
+/// Reads ranges of an object, all of the same version of it; each of at most `max_len` bytes.
+pub async fn get_ranges(
+    job: Job,
+    key: String,
+    ranges: Vec<ByteRange>,
+    if_match: Option<String>,
+    max_len: usize,
+) -> Result<Done> {
+    let (key, options) = (Arc::new(key), of_ranges(ranges, if_match));
+    let Some(first) = options.first() else { return collection(Vec::new()) };
+    let mut buffer = Buffer::new();
+    let slot = job.slot().await?;
+    let meta = job.backend().get(&key, first, &mut Output::growing(&mut buffer, max_len)).await;
+    drop(slot);
+    let etag = meta.as_ref().ok().and_then(|meta| meta.etag.clone());
+    let mut all = reserved(options.len())?;
+    all.push(meta.map(|_| buffer));
+    let options = pinned(&options[1..], etag);
+    let rest = job.each(options.len(), move |job, index| {
+        let (key, options) = (key.clone(), options.clone());
+        async move {
+            let mut buffer = Buffer::new();
+            job.backend().get(&key, &options[index], &mut Output::growing(&mut buffer, max_len)).await?;
+            Ok(buffer)
+        }
+    });
+    all.extend(rest.await?);
+    collection(all)
+}
+
+/// Reads ranges of an object, all of the same version of it, each into its own room.
+pub async fn get_ranges_into(
+    job: Job,
+    key: String,
+    ranges: Vec<ByteRange>,
+    if_match: Option<String>,
+    rooms: Vec<Room>,
+) -> Result<Done> {
+    let (key, options) = (Arc::new(key), of_ranges(ranges, if_match));
+    let Some(first) = options.first() else { return Ok(Done::default()) };
+    let rooms = Takes::new(rooms);
+    let slot = job.slot().await?;
+    let mut dst = Output::fixed(rooms.take(0)?);
+    let meta = job.backend().get(&key, first, &mut dst).await;
+    drop(slot);
+    let etag = meta.as_ref().ok().and_then(|meta| meta.etag.clone());
+    let mut all = reserved(options.len())?;
+    all.push(meta.map(|_| dst.written() as u64));
+    let options = pinned(&options[1..], etag);
+    let rest = job.each(options.len(), move |job, index| {
+        let (key, options, rooms) = (key.clone(), options.clone(), rooms.clone());
+        async move {
+            let mut dst = Output::fixed(rooms.take(index + 1)?);
+            job.backend().get(&key, &options[index], &mut dst).await?;
+            Ok(dst.written() as u64)
+        }
+    });
+    all.extend(rest.await?);
+    Ok(summary(all))
+}
+
+/// What is known of an object.
+pub async fn head(job: Job, key: String) -> Result<Done> {
+    let meta = job.backend().head(&key).await?;
+    Ok(Done { size: meta.size, count: 1, meta: Some(meta), ..Done::default() })
+}
+
+/// Whether there is such an object: `count` is 1 or 0.
+pub async fn exists(job: Job, key: String) -> Result<Done> {
+    match job.backend().head(&key).await {
+        Ok(meta) => Ok(Done { size: meta.size, count: 1, meta: Some(meta), ..Done::default() }),
+        Err(error) if error.kind() == Kind::NotFound => Ok(Done::default()),
+        Err(error) => Err(Error::clone(&error)),
+    }
+}
