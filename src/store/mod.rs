@@ -9,6 +9,7 @@
 //! | `memory/`, `file/`, `s3/` | the kinds of stores |
 //! | `local.rs`, `listing.rs` | what the stores in memory and in files share: keys, conditions, pages |
 //! | `glob/` | patterns of keys |
+//! | `generate/` | objects made up to measure a store with |
 //! | `conformance/` | tests that every kind of store passes |
 
 pub mod backend;
@@ -16,6 +17,7 @@ pub mod backend;
 pub(crate) mod conformance;
 mod engine;
 pub mod file;
+pub mod generate;
 pub mod glob;
 mod listing;
 mod local;
