@@ -51,11 +51,7 @@ impl Fields {
     }
 }
 
-/// As 32 bits, or where they are to be looked for instead.
-fn short(number: u64) -> u32 {
-    u32::try_from(number).unwrap_or(ELSEWHERE)
-}
-
+/// The header of the member. As numpy does it, lengths are in 64 bits whatever they are, here and in the directory.
 fn local(member: u64) -> Vec<u8> {
     let fields = Fields(b"PK\x03\x04".to_vec()).u16s([VERSION, 0, 0, 0, DATE]).u32s([0, ELSEWHERE, ELSEWHERE]);
     fields.u16s([NAME.len() as u16, 20]).bytes(NAME).u16s([1, 16]).u64s([member, member]).0
@@ -63,22 +59,17 @@ fn local(member: u64) -> Vec<u8> {
 
 /// The directory of the archive and its end. `member` is the length of the file in the archive.
 fn directory(member: u64, crc: u32) -> Vec<u8> {
-    let extra = if short(member) == ELSEWHERE { 20 } else { 0 };
-    let mut fields = Fields(b"PK\x01\x02".to_vec())
-        .u16s([MADE_BY, VERSION, 0, 0, 0, DATE])
-        .u32s([crc, short(member), short(member)])
-        .u16s([NAME.len() as u16, extra, 0, 0, 0])
-        .u32s([MODE << 16, 0])
-        .bytes(NAME);
-    if extra > 0 {
-        fields = fields.u16s([1, 16]).u64s([member, member]);
-    }
+    let fields =
+        Fields(b"PK\x01\x02".to_vec()).u16s([MADE_BY, VERSION, 0, 0, 0, DATE]).u32s([crc, ELSEWHERE, ELSEWHERE]);
+    let fields = fields.u16s([NAME.len() as u16, 20, 0, 0, 0]).u32s([MODE << 16, 0]).bytes(NAME);
+    let mut fields = fields.u16s([1, 16]).u64s([member, member]);
     let (start, len) = ((LOCAL as u64).saturating_add(member), fields.0.len() as u64);
-    if short(start) == ELSEWHERE {
+    let short = u32::try_from(start).unwrap_or(ELSEWHERE);
+    if short == ELSEWHERE {
         fields = fields.bytes(b"PK\x06\x06").u64s([44]).u16s([MADE_BY, VERSION]).u32s([0, 0]).u64s([1, 1, len, start]);
-        fields = fields.bytes(b"PK\x06\x07").u32s([0]).u64s([start + len]).u32s([1]);
+        fields = fields.bytes(b"PK\x06\x07").u32s([0]).u64s([start.saturating_add(len)]).u32s([1]);
     }
-    fields.bytes(b"PK\x05\x06").u16s([0, 0, 1, 1]).u32s([len as u32, short(start)]).u16s([0]).0
+    fields.bytes(b"PK\x05\x06").u16s([0, 0, 1, 1]).u32s([len as u32, short]).u16s([0]).0
 }
 
 /// How many bytes there are beside the payload.
@@ -99,4 +90,18 @@ pub(super) fn append(payload: &Payload, dst: &mut Output<'_>) -> Result<()> {
     let crc = sum.finalize() as u32;
     dst.overwrite(start + CRC_AT, &crc.to_le_bytes());
     dst.extend_from_slice(&directory(member, crc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_is_in_64_bits_where_it_has_to_be() {
+        let last = u64::from(u32::MAX) - 1 - LOCAL as u64;
+        let (short, long) = (directory(last, 0), directory(last + 1, 0));
+        assert_eq!((short.len(), long.len()), (46 + 8 + 20 + 22, 46 + 8 + 20 + 56 + 20 + 22));
+        assert_eq!(short[short.len() - 6..][..4], (u32::MAX - 1).to_le_bytes());
+        assert_eq!(long[long.len() - 6..][..4], u32::MAX.to_le_bytes());
+    }
 }
