@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     fn message(json: &str) -> String {
-        let error = Spec::parse(json.as_bytes()).err().expect(json);
+        let error = Spec::parse(json.as_bytes()).expect_err(json);
         assert_eq!(error.kind(), crate::Kind::Config, "{json}");
         error.to_string()
     }
