@@ -42,6 +42,7 @@ libraries() {
 with_needed() {
     case $1 in
     blosc) echo "blosc zstd lz4 deflate" ;;
+    store) echo "store checksums" ;;
     *) echo "$1" ;;
     esac
 }

@@ -127,6 +127,10 @@ pub mod store_write;
 #[cfg(feature = "store")]
 pub mod store_encoded;
 
+/// Objects made up.
+#[cfg(feature = "store")]
+pub mod store_generate;
+
 /// What is there.
 #[cfg(feature = "store")]
 pub mod listing;

@@ -77,6 +77,12 @@ impl Lookup3 {
     }
 }
 
+/// The hash as HDF5 has it.
+#[cfg(feature = "store")]
+pub(crate) fn lookup3(data: &[u8]) -> u32 {
+    State::new(data.len(), 0).finish(data)
+}
+
 const BLOCK: usize = 12;
 
 struct State {

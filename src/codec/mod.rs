@@ -80,6 +80,8 @@ pub use config::Form;
 pub(crate) use config::parse_values;
 #[allow(unused_imports)] // a build without zstd has no use for them here
 pub(crate) use growth::{may_trust, restart};
+#[cfg(feature = "store")]
+pub(crate) use jenkins_lookup3::lookup3;
 #[cfg(feature = "lzma")]
 pub(crate) use lzma::Lzma as LzmaSetup;
 #[allow(unused_imports)] // as above
@@ -88,6 +90,8 @@ pub use many::{Buffers, Each, decode_arrays_into, decode_many, encode_arrays, en
 pub use metrics::{Metrics, encode_measured};
 pub use pipeline::Pipeline;
 pub use registry::Registry;
+#[cfg(feature = "store")]
+pub(crate) use spec::shown;
 pub use spec::{Default, Make, Param, ParamType, Spec, Values};
 
 use crate::array::{Array, Fixed, Store, Type};

@@ -250,7 +250,7 @@ impl Param {
 }
 
 /// A value as it is quoted in a message: whole if short, else its beginning.
-pub(super) fn shown(value: &Value) -> String {
+pub(crate) fn shown(value: &Value) -> String {
     let text = value.to_string();
     match text.char_indices().nth(80) {
         Some((cut, _)) => format!("{}…", &text[..cut]),

@@ -125,8 +125,8 @@ impl Job {
         self.shared.workers.clone().acquire_owned().await.map_err(|_| closed())
     }
 
-    /// Does `work` for each number below `count`, at most as many at once as the store has objects on their way; gives what
-    /// became of each.
+    /// Does `work` for each number below `count`, as many at once as the store has objects on their way; gives what became of
+    /// each.
     pub async fn each<T, F>(
         &self,
         count: usize,
@@ -136,11 +136,26 @@ impl Job {
         T: Send + 'static,
         F: Future<Output = Result<T>> + Send + 'static,
     {
+        self.each_at_most(count, usize::MAX, work).await
+    }
+
+    /// [`Job::each`] with at most `most` at once.
+    pub async fn each_at_most<T, F>(
+        &self,
+        count: usize,
+        most: usize,
+        work: impl Fn(Job, usize) -> F + Send + Sync + 'static,
+    ) -> Result<Vec<Result<T>>>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
         let mut done: Vec<Option<Result<T>>> = reserved(count)?;
         done.resize_with(count, || None);
         let shared = Arc::new((AtomicUsize::new(0), Mutex::new(done), work));
-        let mut children: Vec<Child<()>> = reserved(count.min(self.options().concurrency))?;
-        for _ in 0..count.min(self.options().concurrency) {
+        let at_once = count.min(most).min(self.options().concurrency);
+        let mut children: Vec<Child<()>> = reserved(at_once)?;
+        for _ in 0..at_once {
             let (job, shared) = (self.clone(), shared.clone());
             children.push(self.spawn(async move {
                 loop {

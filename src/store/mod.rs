@@ -10,6 +10,7 @@
 //! | `local.rs`, `listing.rs` | what the stores in memory and in files share: keys, conditions, pages |
 //! | `glob/` | patterns of keys |
 //! | `verbs/` | the work behind each call |
+//! | `generate/` | objects made up to measure a store with |
 //! | `conformance/` | tests that every kind of store passes |
 
 pub mod backend;
@@ -17,6 +18,7 @@ pub mod backend;
 pub(crate) mod conformance;
 mod engine;
 pub mod file;
+pub mod generate;
 pub mod glob;
 mod listing;
 mod local;

@@ -18,6 +18,8 @@ mod tests;
 pub use file::{load, save};
 pub use header::Header;
 
+#[cfg(feature = "store")]
+use super::Fixed;
 use super::{Array, Order, Store};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -49,6 +51,12 @@ pub(super) fn layout(array: &Array) -> Result<(Vec<u8>, Order)> {
     let in_row = |order| array.peek().walked(order).is_row();
     let order = if !in_row(Order::C) && in_row(Order::F) { Order::F } else { Order::C };
     Ok((header::write(fixed, &array.ty().shape, order), order))
+}
+
+/// What stands before a row of bytes, for those who do not have it as an array.
+#[cfg(feature = "store")]
+pub(crate) fn header_of_bytes(count: usize) -> Vec<u8> {
+    header::write(Fixed::U8, &[count], Order::C)
 }
 
 /// Appends the array as a `.npy` file, with the bytes that `numpy.save` writes.

@@ -6,6 +6,7 @@
 //! | `write.rs` | objects, one or many; large ones in parts |
 //! | `delete.rs` | one, many, all below a prefix |
 //! | `encoded.rs` | arrays through a codec |
+//! | `generate.rs` | objects made up |
 //! | `listing.rs` | what is there |
 //! | `upload.rs` | objects written piece by piece |
 //!
@@ -16,6 +17,7 @@
 
 mod delete;
 mod encoded;
+mod generate;
 mod listing;
 mod read;
 mod upload;
@@ -26,6 +28,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use delete::{delete, delete_many, delete_prefix};
 pub use encoded::{get_decoded, get_decoded_into, get_decoded_many_into, put_encoded, put_encoded_many};
+pub use generate::{Progress, generate};
 pub use listing::{Entry, Listing, ListingOptions};
 pub use read::{exists, get, get_into, get_many, get_many_into, get_many_stats, get_ranges, get_ranges_into, head};
 pub use upload::Upload;
