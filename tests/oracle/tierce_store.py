@@ -10,6 +10,7 @@ from tierce_c import SIZE_MAX, Buffer, Collection, Owned, address, as_bytes, che
 from tierce_c import status_t
 
 Callback = CFUNCTYPE(None, c_void_p)
+Progress = CFUNCTYPE(None, c_void_p, c_uint64, c_uint64, c_uint64)
 
 FROM_END = TO_END = 2**64 - 1
 PUT_ALWAYS, PUT_IF_ABSENT, PUT_IF_MATCH = 0, 1, 2
@@ -172,6 +173,23 @@ PROTOTYPES = {
     "tierce_op_info": (status_t, [handle, handle]),
     "tierce_op_each": (status_t, [handle, POINTER(status_t), c_size_t]),
     "tierce_op_sizes": (status_t, [handle, POINTER(c_uint64), c_size_t]),
+    "tierce_store_generate": (
+        status_t,
+        [handle, c_char_p, c_size_t, c_char_p, c_size_t, Progress, c_void_p, POINTER(c_uint64), POINTER(c_uint64)],
+    ),
+    "tierce_store_generate_async": (
+        status_t,
+        [handle, c_char_p, c_size_t, c_char_p, c_size_t, Progress, c_void_p, out_handle],
+    ),
+    "tierce_store_generate_keys": (
+        status_t,
+        [handle, POINTER(c_char_p), out_size, c_size_t, c_char_p, c_size_t, Progress, c_void_p, POINTER(c_uint64), POINTER(c_uint64)],
+    ),
+    "tierce_store_generate_keys_async": (
+        status_t,
+        [handle, POINTER(c_char_p), out_size, c_size_t, c_char_p, c_size_t, Progress, c_void_p, out_handle],
+    ),
+    "tierce_generate_object": (status_t, [c_char_p, c_size_t, c_uint64, handle]),
 }
 for name, (restype, argtypes) in PROTOTYPES.items():
     function = getattr(lib, name)
