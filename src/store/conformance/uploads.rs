@@ -11,7 +11,7 @@ async fn begin(store: &dyn Backend, key: &str) -> String {
 
 async fn part(store: &dyn Backend, key: &str, upload: &str, number: u32, content: &[u8]) -> Part {
     let part = store.put_part(key, upload, number, &body(content)).await.expect(key);
-    assert_eq!(part.number, number);
+    assert_eq!((part.number, part.size), (number, content.len() as u64));
     part
 }
 

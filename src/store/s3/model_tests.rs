@@ -188,7 +188,7 @@ async fn answer(store: &MemoryStore, request: &Request) -> Result<Answer> {
         ("DELETE", None) => store.delete(key).await.map(|()| (204, String::new(), Vec::new()))?,
         (_, Some(upload)) => {
             let numbers = elements(&text, "PartNumber").into_iter().map(|number| number.parse().unwrap());
-            let part = |(number, etag)| Part { number, etag, checksum: None };
+            let part = |(number, etag)| Part { number, size: 0, etag, checksum: None };
             let parts: Vec<Part> = numbers.zip(elements(&text, "ETag")).map(part).collect();
             let options = PutOptions { content_type: None, ..request.options() };
             let written = store.complete_upload(key, upload, &parts, &options).await?;

@@ -66,7 +66,7 @@ impl S3Store {
             },
             None => None,
         };
-        Ok(Part { number, etag, checksum })
+        Ok(Part { number, size: body.len() as u64, etag, checksum })
     }
 
     /// What `Backend::complete_upload` does.

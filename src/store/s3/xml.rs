@@ -326,6 +326,7 @@ mod tests {
     fn parts_say_their_checksums_where_they_have_some() {
         let part = |checksum: Option<&str>| Part {
             number: 2,
+            size: 1,
             etag: "\"e\"".to_owned(),
             checksum: checksum.map(str::to_owned),
         };

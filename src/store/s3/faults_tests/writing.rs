@@ -56,7 +56,7 @@ fn an_answer_before_the_body_was_sent_is_read() {
 fn complete(answers: Vec<Scripted>, condition: Condition) -> Result<Option<String>, Kind> {
     block_on(async {
         let server = Server::start(answers).await;
-        let parts = [Part { number: 1, etag: "\"p\"".to_owned(), checksum: None }];
+        let parts = [Part { number: 1, size: 9, etag: "\"p\"".to_owned(), checksum: None }];
         let options = PutOptions { condition, ..PutOptions::default() };
         let completed = server.store("").complete_upload("k", "u", &parts, &options).await;
         assert!(server.is_done(), "{:?}", server.heads());
