@@ -5,6 +5,7 @@ use ureq_proto::http::Method;
 use super::checksum::Algorithm;
 use super::client::Request;
 use super::http::{Failure, Tried};
+use super::sign::Header;
 use super::write::conditional;
 use super::xml;
 use super::{S3Store, SMALL};
@@ -12,16 +13,19 @@ use crate::error::{Error, Kind};
 use crate::store::object::{Condition, Part, PutOptions, Written};
 
 /// The most parts of an upload.
-const MOST_PARTS: u32 = 10_000;
+pub(super) const MOST_PARTS: u64 = 10_000;
 
 impl S3Store {
     /// What `Backend::begin_upload` does.
     pub(super) async fn begin(&self, key: &str, options: &PutOptions) -> Tried<String> {
-        let whole = self.key(key)?;
-        let mut request = Request::new(Method::POST, Some(&whole)).query(&[("uploads", "")]);
-        if let Some(content_type) = &options.content_type {
-            request = request.header("content-type", content_type.as_str());
-        }
+        let content_type = options.content_type.iter().map(|text| ("content-type".into(), text.clone()));
+        self.begin_with(&self.key(key)?, content_type.collect()).await
+    }
+
+    /// The same, of a whole key, for an object with these headers.
+    pub(super) async fn begin_with(&self, whole: &str, headers: Vec<Header>) -> Tried<String> {
+        let mut request = Request::new(Method::POST, Some(whole)).query(&[("uploads", "")]);
+        request.headers = headers;
         if let Some(algorithm) = self.checksum {
             request = request.header("x-amz-checksum-algorithm", algorithm.name());
             request = request.header("x-amz-checksum-type", "FULL_OBJECT");
@@ -42,7 +46,7 @@ impl S3Store {
 
     /// What `Backend::put_part` does.
     pub(super) async fn write_part(&self, key: &str, upload: &str, number: u32, body: &[u8]) -> Tried<Part> {
-        if !(1..=MOST_PARTS).contains(&number) {
+        if !(1..=MOST_PARTS).contains(&number.into()) {
             let message = format!("s3: the parts of an upload have the numbers 1 to {MOST_PARTS}, not {number}");
             return Err(Failure::lasting(Error::argument(message)));
         }
@@ -89,9 +93,9 @@ impl S3Store {
             request = request.header("x-amz-checksum-type", "FULL_OBJECT");
         }
         let mut attempts = self.client.attempts();
-        loop {
+        let written = loop {
             let failure = match self.ask_for(&request, &attempts, xml::completed).await {
-                Ok(etag) => return Ok(Written { etag }),
+                Ok(etag) => break Written { etag },
                 Err(failure) => failure,
             };
             let gone = failure.answered().1 == "NoSuchUpload";
@@ -99,14 +103,16 @@ impl S3Store {
             // Of an earlier try nobody knows what became. Where the upload is gone, that try made it an object.
             if attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?)) {
                 match self.look_at(key, &whole, false).await {
-                    Ok((meta, _)) => return Ok(Written { etag: meta.etag }),
+                    Ok((meta, _)) => break Written { etag: meta.etag },
                     Err(missing) if missing.error.kind() == Kind::NotFound => return Err(failure),
                     Err(other) => return Err(other),
                 }
             }
             let failure = if gone { failure } else { conditional(failure, &options.condition) };
             attempts.again(failure).await?;
-        }
+        };
+        self.verify(key, &whole, parts.iter().fold(0, |size, part| part.size.saturating_add(size))).await?;
+        Ok(written)
     }
 
     /// Whether there is no such upload any more.

@@ -1,4 +1,4 @@
-//! Writing, copying and deleting objects.
+//! Writing and deleting objects.
 
 use ureq_proto::http::Method;
 
@@ -88,14 +88,20 @@ impl S3Store {
                 }
             }
         };
+        self.verify(key, &whole, body.len() as u64).await?;
+        Ok(written)
+    }
+
+    /// Checks that the object that was written has `size` bytes, where the options want that.
+    pub(super) async fn verify(&self, key: &str, whole: &str, size: u64) -> Tried<()> {
         if self.verify_size {
-            let size = self.look_at(key, &whole, false).await?.0.size;
-            if size != body.len() as u64 {
-                let message = format!("s3: {key:?} has {size} bytes after {} were written", body.len());
-                return Err(Failure::lasting(Error::corrupt(message)));
+            let there = self.look_at(key, whole, false).await?.0.size;
+            if there != size {
+                let message = format!("s3: {key:?} has {there} bytes after {size} were written");
+                return Err(Failure::lasting(Error::new(Kind::Io, message)));
             }
         }
-        Ok(written)
+        Ok(())
     }
 
     /// Whether the object is there and has this content.
@@ -133,13 +139,13 @@ impl S3Store {
         Ok(Some(written))
     }
 
-    /// Asks what may be answered with status 200 and a failure; tries again until it is clear.
-    pub(super) async fn ask_for(
+    /// Asks once what may be answered with status 200 and a failure.
+    pub(super) async fn ask_for<T>(
         &self,
         request: &Request<'_>,
         attempts: &Attempts<'_>,
-        parse: impl Fn(&[u8]) -> Result<Answer>,
-    ) -> Tried<Option<String>> {
+        parse: impl Fn(&[u8]) -> Result<Answer<T>>,
+    ) -> Tried<T> {
         let answered = self.client.ask_once(request, attempts, SMALL).await?;
         match parse(answered.text.as_slice())? {
             Answer::Done(found) => Ok(found),
@@ -147,20 +153,6 @@ impl S3Store {
                 // These failures have the statuses that they would have had at the head.
                 let status = if fault.code == "InternalError" { 500 } else { 200 };
                 Err(fault::of(&self.client.place(request), status, fault, |text| self.client.hide(text)))
-            }
-        }
-    }
-
-    /// What `Backend::copy` does.
-    pub(super) async fn duplicate(&self, from: &str, to: &str) -> Tried<Written> {
-        let (from, to) = (self.key(from)?, self.key(to)?);
-        let source = self.client.endpoint.copy_source(&from);
-        let request = Request::new(Method::PUT, Some(&to)).header("x-amz-copy-source", source);
-        let mut attempts = self.client.attempts();
-        loop {
-            match self.ask_for(&request, &attempts, xml::copied).await {
-                Ok(etag) => return Ok(Written { etag }),
-                Err(failure) => attempts.again(failure).await?,
             }
         }
     }
