@@ -65,6 +65,8 @@ pub(super) struct Client {
     skew: AtomicI64,
     /// Whether an answer showed that the bucket is there.
     pub(super) bucket_seen: AtomicBool,
+    /// Whether the server turned out to compare the ETags of conditional writes without their quotation marks.
+    pub(super) bare_etags: AtomicBool,
 }
 
 impl Client {
@@ -82,6 +84,7 @@ impl Client {
             unsigned_payload: s3.unsigned_payload,
             skew: AtomicI64::new(0),
             bucket_seen: AtomicBool::new(false),
+            bare_etags: AtomicBool::new(false),
         })
     }
 

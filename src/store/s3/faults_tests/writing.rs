@@ -79,9 +79,19 @@ fn a_completed_upload_is_not_lost() {
     assert_eq!(complete(vec![late(), gone(), there()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), not_there()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![gone()], Condition::Always), Err(Kind::NotFound));
-    assert_eq!(complete(vec![late(), exists(), gone(), there()], Condition::IfAbsent), etag);
+    // It is looked first whether the condition holds: no object, and a bucket.
+    let bucket = || (answer("200 OK", b""), Then::Keep);
+    let absent = |rest: Vec<Scripted>| [vec![not_there(), bucket()], rest].concat();
+    assert_eq!(complete(absent(vec![late(), exists(), gone(), there()]), Condition::IfAbsent), etag);
     let parts = (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
-    assert_eq!(complete(vec![late(), exists(), parts], Condition::IfAbsent), Err(Kind::Precondition));
+    assert_eq!(complete(absent(vec![late(), exists(), parts]), Condition::IfAbsent), Err(Kind::Precondition));
+    assert_eq!(complete(vec![there()], Condition::IfAbsent), Err(Kind::Precondition));
+    assert_eq!(complete(vec![there()], Condition::IfMatch("\"two\"".to_owned())), Err(Kind::Precondition));
+    assert_eq!(complete(vec![there(), done()], Condition::IfMatch("\"one\"".to_owned())), etag);
+    let empty =
+        || (answer("200 OK", b"<CompleteMultipartUploadResult><ETag/></CompleteMultipartUploadResult>"), Then::Keep);
+    assert_eq!(complete(vec![empty(), there()], Condition::Always), etag);
+    assert_eq!(complete(vec![empty(), not_there()], Condition::Always), Ok(None));
     let denied = answer("200 OK", b"<Error><Code>AccessDenied</Code></Error>");
     assert_eq!(complete(vec![(denied, Then::Keep)], Condition::Always), Err(Kind::Denied));
 }
@@ -167,5 +177,30 @@ fn a_copy_without_an_etag_is_none() {
                 .await;
         assert_eq!(server.store("").copy("a", "b").await.unwrap().etag.as_deref(), Some("\"one\""));
         assert!(server.is_done());
+    });
+}
+
+#[test]
+fn servers_that_take_quotation_marks_for_a_part_of_etags_are_understood() {
+    let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
+    let head =
+        |etag: &str| (format!("HTTP/1.1 200 OK\r\netag: {etag}\r\ncontent-length: 9\r\n\r\n").into_bytes(), Then::Keep);
+    let done = || (answer(&ok(), b""), Then::Keep);
+    block_on(async {
+        let other = vec![exists(), head("\"two\"")];
+        let server = Server::start([other, vec![exists(), head("\"one\""), done(), done(), exists()]].concat()).await;
+        let store = server.store("");
+        let one = || Condition::IfMatch("\"one\"".to_owned());
+        assert_eq!(write(&store, "k", b"x", one()).await.unwrap_err().kind(), Kind::Precondition);
+        write(&store, "k", b"x", one()).await.unwrap();
+        // From now on it is known.
+        write(&store, "k", b"x", one()).await.unwrap();
+        assert_eq!(write(&store, "k", b"x", one()).await.unwrap_err().kind(), Kind::Precondition);
+        assert!(server.is_done());
+        let sent = |head: &String| head.lines().find(|line| line.starts_with("if-match")).map(str::to_owned);
+        let quoted = || Some("if-match: \"one\"".to_owned());
+        let bare = || Some("if-match: one".to_owned());
+        let heads: Vec<_> = server.heads().iter().map(sent).collect();
+        assert_eq!(heads, [quoted(), None, quoted(), None, bare(), bare(), bare()]);
     });
 }
