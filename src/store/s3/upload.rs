@@ -10,6 +10,7 @@ use super::write::conditional;
 use super::xml;
 use super::{S3Store, SMALL};
 use crate::error::{Error, Kind};
+use crate::store::local::check_order;
 use crate::store::object::{Condition, Part, PutOptions, Written};
 
 /// The most parts of an upload.
@@ -82,9 +83,8 @@ impl S3Store {
         options: &PutOptions,
     ) -> Tried<Written> {
         let whole = self.key(key)?;
-        if parts.is_empty() {
-            return Err(Failure::lasting(Error::argument("s3: an upload without parts cannot be completed")));
-        }
+        // radosgw sorts them by itself.
+        check_order(key, parts.iter().map(|part| part.number))?;
         if !self.client.endpoint.amazon {
             // radosgw does not look at the condition.
             self.holds(key, &whole, &options.condition).await?;
@@ -96,6 +96,7 @@ impl S3Store {
         if self.checksum.is_some() && parts.iter().all(|part| part.checksum.is_some()) {
             request = request.header("x-amz-checksum-type", "FULL_OBJECT");
         }
+        let size = parts.iter().fold(0u64, |size, part| size.saturating_add(part.size));
         let mut attempts = self.client.attempts();
         let mut written = loop {
             let failure = match self.ask_for(&request, &attempts, xml::completed).await {
@@ -104,18 +105,21 @@ impl S3Store {
             };
             let gone = failure.answered().1 == "NoSuchUpload";
             let in_the_way = failure.error.kind() == Kind::Precondition && options.condition != Condition::Always;
+            // radosgw says of an upload that is not there that it is being completed.
+            let lost = failure.answered().0 == 500 && self.is_gone(&whole, upload).await.unwrap_or(false);
             // Of an earlier try nobody knows what became. Where the upload is gone, that try made it an object.
-            if attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?)) {
+            let unclear = attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?));
+            if lost || unclear {
                 match self.look_at(key, &whole, false).await {
-                    Ok((meta, _)) => break Written { etag: meta.etag },
-                    Err(missing) if missing.error.kind() == Kind::NotFound => return Err(failure),
-                    Err(other) => return Err(other),
+                    Ok((meta, _)) if meta.size == size => break Written { etag: meta.etag },
+                    Err(other) if other.error.kind() != Kind::NotFound => return Err(other),
+                    _ if lost => return Err(Failure { error: failure.error.with_kind(Kind::NotFound), ..failure }),
+                    _ => return Err(failure),
                 }
             }
             let failure = if gone { failure } else { conditional(failure, &options.condition) };
             attempts.again(failure).await?;
         };
-        let size = parts.iter().fold(0u64, |size, part| size.saturating_add(part.size));
         if written.etag.is_none()
             && let Ok((meta, _)) = self.look_at(key, &whole, false).await
             && meta.size == size

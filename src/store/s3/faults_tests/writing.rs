@@ -75,16 +75,21 @@ fn a_completed_upload_is_not_lost() {
     let there = || (format!("HTTP/1.1 {}\r\ncontent-length: 9\r\n\r\n", ok()).into_bytes(), Then::Keep);
     let not_there = || (b"HTTP/1.1 404 x\r\ncontent-length: 9\r\n\r\n".to_vec(), Then::Close);
     let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
-    assert_eq!(complete(vec![late(), done()], Condition::Always), etag);
+    let parts = || (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
+    let other = || (format!("HTTP/1.1 {}\r\ncontent-length: 8\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    assert_eq!(complete(vec![late(), parts(), done()], Condition::Always), etag);
+    assert_eq!(complete(vec![late(), gone(), other()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![late(), gone(), there()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), not_there()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![gone()], Condition::Always), Err(Kind::NotFound));
     // It is looked first whether the condition holds: no object, and a bucket.
     let bucket = || (answer("200 OK", b""), Then::Keep);
     let absent = |rest: Vec<Scripted>| [vec![not_there(), bucket()], rest].concat();
-    assert_eq!(complete(absent(vec![late(), exists(), gone(), there()]), Condition::IfAbsent), etag);
-    let parts = (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
-    assert_eq!(complete(absent(vec![late(), exists(), parts]), Condition::IfAbsent), Err(Kind::Precondition));
+    assert_eq!(complete(absent(vec![late(), parts(), exists(), gone(), there()]), Condition::IfAbsent), etag);
+    assert_eq!(
+        complete(absent(vec![late(), parts(), exists(), parts()]), Condition::IfAbsent),
+        Err(Kind::Precondition)
+    );
     assert_eq!(complete(vec![there()], Condition::IfAbsent), Err(Kind::Precondition));
     assert_eq!(complete(vec![there()], Condition::IfMatch("\"two\"".to_owned())), Err(Kind::Precondition));
     assert_eq!(complete(vec![there(), done()], Condition::IfMatch("\"one\"".to_owned())), etag);
