@@ -137,7 +137,8 @@ impl S3Store {
         let request = Request::new(Method::GET, Some(whole)).query(&query);
         match self.client.ask(&request, SMALL).await {
             Ok(_) => Ok(false),
-            Err(failure) if failure.answered().1 == "NoSuchUpload" => Ok(true),
+            // NoSuchUpload; radosgw says NoSuchKey.
+            Err(failure) if failure.error.kind() == Kind::NotFound => Ok(true),
             Err(failure) => Err(failure),
         }
     }

@@ -76,6 +76,8 @@ fn a_completed_upload_is_not_lost() {
     let not_there = || (b"HTTP/1.1 404 x\r\ncontent-length: 9\r\n\r\n".to_vec(), Then::Close);
     let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
     let parts = || (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
+    let no_key = || (failed(404, "NoSuchKey"), Then::Keep);
+    assert_eq!(complete(vec![late(), no_key(), there()], Condition::Always), etag);
     let other = || (format!("HTTP/1.1 {}\r\ncontent-length: 8\r\n\r\n", ok()).into_bytes(), Then::Keep);
     assert_eq!(complete(vec![late(), parts(), done()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), other()], Condition::Always), Err(Kind::NotFound));
