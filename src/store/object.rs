@@ -91,6 +91,8 @@ pub struct Written {
 pub struct Part {
     /// From 1 on.
     pub number: u32,
+    /// Its bytes.
+    pub size: u64,
     /// What the store said of it.
     pub etag: String,
     /// The checksum in base64, where the store wants it again when the upload is completed.

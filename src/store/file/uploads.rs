@@ -73,7 +73,7 @@ impl FileStore {
         // The whole is synchronised, and parts need not be.
         let etag = temporary.finish(false).map_err(failed)?;
         temporary.rename(&folder.join(number.to_string())).map_err(failed)?;
-        Ok(Part { number, etag, checksum: None })
+        Ok(Part { number, size: body.as_slice().len() as u64, etag, checksum: None })
     }
 
     /// Opens a part; gives its size too.

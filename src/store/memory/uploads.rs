@@ -38,12 +38,13 @@ impl MemoryStore {
         check_part(number)?;
         self.state()?.upload(key, upload)?;
         let body = kept(body).await?;
+        let size = body.len() as u64;
         let mut state = self.state()?;
         let etag = state.next_etag();
         let replaced = state.upload(key, upload)?.parts.insert(number, (etag.clone(), body));
         drop(state);
         drop(replaced);
-        Ok(Part { number, etag, checksum: None })
+        Ok(Part { number, size, etag, checksum: None })
     }
 
     pub(super) async fn complete(

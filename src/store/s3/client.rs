@@ -41,7 +41,7 @@ impl<'a> Request<'a> {
     }
 
     pub(super) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.headers.push((name, value.into()));
+        self.headers.push((name.into(), value.into()));
         self
     }
 
@@ -65,6 +65,8 @@ pub(super) struct Client {
     skew: AtomicI64,
     /// Whether an answer showed that the bucket is there.
     pub(super) bucket_seen: AtomicBool,
+    /// Whether the server turned out to compare the ETags of conditional writes without their quotation marks.
+    pub(super) bare_etags: AtomicBool,
 }
 
 impl Client {
@@ -82,6 +84,7 @@ impl Client {
             unsigned_payload: s3.unsigned_payload,
             skew: AtomicI64::new(0),
             bucket_seen: AtomicBool::new(false),
+            bare_etags: AtomicBool::new(false),
         })
     }
 
@@ -107,20 +110,20 @@ impl Client {
     fn sign(&self, request: &Request<'_>) -> Result<Head<()>> {
         let (path, query) = (self.endpoint.path(request.key), query(&request.query));
         let mut headers = request.headers.clone();
-        headers.push(("host", self.endpoint.authority.clone()));
+        headers.push(("host".into(), self.endpoint.authority.clone()));
         if let Some(keys) = &self.keys {
             let at = self.now();
-            headers.push(("x-amz-date", stamp(at)));
-            headers.push(("x-amz-content-sha256", request.payload.clone()));
+            headers.push(("x-amz-date".into(), stamp(at)));
+            headers.push(("x-amz-content-sha256".into(), request.payload.clone()));
             if let Some(token) = &keys.token {
-                headers.push(("x-amz-security-token", token.expose().to_owned()));
+                headers.push(("x-amz-security-token".into(), token.expose().to_owned()));
             }
             let (method, payload) = (request.method.as_str(), &*request.payload);
             let signed = Signed { method, path: &path, query: &query, headers: &headers, payload };
-            headers.push(("authorization", authorization(keys, &self.region, "s3", at, &signed)));
+            headers.push(("authorization".into(), authorization(keys, &self.region, "s3", at, &signed)));
         }
         if request.method == Method::PUT || request.method == Method::POST {
-            headers.push(("content-length", request.body.len().to_string()));
+            headers.push(("content-length".into(), request.body.len().to_string()));
         }
         let question = if query.is_empty() { "" } else { "?" };
         let scheme = if self.endpoint.tls { "https" } else { "http" };
@@ -130,7 +133,7 @@ impl Client {
             let mut value = HeaderValue::from_str(&value)
                 .map_err(|_| Error::argument(format!("s3: a value for the header {name:?} cannot be sent in one")))?;
             value.set_sensitive(name == "authorization" || name == "x-amz-security-token");
-            head = head.header(name, value);
+            head = head.header(&*name, value);
         }
         head.body(()).map_err(|error| Error::argument(format!("s3: no HTTP request: {error}")))
     }

@@ -7,11 +7,12 @@
 //! | `sign.rs`, `time.rs`, `checksum.rs` | signatures, times and checksums as S3 writes them |
 //! | `xml.rs`, `listing.rs`, `fault.rs` | what S3 answers, and what it means |
 //! | `client.rs` | requests signed, sent, tried again |
-//! | `read.rs`, `write.rs`, `upload.rs`, `bucket.rs` | the operations |
+//! | `read.rs`, `write.rs`, `copy.rs`, `upload.rs`, `bucket.rs` | the operations |
 
 mod bucket;
 mod checksum;
 mod client;
+mod copy;
 mod credentials;
 mod endpoint;
 mod fault;
@@ -28,6 +29,8 @@ mod xml;
 mod faults_tests;
 #[cfg(test)]
 mod model_tests;
+#[cfg(test)]
+mod radosgw_tests;
 #[cfg(all(test, tierce_s3_server))]
 mod server_tests;
 
@@ -35,6 +38,7 @@ use std::future::Future;
 
 use self::checksum::Algorithm;
 use self::client::Client;
+use self::copy::Copying;
 use self::credentials::Outside;
 use self::http::Tried;
 use super::backend::{Backend, Pending};
@@ -58,6 +62,7 @@ pub struct S3Store {
     prefix: String,
     checksum: Option<Algorithm>,
     verify_size: bool,
+    copying: Copying,
 }
 
 impl S3Store {
@@ -73,6 +78,7 @@ impl S3Store {
             prefix: uri.path.clone(),
             checksum: Algorithm::of(options.s3.checksum),
             verify_size: options.s3.verify_size,
+            copying: Copying::DEFAULT,
         })
     }
 

@@ -10,14 +10,14 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::checksum::ALGORITHMS;
 use super::sign::encode;
-use super::{Outside, S3Store};
+use super::{Copying, Outside, S3Store};
 use crate::buffer::Buffer;
 use crate::error::{Kind, Result};
 use crate::output::Output;
 use crate::store::Backend;
-use crate::store::conformance::{self, Can, block_on, body};
+use crate::store::conformance::{self, Can, block_on, body, noise, read};
 use crate::store::memory::MemoryStore;
-use crate::store::object::{ByteRange, Condition, GetOptions, ListOptions, Meta, Part, PutOptions};
+use crate::store::object::{Body, ByteRange, Condition, GetOptions, ListOptions, Meta, Part, PutOptions};
 use crate::store::options::Options;
 use crate::store::uri::Uri;
 
@@ -84,8 +84,8 @@ impl Request {
         PutOptions { condition, content_type: self.header("content-type").map(str::to_owned) }
     }
 
-    fn range(&self) -> Option<ByteRange> {
-        let (first, last) = self.header("range")?.strip_prefix("bytes=").unwrap().split_once('-').unwrap();
+    fn range(&self, name: &str) -> Option<ByteRange> {
+        let (first, last) = self.header(name)?.strip_prefix("bytes=").unwrap().split_once('-').unwrap();
         Some(match (first.parse(), last.parse::<u64>()) {
             (Err(_), Ok(last)) => ByteRange::Last(last),
             (Ok(offset), Ok(last)) => ByteRange::From { offset, len: last - offset + 1 },
@@ -153,7 +153,7 @@ async fn answer(store: &MemoryStore, request: &Request) -> Result<Answer> {
     Ok(match (method, upload) {
         ("GET" | "HEAD", None) => {
             let options =
-                GetOptions { range: request.range(), if_match: request.header("if-match").map(str::to_owned) };
+                GetOptions { range: request.range("range"), if_match: request.header("if-match").map(str::to_owned) };
             let mut buffer = Buffer::new();
             let meta = store.get(key, &options, &mut Output::growing(&mut buffer, usize::MAX)).await?;
             let mut head = known(&meta);
@@ -174,8 +174,17 @@ async fn answer(store: &MemoryStore, request: &Request) -> Result<Answer> {
         }
         ("PUT", Some(upload)) => {
             let number = request.asks("partNumber").unwrap().parse().unwrap();
-            let part = store.put_part(key, upload, number, &body(&request.body)).await?;
-            (200, etag(Some(part.etag)), Vec::new())
+            let Some(source) = request.header("x-amz-copy-source") else {
+                let part = store.put_part(key, upload, number, &body(&request.body)).await?;
+                return Ok((200, etag(Some(part.etag)), Vec::new()));
+            };
+            let if_match = request.header("x-amz-copy-source-if-match").map(str::to_owned);
+            let options = GetOptions { range: request.range("x-amz-copy-source-range"), if_match };
+            let source = decode(source.strip_prefix("/bucket/").unwrap());
+            let mut buffer = Buffer::new();
+            store.get(&source, &options, &mut Output::growing(&mut buffer, usize::MAX)).await?;
+            let part = store.put_part(key, upload, number, &Body::Owned(Arc::new(buffer))).await?;
+            xml(format!("<CopyPartResult><ETag>{}</ETag></CopyPartResult>", part.etag))
         }
         ("PUT", None) => match request.header("x-amz-copy-source") {
             Some(source) => {
@@ -188,7 +197,7 @@ async fn answer(store: &MemoryStore, request: &Request) -> Result<Answer> {
         ("DELETE", None) => store.delete(key).await.map(|()| (204, String::new(), Vec::new()))?,
         (_, Some(upload)) => {
             let numbers = elements(&text, "PartNumber").into_iter().map(|number| number.parse().unwrap());
-            let part = |(number, etag)| Part { number, etag, checksum: None };
+            let part = |(number, etag)| Part { number, size: 0, etag, checksum: None };
             let parts: Vec<Part> = numbers.zip(elements(&text, "ETag")).map(part).collect();
             let options = PutOptions { content_type: None, ..request.options() };
             let written = store.complete_upload(key, upload, &parts, &options).await?;
@@ -328,6 +337,25 @@ fn it_is_a_store_whatever_fails() {
 fn buckets_come_and_go() {
     block_on(async { conformance::bucket(&store(false, "").await).await });
     block_on(async { conformance::bucket(&store(true, "").await).await });
+}
+
+#[test]
+fn large_objects_are_copied_in_parts() {
+    for flaky in [false, true] {
+        block_on(async {
+            let mut store = store(flaky, "a b").await;
+            store.copying = Copying { whole: 1_000_000, part: 300_000 };
+            conformance::copies(&store).await;
+            // The last part is of one byte, and then there are fewer than run at once.
+            for size in [1_000_000, 1_000_001, 1_200_001] {
+                let options = PutOptions { content_type: Some("text/plain".to_owned()), ..PutOptions::default() };
+                store.put("from", &body(&noise(size)), &options).await.unwrap();
+                store.copy("from", "to +").await.unwrap();
+                let (meta, bytes) = read(&store, "to +", &GetOptions::default()).await.unwrap();
+                assert!(bytes == noise(size) && meta.content_type.as_deref() == Some("text/plain"), "{meta:?}");
+            }
+        });
+    }
 }
 
 #[test]

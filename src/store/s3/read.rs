@@ -27,7 +27,7 @@ struct Body {
 }
 
 /// An ETag without its quotation marks, which some leave out.
-fn bare(etag: &str) -> &str {
+pub(super) fn bare(etag: &str) -> &str {
     etag.trim_matches('"')
 }
 

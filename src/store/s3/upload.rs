@@ -5,23 +5,28 @@ use ureq_proto::http::Method;
 use super::checksum::Algorithm;
 use super::client::Request;
 use super::http::{Failure, Tried};
+use super::sign::Header;
 use super::write::conditional;
 use super::xml;
 use super::{S3Store, SMALL};
 use crate::error::{Error, Kind};
+use crate::store::local::check_order;
 use crate::store::object::{Condition, Part, PutOptions, Written};
 
 /// The most parts of an upload.
-const MOST_PARTS: u32 = 10_000;
+pub(super) const MOST_PARTS: u64 = 10_000;
 
 impl S3Store {
     /// What `Backend::begin_upload` does.
     pub(super) async fn begin(&self, key: &str, options: &PutOptions) -> Tried<String> {
-        let whole = self.key(key)?;
-        let mut request = Request::new(Method::POST, Some(&whole)).query(&[("uploads", "")]);
-        if let Some(content_type) = &options.content_type {
-            request = request.header("content-type", content_type.as_str());
-        }
+        let content_type = options.content_type.iter().map(|text| ("content-type".into(), text.clone()));
+        self.begin_with(&self.key(key)?, content_type.collect()).await
+    }
+
+    /// The same, of a whole key, for an object with these headers.
+    pub(super) async fn begin_with(&self, whole: &str, headers: Vec<Header>) -> Tried<String> {
+        let mut request = Request::new(Method::POST, Some(whole)).query(&[("uploads", "")]);
+        request.headers = headers;
         if let Some(algorithm) = self.checksum {
             request = request.header("x-amz-checksum-algorithm", algorithm.name());
             request = request.header("x-amz-checksum-type", "FULL_OBJECT");
@@ -42,7 +47,7 @@ impl S3Store {
 
     /// What `Backend::put_part` does.
     pub(super) async fn write_part(&self, key: &str, upload: &str, number: u32, body: &[u8]) -> Tried<Part> {
-        if !(1..=MOST_PARTS).contains(&number) {
+        if !(1..=MOST_PARTS).contains(&number.into()) {
             let message = format!("s3: the parts of an upload have the numbers 1 to {MOST_PARTS}, not {number}");
             return Err(Failure::lasting(Error::argument(message)));
         }
@@ -66,7 +71,7 @@ impl S3Store {
             },
             None => None,
         };
-        Ok(Part { number, etag, checksum })
+        Ok(Part { number, size: body.len() as u64, etag, checksum })
     }
 
     /// What `Backend::complete_upload` does.
@@ -78,35 +83,52 @@ impl S3Store {
         options: &PutOptions,
     ) -> Tried<Written> {
         let whole = self.key(key)?;
-        if parts.is_empty() {
-            return Err(Failure::lasting(Error::argument("s3: an upload without parts cannot be completed")));
+        // radosgw sorts them by itself.
+        check_order(key, parts.iter().map(|part| part.number))?;
+        if !self.client.endpoint.amazon {
+            // radosgw does not look at the condition.
+            self.holds(key, &whole, &options.condition).await?;
         }
         let body = xml::complete(parts, self.checksum.map(Algorithm::name));
         let query = [("uploadId", upload)];
         let request = Request::new(Method::POST, Some(&whole)).query(&query).body(&body);
-        let mut request = request.header("content-type", "application/xml").condition(&options.condition);
+        let mut request = request.header("content-type", "application/xml").condition(&options.condition, false);
         if self.checksum.is_some() && parts.iter().all(|part| part.checksum.is_some()) {
             request = request.header("x-amz-checksum-type", "FULL_OBJECT");
         }
+        let size = parts.iter().fold(0u64, |size, part| size.saturating_add(part.size));
         let mut attempts = self.client.attempts();
-        loop {
+        let mut written = loop {
             let failure = match self.ask_for(&request, &attempts, xml::completed).await {
-                Ok(etag) => return Ok(Written { etag }),
+                Ok(etag) => break Written { etag },
                 Err(failure) => failure,
             };
             let gone = failure.answered().1 == "NoSuchUpload";
             let in_the_way = failure.error.kind() == Kind::Precondition && options.condition != Condition::Always;
+            // radosgw says of an upload that is not there that it is being completed.
+            let lost = failure.answered().0 == 500 && self.is_gone(&whole, upload).await.unwrap_or(false);
             // Of an earlier try nobody knows what became. Where the upload is gone, that try made it an object.
-            if attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?)) {
+            let unclear = attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?));
+            if lost || unclear {
                 match self.look_at(key, &whole, false).await {
-                    Ok((meta, _)) => return Ok(Written { etag: meta.etag }),
-                    Err(missing) if missing.error.kind() == Kind::NotFound => return Err(failure),
-                    Err(other) => return Err(other),
+                    Ok((meta, _)) if meta.size == size => break Written { etag: meta.etag },
+                    Err(other) if other.error.kind() != Kind::NotFound => return Err(other),
+                    _ if lost => return Err(Failure { error: failure.error.with_kind(Kind::NotFound), ..failure }),
+                    _ => return Err(failure),
                 }
             }
             let failure = if gone { failure } else { conditional(failure, &options.condition) };
             attempts.again(failure).await?;
+        };
+        if written.etag.is_none()
+            && let Ok((meta, _)) = self.look_at(key, &whole, false).await
+            && meta.size == size
+        {
+            // radosgw knows it only now. Where it cannot be had, the object is there all the same.
+            written.etag = meta.etag;
         }
+        self.verify(key, &whole, size).await?;
+        Ok(written)
     }
 
     /// Whether there is no such upload any more.
@@ -115,7 +137,8 @@ impl S3Store {
         let request = Request::new(Method::GET, Some(whole)).query(&query);
         match self.client.ask(&request, SMALL).await {
             Ok(_) => Ok(false),
-            Err(failure) if failure.answered().1 == "NoSuchUpload" => Ok(true),
+            // NoSuchUpload; radosgw says NoSuchKey.
+            Err(failure) if failure.error.kind() == Kind::NotFound => Ok(true),
             Err(failure) => Err(failure),
         }
     }

@@ -1,4 +1,6 @@
-//! Writing, copying and deleting objects.
+//! Writing and deleting objects.
+
+use std::sync::atomic::Ordering;
 
 use ureq_proto::http::Method;
 
@@ -6,7 +8,7 @@ use super::checksum::Algorithm;
 use super::client::{Attempts, Request};
 use super::fault;
 use super::http::{Failure, Tried};
-use super::read::whole_checksum;
+use super::read::{bare, whole_checksum};
 use super::xml::{self, Answer};
 use super::{LARGE, S3Store, SMALL};
 use crate::buffer::Buffer;
@@ -20,12 +22,13 @@ const DELETED_AT_ONCE: usize = 1000;
 const PIECE: usize = 1 << 20;
 
 impl<'a> Request<'a> {
-    /// With the condition.
-    pub(super) fn condition(self, condition: &Condition) -> Self {
+    /// With the condition; an ETag without its quotation marks if the server wants it so.
+    pub(super) fn condition(mut self, condition: &Condition, is_bare: bool) -> Self {
+        self.headers.retain(|header| header.0 != "if-match" && header.0 != "if-none-match");
         match condition {
             Condition::Always => self,
             Condition::IfAbsent => self.header("if-none-match", "*"),
-            Condition::IfMatch(etag) => self.header("if-match", etag.as_str()),
+            Condition::IfMatch(etag) => self.header("if-match", if is_bare { bare(etag) } else { etag }),
         }
     }
 }
@@ -69,33 +72,81 @@ impl S3Store {
     pub(super) async fn write(&self, key: &str, body: &[u8], options: &PutOptions) -> Tried<Written> {
         let whole = self.key(key)?;
         let sum = self.sum(body).await;
-        let mut request = Request::new(Method::PUT, Some(&whole)).condition(&options.condition);
+        let mut is_bare = self.client.bare_etags.load(Ordering::Relaxed);
+        let mut request = Request::new(Method::PUT, Some(&whole)).condition(&options.condition, is_bare);
         if let Some(content_type) = &options.content_type {
             request = request.header("content-type", content_type.as_str());
         }
-        let request = self.with_body(request, body, &sum).await;
+        let mut request = self.with_body(request, body, &sum).await;
         let mut attempts = self.client.attempts();
         let written = loop {
-            match self.client.ask_once(&request, &attempts, SMALL).await {
+            let failure = match self.client.ask_once(&request, &attempts, SMALL).await {
                 Ok(answered) => break Written { etag: answered.header("etag") },
-                Err(failure) => {
-                    // Of an earlier try nobody knows what became: it may be what is in the way now.
-                    let in_the_way = failure.error.kind() == Kind::Precondition && attempts.unclear;
-                    if in_the_way && let Some(written) = self.is_there(key, &whole, body, &sum).await? {
-                        break written;
-                    }
-                    attempts.again(conditional(failure, &options.condition)).await?;
+                Err(failure) => failure,
+            };
+            if failure.error.kind() == Kind::Precondition {
+                // Of an earlier try nobody knows what became: it may be what is in the way now.
+                if attempts.unclear
+                    && let Some(written) = self.is_there(key, &whole, body, &sum).await?
+                {
+                    break written;
+                }
+                // radosgw takes the quotation marks for a part of the ETag.
+                if let Condition::IfMatch(etag) = &options.condition
+                    && !is_bare
+                    && self.has_etag(key, &whole, etag).await?
+                {
+                    is_bare = true;
+                    request = request.condition(&options.condition, is_bare);
+                    continue;
                 }
             }
+            attempts.again(conditional(failure, &options.condition)).await?;
         };
+        if is_bare {
+            self.client.bare_etags.store(true, Ordering::Relaxed);
+        }
+        self.verify(key, &whole, body.len() as u64).await?;
+        Ok(written)
+    }
+
+    /// Checks that the object that was written has `size` bytes, where the options want that.
+    pub(super) async fn verify(&self, key: &str, whole: &str, size: u64) -> Tried<()> {
         if self.verify_size {
-            let size = self.look_at(key, &whole, false).await?.0.size;
-            if size != body.len() as u64 {
-                let message = format!("s3: {key:?} has {size} bytes after {} were written", body.len());
-                return Err(Failure::lasting(Error::corrupt(message)));
+            let there = self.look_at(key, whole, false).await?.0.size;
+            if there != size {
+                let message = format!("s3: {key:?} has {there} bytes after {size} were written");
+                return Err(Failure::lasting(Error::new(Kind::Io, message)));
             }
         }
-        Ok(written)
+        Ok(())
+    }
+
+    /// Whether the object is there and has this ETag.
+    async fn has_etag(&self, key: &str, whole: &str, etag: &str) -> Tried<bool> {
+        match self.look_at(key, whole, false).await {
+            Ok((meta, _)) => Ok(meta.etag.as_deref().map(bare) == Some(bare(etag))),
+            Err(failure) if failure.error.kind() == Kind::NotFound => Ok(false),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// That the condition holds now. Asked where servers do not keep to it, which helps against all but a writer at the
+    /// same moment.
+    pub(super) async fn holds(&self, key: &str, whole: &str, condition: &Condition) -> Tried<()> {
+        let is_met = match condition {
+            Condition::Always => true,
+            Condition::IfMatch(etag) => self.has_etag(key, whole, etag).await?,
+            Condition::IfAbsent => match self.look_at(key, whole, false).await {
+                Err(failure) if failure.error.kind() == Kind::NotFound => true,
+                found => found.map(|_| false)?,
+            },
+        };
+        if is_met {
+            return Ok(());
+        }
+        let message = format!("s3: the condition on {key:?} does not hold");
+        Err(Failure::lasting(Error::new(Kind::Precondition, message)))
     }
 
     /// Whether the object is there and has this content.
@@ -133,13 +184,13 @@ impl S3Store {
         Ok(Some(written))
     }
 
-    /// Asks what may be answered with status 200 and a failure; tries again until it is clear.
-    pub(super) async fn ask_for(
+    /// Asks once what may be answered with status 200 and a failure.
+    pub(super) async fn ask_for<T>(
         &self,
         request: &Request<'_>,
         attempts: &Attempts<'_>,
-        parse: impl Fn(&[u8]) -> Result<Answer>,
-    ) -> Tried<Option<String>> {
+        parse: impl Fn(&[u8]) -> Result<Answer<T>>,
+    ) -> Tried<T> {
         let answered = self.client.ask_once(request, attempts, SMALL).await?;
         match parse(answered.text.as_slice())? {
             Answer::Done(found) => Ok(found),
@@ -147,20 +198,6 @@ impl S3Store {
                 // These failures have the statuses that they would have had at the head.
                 let status = if fault.code == "InternalError" { 500 } else { 200 };
                 Err(fault::of(&self.client.place(request), status, fault, |text| self.client.hide(text)))
-            }
-        }
-    }
-
-    /// What `Backend::copy` does.
-    pub(super) async fn duplicate(&self, from: &str, to: &str) -> Tried<Written> {
-        let (from, to) = (self.key(from)?, self.key(to)?);
-        let source = self.client.endpoint.copy_source(&from);
-        let request = Request::new(Method::PUT, Some(&to)).header("x-amz-copy-source", source);
-        let mut attempts = self.client.attempts();
-        loop {
-            match self.ask_for(&request, &attempts, xml::copied).await {
-                Ok(etag) => return Ok(Written { etag }),
-                Err(failure) => attempts.again(failure).await?,
             }
         }
     }

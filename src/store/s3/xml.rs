@@ -102,19 +102,21 @@ pub(super) fn fault(xml: &[u8]) -> Option<Fault> {
 }
 
 /// What an answer with status 200 can be.
-pub(super) enum Answer {
-    /// The text of the element that was looked for, if it is there.
-    Done(Option<String>),
+pub(super) enum Answer<T = Option<String>> {
+    /// What was looked for in it.
+    Done(T),
     /// It failed all the same.
     Failed(Fault),
 }
 
-/// Reads an answer whose root is `root`, and of it the element `name`.
-fn answer(xml: &[u8], root: &str, name: &str) -> Result<Answer> {
-    let mut found = None;
+/// Reads an answer whose root is `root`, and of it the texts of the elements `names`.
+fn answer<const N: usize>(xml: &[u8], root: &str, names: [&str; N]) -> Result<Answer<[Option<String>; N]>> {
+    let mut found = [const { None }; N];
     let is = walk(xml, |path, text| {
-        if path == [name] {
-            found = Some(text.to_owned());
+        if let [name] = path
+            && let Some(index) = names.iter().position(|wanted| wanted == name)
+        {
+            found[index] = Some(text.to_owned());
         }
         Ok(())
     })?;
@@ -124,19 +126,43 @@ fn answer(xml: &[u8], root: &str, name: &str) -> Result<Answer> {
     if is != root { Err(bad(format_args!("<{is}> where <{root}> was expected"))) } else { Ok(Answer::Done(found)) }
 }
 
+/// An ETag with its quotation marks, which radosgw leaves out in XML.
+fn quoted(etag: &str) -> Option<String> {
+    match etag {
+        "" => None,
+        whole if whole.ends_with('"') => Some(whole.to_owned()),
+        bare => Some(format!("\"{bare}\"")),
+    }
+}
+
+impl<const N: usize> Answer<[Option<String>; N]> {
+    fn map<T>(self, make: impl FnOnce([Option<String>; N]) -> T) -> Answer<T> {
+        match self {
+            Answer::Done(found) => Answer::Done(make(found)),
+            Answer::Failed(fault) => Answer::Failed(fault),
+        }
+    }
+}
+
 /// The ETag of a copy.
 pub(super) fn copied(xml: &[u8]) -> Result<Answer> {
-    answer(xml, "CopyObjectResult", "ETag")
+    Ok(answer(xml, "CopyObjectResult", ["ETag"])?.map(|[etag]| quoted(&etag?)))
+}
+
+/// The ETag of a part that was copied, and its checksum, which the element `checksum` tells.
+pub(super) fn copied_part(xml: &[u8], checksum: &str) -> Result<Answer<(Option<String>, Option<String>)>> {
+    let found = answer(xml, "CopyPartResult", ["ETag", checksum])?;
+    Ok(found.map(|[etag, checksum]| (etag.as_deref().and_then(quoted), checksum)))
 }
 
 /// The ETag of a completed upload.
 pub(super) fn completed(xml: &[u8]) -> Result<Answer> {
-    answer(xml, "CompleteMultipartUploadResult", "ETag")
+    Ok(answer(xml, "CompleteMultipartUploadResult", ["ETag"])?.map(|[etag]| quoted(&etag?)))
 }
 
 /// The name of a new upload.
 pub(super) fn begun(xml: &[u8]) -> Result<Answer> {
-    answer(xml, "InitiateMultipartUploadResult", "UploadId")
+    Ok(answer(xml, "InitiateMultipartUploadResult", ["UploadId"])?.map(|[upload]| upload))
 }
 
 /// A page of a listing, as it was sent.
@@ -149,11 +175,10 @@ pub(super) fn listing(xml: &[u8]) -> Result<Listing> {
             ["Contents", "Size"] => {
                 entry.size = text.parse().map_err(|_| bad(format_args!("{text:?} is no size")))?;
             }
-            ["Contents", "ETag"] => entry.etag = Some(text.to_owned()),
+            ["Contents", "ETag"] => entry.etag = quoted(text),
             ["Contents", "LastModified"] => entry.modified = of_xml(text),
             ["Contents"] => listing.entries.push(std::mem::take(&mut entry)),
             ["CommonPrefixes", "Prefix"] => listing.prefixes.push(text.to_owned()),
-            ["Prefix"] => listing.prefix = Some(text.to_owned()),
             ["EncodingType"] => listing.encoded = text.eq_ignore_ascii_case("url"),
             ["NextContinuationToken"] => listing.next = Some(text.to_owned()).filter(|token| !token.is_empty()),
             ["IsTruncated"] => complete = Some(!text.eq_ignore_ascii_case("true")),
@@ -266,6 +291,22 @@ mod tests {
     }
 
     #[test]
+    fn etags_have_their_quotation_marks() {
+        let etag = |text: &str| {
+            let xml = format!("<CompleteMultipartUploadResult><ETag>{text}</ETag></CompleteMultipartUploadResult>");
+            let Ok(Answer::Done(etag)) = completed(xml.as_bytes()) else { panic!("it is done") };
+            etag
+        };
+        assert_eq!(etag("e-2").as_deref(), Some("\"e-2\""));
+        assert_eq!(etag("&quot;e-2&quot;").as_deref(), Some("\"e-2\""));
+        assert_eq!(etag("W/\"e\"").as_deref(), Some("W/\"e\""));
+        assert_eq!(etag(""), None);
+        let part = b"<CopyPartResult><ETag>e</ETag><ChecksumCRC32C>AA==</ChecksumCRC32C></CopyPartResult>";
+        let Ok(Answer::Done(found)) = copied_part(part, "ChecksumCRC32C") else { panic!("it is done") };
+        assert_eq!(found, (Some("\"e\"".to_owned()), Some("AA==".to_owned())));
+    }
+
+    #[test]
     fn a_page_says_whether_it_is_the_last() {
         let page = |rest: &str| {
             let xml = format!(
@@ -326,6 +367,7 @@ mod tests {
     fn parts_say_their_checksums_where_they_have_some() {
         let part = |checksum: Option<&str>| Part {
             number: 2,
+            size: 1,
             etag: "\"e\"".to_owned(),
             checksum: checksum.map(str::to_owned),
         };

@@ -2,6 +2,7 @@
 
 use super::*;
 
+use crate::store::s3::Copying;
 use crate::store::s3::checksum::Algorithm;
 
 /// Writes `content` to `k`, if it is absent, on a server with these answers.
@@ -56,7 +57,7 @@ fn an_answer_before_the_body_was_sent_is_read() {
 fn complete(answers: Vec<Scripted>, condition: Condition) -> Result<Option<String>, Kind> {
     block_on(async {
         let server = Server::start(answers).await;
-        let parts = [Part { number: 1, etag: "\"p\"".to_owned(), checksum: None }];
+        let parts = [Part { number: 1, size: 9, etag: "\"p\"".to_owned(), checksum: None }];
         let options = PutOptions { condition, ..PutOptions::default() };
         let completed = server.store("").complete_upload("k", "u", &parts, &options).await;
         assert!(server.is_done(), "{:?}", server.heads());
@@ -74,13 +75,139 @@ fn a_completed_upload_is_not_lost() {
     let there = || (format!("HTTP/1.1 {}\r\ncontent-length: 9\r\n\r\n", ok()).into_bytes(), Then::Keep);
     let not_there = || (b"HTTP/1.1 404 x\r\ncontent-length: 9\r\n\r\n".to_vec(), Then::Close);
     let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
-    assert_eq!(complete(vec![late(), done()], Condition::Always), etag);
+    let parts = || (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
+    let no_key = || (failed(404, "NoSuchKey"), Then::Keep);
+    assert_eq!(complete(vec![late(), no_key(), there()], Condition::Always), etag);
+    let other = || (format!("HTTP/1.1 {}\r\ncontent-length: 8\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    assert_eq!(complete(vec![late(), parts(), done()], Condition::Always), etag);
+    assert_eq!(complete(vec![late(), gone(), other()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![late(), gone(), there()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), not_there()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![gone()], Condition::Always), Err(Kind::NotFound));
-    assert_eq!(complete(vec![late(), exists(), gone(), there()], Condition::IfAbsent), etag);
-    let parts = (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
-    assert_eq!(complete(vec![late(), exists(), parts], Condition::IfAbsent), Err(Kind::Precondition));
+    // It is looked first whether the condition holds: no object, and a bucket.
+    let bucket = || (answer("200 OK", b""), Then::Keep);
+    let absent = |rest: Vec<Scripted>| [vec![not_there(), bucket()], rest].concat();
+    assert_eq!(complete(absent(vec![late(), parts(), exists(), gone(), there()]), Condition::IfAbsent), etag);
+    assert_eq!(
+        complete(absent(vec![late(), parts(), exists(), parts()]), Condition::IfAbsent),
+        Err(Kind::Precondition)
+    );
+    assert_eq!(complete(vec![there()], Condition::IfAbsent), Err(Kind::Precondition));
+    assert_eq!(complete(vec![there()], Condition::IfMatch("\"two\"".to_owned())), Err(Kind::Precondition));
+    assert_eq!(complete(vec![there(), done()], Condition::IfMatch("\"one\"".to_owned())), etag);
+    let empty =
+        || (answer("200 OK", b"<CompleteMultipartUploadResult><ETag/></CompleteMultipartUploadResult>"), Then::Keep);
+    assert_eq!(complete(vec![empty(), there()], Condition::Always), etag);
+    assert_eq!(complete(vec![empty(), not_there()], Condition::Always), Ok(None));
     let denied = answer("200 OK", b"<Error><Code>AccessDenied</Code></Error>");
     assert_eq!(complete(vec![(denied, Then::Keep)], Condition::Always), Err(Kind::Denied));
+}
+
+#[test]
+fn an_object_of_another_size_than_was_written_is_noticed() {
+    let head = |size: u64| (format!("HTTP/1.1 {}\r\ncontent-length: {size}\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    let done = || {
+        let xml = b"<CompleteMultipartUploadResult><ETag>one</ETag></CompleteMultipartUploadResult>";
+        (answer("200 OK", xml), Then::Keep)
+    };
+    block_on(async {
+        let server = Server::start(vec![
+            (answer(&ok(), b""), Then::Keep),
+            head(9),
+            (answer(&ok(), b""), Then::Keep),
+            head(8),
+            done(),
+            head(15),
+            done(),
+            head(10),
+        ])
+        .await;
+        let store = server.store(r#", "verify_size": true"#);
+        write(&store, "k", &noise(9), Condition::Always).await.unwrap();
+        let error = write(&store, "k", &noise(9), Condition::Always).await.unwrap_err();
+        assert!(error.kind() == Kind::Io && error.to_string().contains("8 bytes after 9"), "{error}");
+        let part = |number, size| Part { number, size, etag: "\"p\"".to_owned(), checksum: None };
+        let (parts, options) = ([part(1, 10), part(2, 5)], PutOptions::default());
+        let written = store.complete_upload("k", "u", &parts, &options).await.unwrap();
+        assert_eq!(written.etag.as_deref(), Some("\"one\""));
+        let error = store.complete_upload("k", "u", &parts, &options).await.unwrap_err();
+        assert!(error.kind() == Kind::Io && error.to_string().contains("10 bytes after 15"), "{error}");
+        assert!(server.is_done());
+    });
+}
+
+/// Copies an object of 15 bytes in parts of 20 on a server with these answers, of which the first two are always the same.
+fn copy(answers: Vec<Scripted>) -> (Result<(), Kind>, Vec<String>) {
+    block_on(async {
+        let head = format!("HTTP/1.1 {}\r\nx-amz-meta-a: b  c\r\ncontent-length: 15\r\n\r\n", ok()).into_bytes();
+        let begun = b"<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>";
+        let first = vec![(head, Then::Keep), (answer("200 OK", begun), Then::Keep)];
+        let server = Server::start([first, answers].concat()).await;
+        let mut store = server.store("");
+        store.copying = Copying { whole: 14, part: 20 };
+        let copied = store.copy("from", "to").await;
+        assert!(server.is_done(), "{:?}", server.heads());
+        (copied.map(|_| ()).map_err(|error| error.kind()), server.heads())
+    })
+}
+
+#[test]
+fn copies_in_parts_are_of_one_object() {
+    let head = |etag: &str| {
+        (format!("HTTP/1.1 200 OK\r\netag: {etag}\r\ncontent-length: 15\r\n\r\n").into_bytes(), Then::Keep)
+    };
+    let part = || (answer("200 OK", b"<CopyPartResult><ETag>p</ETag></CopyPartResult>"), Then::Keep);
+    let no_part = || (answer("200 OK", b"<CopyPartResult/>"), Then::Keep);
+    let completed = b"<CompleteMultipartUploadResult><ETag>one</ETag></CompleteMultipartUploadResult>";
+    let aborted = || (b"HTTP/1.1 204 x\r\n\r\n".to_vec(), Then::Keep);
+    let (copied, heads) = copy(vec![no_part(), part(), head("\"one\""), (answer("200 OK", completed), Then::Keep)]);
+    assert_eq!(copied, Ok(()));
+    assert!(heads[1].starts_with("POST /b/to?uploads= ") && heads[1].contains("\r\nx-amz-meta-a: b  c\r\n"));
+    assert!(heads[3].contains("\r\nx-amz-copy-source: /b/from\r\n"), "{}", heads[3]);
+    assert!(heads[3].contains("\r\nx-amz-copy-source-range: bytes=0-14\r\n"), "{}", heads[3]);
+    assert!(heads[3].contains("\r\nx-amz-copy-source-if-match: \"one\"\r\n"), "{}", heads[3]);
+    let (copied, heads) = copy(vec![part(), head("\"two\""), aborted()]);
+    assert_eq!(copied, Err(Kind::Precondition));
+    assert!(heads[4].starts_with("DELETE /b/to?uploadId=u "), "{}", heads[4]);
+    assert_eq!(copy(vec![(failed(412, "PreconditionFailed"), Then::Keep), aborted()]).0, Err(Kind::Precondition));
+    assert_eq!(copy(vec![(failed(403, "AccessDenied"), Then::Keep), aborted()]).0, Err(Kind::Denied));
+}
+
+#[test]
+fn a_copy_without_an_etag_is_none() {
+    block_on(async {
+        let head = (format!("HTTP/1.1 {}\r\ncontent-length: 9\r\n\r\n", ok()).into_bytes(), Then::Keep);
+        let failed = b"<CopyObjectResult><Progress>5</Progress></CopyObjectResult>";
+        let done = b"<CopyObjectResult><Progress>5</Progress><ETag>one</ETag></CopyObjectResult>";
+        let server =
+            Server::start(vec![head, (answer("200 OK", failed), Then::Keep), (answer("200 OK", done), Then::Keep)])
+                .await;
+        assert_eq!(server.store("").copy("a", "b").await.unwrap().etag.as_deref(), Some("\"one\""));
+        assert!(server.is_done());
+    });
+}
+
+#[test]
+fn servers_that_take_quotation_marks_for_a_part_of_etags_are_understood() {
+    let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
+    let head =
+        |etag: &str| (format!("HTTP/1.1 200 OK\r\netag: {etag}\r\ncontent-length: 9\r\n\r\n").into_bytes(), Then::Keep);
+    let done = || (answer(&ok(), b""), Then::Keep);
+    block_on(async {
+        let other = vec![exists(), head("\"two\"")];
+        let server = Server::start([other, vec![exists(), head("\"one\""), done(), done(), exists()]].concat()).await;
+        let store = server.store("");
+        let one = || Condition::IfMatch("\"one\"".to_owned());
+        assert_eq!(write(&store, "k", b"x", one()).await.unwrap_err().kind(), Kind::Precondition);
+        write(&store, "k", b"x", one()).await.unwrap();
+        // From now on it is known.
+        write(&store, "k", b"x", one()).await.unwrap();
+        assert_eq!(write(&store, "k", b"x", one()).await.unwrap_err().kind(), Kind::Precondition);
+        assert!(server.is_done());
+        let sent = |head: &String| head.lines().find(|line| line.starts_with("if-match")).map(str::to_owned);
+        let quoted = || Some("if-match: \"one\"".to_owned());
+        let bare = || Some("if-match: one".to_owned());
+        let heads: Vec<_> = server.heads().iter().map(sent).collect();
+        assert_eq!(heads, [quoted(), None, quoted(), None, bare(), bare(), bare()]);
+    });
 }
