@@ -9,6 +9,7 @@ import tierce_blosc
 import tierce_c
 import tierce_npy
 import tierce_npz
+import tierce_store
 import tierce_zstd
 
 HEADER = pathlib.Path(__file__).parents[2] / "include" / "tierce.h"
@@ -25,13 +26,13 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_zstd)
+    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_store, tierce_zstd)
     declared = {name: prototype for module in modules for name, prototype in module.PROTOTYPES.items()}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
 
 def test_every_number_is_the_same():
-    numbers = dict(re.findall(r"#define TIERCE_((?:E_\w+|OK|END|PARTIAL|CONFIG_\w+)) (-?\d+)\b", code()))
+    numbers = dict(re.findall(r"#define TIERCE_((?:E_\w+|OK|END|PARTIAL|PENDING|CONFIG_\w+)) (-?\d+)\b", code()))
     assert len(numbers) > 15, "the header can be read"
     for name, number in numbers.items():
         assert getattr(tierce_c, name) == int(number), name
@@ -63,12 +64,21 @@ def test_every_number_of_blosc_is_the_same():
         assert getattr(tierce_blosc, name) == int(number), name
 
 
+def test_every_number_of_the_store_is_the_same():
+    numbers = dict(re.findall(r"#define TIERCE_((?:PUT|LIST|TO|FROM|UNKNOWN)_\w+) ([^/\n]+)\n", code()))
+    assert len(numbers) == 9, "the header can be read"
+    for name, number in numbers.items():
+        value = {"UINT64_MAX": 2**64 - 1, "INT64_MIN": -(2**63)}.get(number.strip())
+        assert getattr(tierce_store, name) == (int(number) if value is None else value), name
+
+
 def test_structs_have_the_size_of_c():
     """Two 64-bit numbers; ten members of a pointer's size; three of 64 bits and six of 32; four of 64 and six of 32."""
     assert ctypes.sizeof(tierce_c.Segment) == 16
     assert ctypes.sizeof(tierce_c.CodecCallbacks) == 10 * ctypes.sizeof(ctypes.c_void_p)
     assert ctypes.sizeof(tierce_zstd.FrameHeader) == 48
     assert ctypes.sizeof(tierce_blosc.Header) == 56
+    assert ctypes.sizeof(tierce_store.GetOptions) == 32 and ctypes.sizeof(tierce_store.PutOptions) == 32
 
 
 def test_the_library_is_the_one_of_the_header():

@@ -15,8 +15,9 @@ def store(request, tmp_path):
     if request.param == "memory":
         return Store("memory://")
     if request.param == "file":
-        return Store(f"file://{tmp_path}/below", sync=False)
-    store = request.getfixturevalue("server").store(f"s3://bucket-{abs(hash(request.node.name)) % 10**9}/run")
+        store = Store(f"file://{tmp_path}/below", sync=False)
+    else:
+        store = request.getfixturevalue("server").store(f"s3://{request.node.originalname.replace('_', '-')}/run")
     store.create_bucket()
     return store
 
