@@ -69,6 +69,7 @@ fn kind(status: u16, code: &str) -> Kind {
         (_, "ContainerNotFound" | "NoSuchBucket" | "ContainerBeingDeleted" | "ContainerDisabled") => Kind::NoBucket,
         (_, "BucketNotEmpty" | "InvalidBlobOrBlock") => Kind::Precondition,
         (_, "InvalidBlockList" | "InvalidPart" | "InvalidPartOrder" | "EntityTooSmall") => Kind::Argument,
+        (_, "OutOfRangeInput" | "InvalidResourceName" | "InvalidUri" | "InvalidBucketName") => Kind::Argument,
         (_, "OperationTimedOut") => Kind::Timeout,
         (404 | 410, _) => Kind::NotFound,
         (401 | 403, _) | (_, "AuthenticationFailed" | "InvalidAuthenticationInfo") => Kind::Denied,
@@ -109,6 +110,8 @@ pub(super) fn of_crate(secrets: &Secrets, doing: &str, error: &object_store::Err
         object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. } => Kind::Denied,
         object_store::Error::NotSupported { .. } | object_store::Error::NotImplemented { .. } => Kind::Unsupported,
         object_store::Error::InvalidPath { .. } => Kind::Argument,
+        // Azurite answers a range that starts at the end of a blob with none of its bytes.
+        object_store::Error::Generic { .. } if text.contains("Wanted range starting at") => Kind::Argument,
         _ => Kind::Io,
     };
     Error::new(kind, format!("{doing}: {}", secrets.hide(&chain(error))))

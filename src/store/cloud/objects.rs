@@ -138,7 +138,14 @@ impl<S: ObjectStore> Objects<S> {
                 asked.range = Some(GetRange::Bounded(wanted));
             }
         }
-        let found = self.store.get_opts(&path, asked).await.map_err(|error| self.failed("GET", &path, &error))?;
+        let found = match self.store.get_opts(&path, asked).await.map_err(|error| self.failed("GET", &path, &error)) {
+            // That there is no object comes before that it has another ETag; some servers see it the other way round.
+            Err(error) if error.kind() == Kind::Precondition => {
+                self.head(&path).await?;
+                return Err(error);
+            }
+            found => found?,
+        };
         let length = found.range.end - found.range.start;
         let whole = usize::try_from(length).ok().and_then(|length| dst.written().checked_add(length));
         let Some(whole) = whole.filter(|whole| *whole <= dst.limit()) else { return Err(dst.does_not_fit(whole)) };

@@ -66,8 +66,10 @@ impl AzureStore {
         let mut page = Page { next: options.token.clone(), ..Page::default() };
         loop {
             let wanted = (most - page.objects.len() - page.prefixes.len()).to_string();
-            let mut query =
-                vec![("restype", "container"), ("comp", "list"), ("prefix", &*prefix), ("maxresults", &*wanted)];
+            let mut query = vec![("restype", "container"), ("comp", "list"), ("maxresults", &*wanted)];
+            if !prefix.is_empty() {
+                query.push(("prefix", &prefix));
+            }
             if let Some(delimiter) = options.delimiter.as_deref().filter(|delimiter| !delimiter.is_empty()) {
                 query.push(("delimiter", delimiter));
             }

@@ -39,7 +39,7 @@ pub(super) struct AzureStore {
     objects: Objects<MicrosoftAzure>,
     /// `https://account.blob.core.windows.net`, without a slash at its end.
     endpoint: String,
-    /// What stands behind the URL of a blob that is copied from: the signature, where that is the credential.
+    /// Uploads that have not ended.
     uploads: Mutex<HashMap<String, upload::Upload>>,
     /// Whether the container was seen to be there.
     seen: AtomicBool,
