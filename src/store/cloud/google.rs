@@ -291,3 +291,92 @@ impl Backend for GoogleStore {
         Box::pin(self.unmake())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::conformance::block_on;
+
+    fn open(json: &str) -> Result<GoogleStore> {
+        GoogleStore::new(&Uri::parse("gs://bucket/run")?, &Options::parse(json.as_bytes())?)
+    }
+
+    #[test]
+    fn wrong_credentials_are_told_and_not_shown() {
+        for json in [
+            r#"{"from_env": false}"#,
+            r#"{"service_account": "{\"private_key\": \"hunter2\"}"}"#,
+            r#"{"service_account": "{\"private_key\": 7, \"client_email\": \"hunter2\""}"#,
+            r#"{"service_account": "/nowhere/at/all.json"}"#,
+        ] {
+            let error = open(json).err().expect(json);
+            assert_eq!(error.kind(), Kind::Config, "{error}");
+            assert!(!error.to_string().contains("hunter2"), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_google_cannot_is_refused_before_anything_is_sent() {
+        let store = open(r#"{"from_env": false, "anonymous": true, "endpoint": "http://127.0.0.1:1"}"#).unwrap();
+        block_on(async {
+            assert_eq!(store.create_bucket().await.unwrap_err().kind(), Kind::Unsupported);
+            let options = PutOptions { condition: Condition::IfAbsent, ..PutOptions::default() };
+            assert_eq!(store.begin_upload("a", &options).await.unwrap_err().kind(), Kind::Unsupported);
+            let part = Part { number: 2, etag: "e".to_owned(), checksum: None };
+            let failed = store.complete_upload("a", "u", &[part], &PutOptions::default()).await;
+            assert_eq!(failed.unwrap_err().kind(), Kind::Argument);
+            assert_eq!(store.head("a//b").await.unwrap_err().kind(), Kind::Argument);
+        });
+    }
+
+    #[test]
+    fn requests_are_those_of_google() {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        block_on(async {
+            let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+            let json = format!(
+                r#"{{"from_env": false, "anonymous": true, "endpoint": "http://{}", "retries": 0}}"#,
+                listener.local_addr().unwrap()
+            );
+            let server = tokio::spawn(async move {
+                let list = "<ListBucketResult><IsTruncated>false</IsTruncated><Contents><Key>run/a/1</Key><Size>3</Size>\
+                            </Contents><CommonPrefixes><Prefix>run/a/b/</Prefix></CommonPrefixes></ListBucketResult>";
+                let missing = "<Error><Code>NoSuchKey</Code></Error>";
+                let mut heads = Vec::new();
+                for (status, text) in [("200 OK", list), ("404 Not Found", missing), ("404 Not Found", missing)] {
+                    let (mut stream, _) = listener.accept().await.unwrap();
+                    let mut head = Vec::new();
+                    while !head.ends_with(b"\r\n\r\n") {
+                        head.push(stream.read_u8().await.unwrap());
+                    }
+                    heads.push(String::from_utf8(head).unwrap());
+                    let answer = format!(
+                        "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{text}",
+                        text.len()
+                    );
+                    stream.write_all(answer.as_bytes()).await.unwrap();
+                }
+                heads
+            });
+            let store = open(&json).unwrap();
+            let options =
+                ListOptions { prefix: "a/".to_owned(), delimiter: Some("/".to_owned()), ..ListOptions::default() };
+            let page = store.list(&options).await.unwrap();
+            assert_eq!(
+                (&*page.objects[0].key, page.objects[0].size, &*page.prefixes),
+                ("a/1", 3, &["a/b/".to_owned()][..])
+            );
+            store.delete("a/1").await.unwrap();
+            let condition = Condition::IfMatch("\"e\"".to_owned());
+            let body = crate::store::conformance::body(b"x");
+            let put = store.put("a/1", &body, &PutOptions { condition, ..PutOptions::default() }).await;
+            assert_eq!(put.unwrap_err().kind(), Kind::Precondition);
+            let heads = server.await.unwrap();
+            assert!(heads[0].starts_with("GET /bucket?list-type=2&encoding-type=url&prefix=run%2Fa%2F&delimiter=%2F "));
+            assert!(
+                heads[1].starts_with("DELETE /bucket/run/a/1 ") && heads[2].starts_with("HEAD /bucket/run"),
+                "{heads:?}"
+            );
+        });
+    }
+}

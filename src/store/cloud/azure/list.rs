@@ -55,6 +55,18 @@ fn read(xml: &[u8]) -> Result<Listing> {
     if root == "EnumerationResults" { Ok(listing) } else { Err(bad(&format!("it is <{root}>"))) }
 }
 
+/// A common prefix ends with the delimiter, of which Azurite gives the first character alone.
+fn completed(mut name: String, delimiter: &str) -> String {
+    let mut rest = delimiter.chars();
+    if !name.ends_with(delimiter)
+        && let Some(first) = rest.next()
+        && name.ends_with(first)
+    {
+        name.push_str(rest.as_str());
+    }
+    name
+}
+
 impl AzureStore {
     /// What `Backend::list` does. The server may send pages that are not full, or empty: it is asked until ours is.
     pub(super) async fn page(&self, options: &ListOptions) -> Result<Page> {
@@ -96,8 +108,11 @@ impl AzureStore {
                     page.objects.push(Meta { key, ..meta });
                 }
             }
-            for name in listing.prefixes.iter().filter(|name| wanted(name)) {
-                page.prefixes.push(below(name)?);
+            for name in listing.prefixes {
+                let name = completed(name, options.delimiter.as_deref().unwrap_or_default());
+                if wanted(&name) {
+                    page.prefixes.push(below(&name)?);
+                }
             }
             page.next = listing.next;
             if page.next.is_none() || page.objects.len() + page.prefixes.len() >= most {
@@ -122,6 +137,35 @@ impl AzureStore {
                 return Ok(false);
             }
             next = listing.next;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_read() {
+        let xml = "\u{feff}<?xml version=\"1.0\"?><EnumerationResults><Blobs>\
+            <Blob><Name>a b</Name><Properties><Last-Modified>Thu, 01 Jan 1970 00:00:01 GMT</Last-Modified>\
+            <Etag>0x1</Etag><Content-Length>5</Content-Length></Properties></Blob>\
+            <Blob><Name>d</Name><Properties><ResourceType>directory</ResourceType></Properties></Blob>\
+            <BlobPrefix><Name>c/</Name></BlobPrefix></Blobs><NextMarker>n</NextMarker></EnumerationResults>";
+        let listing = read(xml.as_bytes()).unwrap();
+        let etag = Some("\"0x1\"".to_owned());
+        let meta = Meta { key: "a b".to_owned(), size: 5, etag, modified: Some(1000), content_type: None };
+        assert_eq!(listing.objects, [meta]);
+        assert_eq!((listing.prefixes, listing.next), (vec!["c/".to_owned()], Some("n".to_owned())));
+        assert!(read(b"<Error/>").is_err() && read(b"").is_err());
+    }
+
+    #[test]
+    fn common_prefixes_end_with_the_delimiter() {
+        for (name, delimiter, expected) in
+            [("a.", "./", "a./"), ("a./", "./", "a./"), ("a/", "/", "a/"), ("a", "/", "a")]
+        {
+            assert_eq!(completed(name.to_owned(), delimiter), expected);
         }
     }
 }

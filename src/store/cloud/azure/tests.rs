@@ -193,3 +193,69 @@ fn missing_credentials_are_told() {
     let error = open("az://c", "http://127.0.0.1:1", r#""account_key": "hunter2!""#).err().unwrap();
     assert!(error.kind() == Kind::Config && !error.to_string().contains("hunter2"), "{error}");
 }
+
+/// A server that answers each connection in turn, and gives back what it was asked.
+async fn answering(answers: Vec<&'static str>) -> (AzureStore, tokio::task::JoinHandle<Vec<String>>) {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    let server = tokio::spawn(async move {
+        let mut heads = Vec::new();
+        for answer in answers {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                head.push(stream.read_u8().await.unwrap());
+            }
+            heads.push(String::from_utf8(head).unwrap().to_ascii_lowercase());
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        }
+        heads
+    });
+    let more = format!(r#""account_key": "{KEY}", "retries": 2, "io_timeout": 5"#);
+    (open("az://c", &endpoint, &more).unwrap(), server)
+}
+
+#[test]
+fn a_body_that_breaks_is_gone_on_with() {
+    block_on(async {
+        let (store, server) = answering(vec![
+            "HTTP/1.1 200 OK\r\ncontent-length: 10\r\netag: \"e\"\r\n\
+             last-modified: Thu, 01 Jan 1970 00:00:01 GMT\r\n\r\n01234",
+            "HTTP/1.1 503 Busy\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+            "HTTP/1.1 206 Partial\r\ncontent-length: 5\r\ncontent-range: bytes 5-9/10\r\netag: \"e\"\r\n\
+             last-modified: Thu, 01 Jan 1970 00:00:01 GMT\r\n\r\n56789",
+        ])
+        .await;
+        let (meta, content) = read(&store, "a", &GetOptions::default()).await.unwrap();
+        assert_eq!((&*content, meta.size, meta.modified), (&b"0123456789"[..], 10, Some(1000)));
+        let heads = server.await.unwrap();
+        assert!(heads[1].contains("range: bytes=5-9") && heads[2].contains("range: bytes=5-9"), "{heads:?}");
+    });
+}
+
+#[test]
+fn a_slow_transfer_that_goes_on_is_not_given_up() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    const SIZE: usize = 24 << 20;
+    block_on(async {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let endpoint = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let (mut seen, mut piece) = (0, vec![0; 1 << 20]);
+            while seen < SIZE {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                seen += stream.read(&mut piece).await.unwrap();
+            }
+            let answer = "HTTP/1.1 201 Created\r\ncontent-length: 0\r\netag: \"e\"\r\n\r\n";
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        });
+        let more = format!(r#""account_key": "{KEY}", "retries": 0, "io_timeout": 0.25, "connect_timeout": 0.1"#);
+        let store = open("az://c", &endpoint, &more).unwrap();
+        let start = Instant::now();
+        write(&store, "a", &noise(SIZE), Condition::Always).await.unwrap();
+        assert!(start.elapsed() > Duration::from_millis(350), "{:?}", start.elapsed());
+        server.await.unwrap();
+    });
+}
