@@ -52,7 +52,7 @@ impl Secrets {
 /// What a server answered, and in what words.
 pub(super) fn answered(secrets: &Secrets, doing: &str, status: u16, text: &str) -> Error {
     let text = text.trim_start_matches('\u{feff}').trim();
-    let fault = text.find('<').and_then(|at| common::fault(text[at..].as_bytes())).unwrap_or_default();
+    let fault = text.find('<').and_then(|at| common::fault(&text.as_bytes()[at..])).unwrap_or_default();
     let kind = kind(status, &fault.code);
     let said = match (&*fault.code, &*fault.message) {
         ("", _) if text.is_empty() => format!("the server answered with status {status}"),
