@@ -37,7 +37,7 @@ test-oracle: setup install ## the reference implementations from PyPI, both dire
 
 test-long: setup install ## the slow tests: 64 MiB of everything, longer hostile input; Azure's store against Azurite, from npm
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
-	sh scripts/azurite.sh "$(BUILD)/azurite" $(CARGO) test --locked --quiet --features cloud --lib --target-dir target/store store::cloud::
+	sh scripts/azurite.sh "$(BUILD)/azurite" $(CARGO) test --locked --quiet --features cloud --lib --target-dir target/cloud store::cloud::
 
 lint: setup ## formatting and clippy, warnings as errors
 	$(CARGO) fmt --check
