@@ -35,8 +35,9 @@ test-consumers: setup install ## programs that find the installed package in eve
 test-oracle: setup install ## the reference implementations from PyPI, both directions
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)"
 
-test-long: setup install ## the slow tests: 64 MiB of everything, longer hostile input
+test-long: setup install ## the slow tests: 64 MiB of everything, longer hostile input; Azure's store against Azurite, from npm
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
+	sh scripts/azurite.sh "$(BUILD)/azurite" $(CARGO) test --locked --quiet --features cloud --lib --target-dir target/cloud store::cloud::
 
 lint: setup ## formatting and clippy, warnings as errors
 	$(CARGO) fmt --check

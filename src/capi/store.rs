@@ -237,7 +237,7 @@ where
 ///     tierce_store_free(store);
 ///
 /// "s3://bucket/prefix" is Amazon's S3 and what speaks its language, "file:///folder" files below a folder, "memory://" the memory
-/// of this process. Keys are those below the store's prefix. In S3 and in memory any UTF-8 of 1 to 1024 bytes is a key, "a//b" and
+/// of this process; "az://container/prefix" and, experimental, "gs://bucket/prefix" where the library was built with the area CLOUD. Keys are those below the store's prefix. In S3 and in memory any UTF-8 of 1 to 1024 bytes is a key, "a//b" and
 /// "dir/" too; in files those that are paths. Nothing in keys and URIs is decoded: "%20" is three characters.
 ///
 /// A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. Each call moves

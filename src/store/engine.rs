@@ -205,6 +205,7 @@ impl Store {
             Scheme::S3 => Arc::new(S3Store::new(&uri, &options)?),
             Scheme::File => Arc::new(FileStore::new(&uri.path, options.sync)),
             Scheme::Memory => Arc::new(MemoryStore::default()),
+            Scheme::Azure | Scheme::Google => super::cloud::open(&uri, &options)?,
         };
         Self::with_backend(backend, options)
     }

@@ -6,7 +6,7 @@
 //! | `backend.rs` | the trait [`Backend`]: what each kind of store does |
 //! | `engine.rs`, `op.rs` | a store that is open, with its threads; operations under way |
 //! | `uri.rs`, `options.rs` | where a store is, and how it behaves |
-//! | `memory/`, `file/`, `s3/` | the kinds of stores |
+//! | `memory/`, `file/`, `s3/`, `cloud/` | the kinds of stores |
 //! | `local.rs`, `listing.rs` | what the stores in memory and in files share: keys, conditions, pages |
 //! | `glob/` | patterns of keys |
 //! | `verbs/` | the work behind each call |
@@ -14,6 +14,7 @@
 //! | `conformance/` | tests that every kind of store passes |
 
 pub mod backend;
+pub mod cloud;
 #[cfg(test)]
 pub(crate) mod conformance;
 mod engine;

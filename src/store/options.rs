@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
 
-/// The options of a store. Those of S3 alone are ignored by others: one JSON serves a program that is given any URI.
+/// The options of a store. Those of one kind alone are ignored by others: one JSON serves a program that is given any URI.
 #[derive(Clone)]
 pub struct Options {
     /// Threads of the store's own.
@@ -30,6 +30,8 @@ pub struct Options {
     pub sync: bool,
     /// What S3 is told and asked.
     pub s3: S3Options,
+    /// What Azure and Google are told.
+    pub cloud: CloudOptions,
 }
 
 /// A secret: it is not shown by `{:?}`, and is overwritten when it goes.
@@ -97,6 +99,27 @@ pub struct S3Options {
     pub verify_size: bool,
 }
 
+/// The options of Azure and Google. Their endpoint, `from_env`, `anonymous` and `ca_file` are called like those of S3.
+#[derive(Clone, Debug)]
+pub struct CloudOptions {
+    /// `http://host:port/account` or `https://host`; `None` is that of the account, or Google's.
+    pub endpoint: Option<String>,
+    /// The storage account of Azure.
+    pub account: Option<String>,
+    /// Its key, in base64.
+    pub account_key: Option<Secret>,
+    /// A shared access signature, which stands for the key: the query of a URL.
+    pub sas_token: Option<Secret>,
+    /// A service account of Google: its JSON, or the path of a file with it.
+    pub service_account: Option<Secret>,
+    /// Whether what is not given here is taken from the environment (`AZURE_*`, `GOOGLE_*`).
+    pub from_env: bool,
+    /// Requests are not signed at all.
+    pub anonymous: bool,
+    /// A file of certificates in PEM that are trusted beside the system's.
+    pub ca_file: Option<String>,
+}
+
 impl Default for Options {
     fn default() -> Self {
         Options {
@@ -110,6 +133,22 @@ impl Default for Options {
             retries: 5,
             sync: true,
             s3: S3Options::default(),
+            cloud: CloudOptions::default(),
+        }
+    }
+}
+
+impl Default for CloudOptions {
+    fn default() -> Self {
+        CloudOptions {
+            endpoint: None,
+            account: None,
+            account_key: None,
+            sas_token: None,
+            service_account: None,
+            from_env: true,
+            anonymous: false,
+            ca_file: None,
         }
     }
 }
@@ -135,7 +174,7 @@ impl Default for S3Options {
 }
 
 /// The keys of the JSON, for messages.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 26] = [
     "io_threads",
     "concurrency",
     "max_operations",
@@ -158,6 +197,10 @@ const KEYS: [&str; 22] = [
     "path_style",
     "ca_file",
     "verify_size",
+    "account",
+    "account_key",
+    "sas_token",
+    "service_account",
 ];
 
 /// The longest time-out, in seconds.
@@ -235,6 +278,7 @@ impl Options {
         options.retries = retries as u32;
         options.sync = given.yes("sync")?.unwrap_or(options.sync);
         options.s3 = S3Options::parse(&given)?;
+        options.cloud = CloudOptions::parse(&given)?;
         Ok(options)
     }
 }
@@ -271,6 +315,22 @@ impl S3Options {
     }
 }
 
+impl CloudOptions {
+    fn parse(given: &Given<'_>) -> Result<CloudOptions> {
+        let default = CloudOptions::default();
+        Ok(CloudOptions {
+            endpoint: given.text("endpoint")?,
+            account: given.text("account")?,
+            account_key: given.text("account_key")?.map(Secret::new),
+            sas_token: given.text("sas_token")?.map(Secret::new),
+            service_account: given.text("service_account")?.map(Secret::new),
+            from_env: given.yes("from_env")?.unwrap_or(default.from_env),
+            anonymous: given.yes("anonymous")?.unwrap_or(default.anonymous),
+            ca_file: given.text("ca_file")?,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,6 +364,10 @@ mod tests {
     fn secrets_are_not_shown() {
         let json = br#"{"access_key_id": "AK", "secret_access_key": "hunter2", "session_token": "hunter2"}"#;
         let shown = format!("{:?}", Options::parse(json).unwrap().s3);
+        assert!(shown.contains("AK") && !shown.contains("hunter2"), "{shown}");
+        let json =
+            br#"{"account": "AK", "account_key": "hunter2", "sas_token": "hunter2", "service_account": "hunter2"}"#;
+        let shown = format!("{:?}", Options::parse(json).unwrap().cloud);
         assert!(shown.contains("AK") && !shown.contains("hunter2"), "{shown}");
     }
 }

@@ -1,4 +1,4 @@
-//! Where a store is: `s3://bucket/prefix`, `file:///dir`, `memory://`.
+//! Where a store is: `s3://bucket/prefix`, `az://container/prefix`, `gs://bucket/prefix`, `file:///dir`, `memory://`.
 
 use crate::error::{Error, Result};
 
@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 pub struct Uri {
     /// In lower case.
     pub scheme: Scheme,
-    /// The bucket of S3; empty for others.
+    /// The bucket of S3 and of Google, or the container of Azure; empty for others.
     pub bucket: String,
     /// What all keys of the store begin with, or the folder of a file store. It is taken as it is written, without decoding.
     pub path: String,
@@ -18,6 +18,10 @@ pub struct Uri {
 pub enum Scheme {
     /// Amazon S3 and what speaks its language.
     S3,
+    /// Azure Blob Storage.
+    Azure,
+    /// Google Cloud Storage.
+    Google,
     /// A folder of a file system.
     File,
     /// The memory of this process, gone with the store.
@@ -25,7 +29,7 @@ pub enum Scheme {
 }
 
 /// What is expected, for messages.
-const EXPECTED: &str = "s3://bucket/prefix, file:///folder or memory://";
+const EXPECTED: &str = "s3://bucket/prefix, az://container/prefix, gs://bucket/prefix, file:///folder or memory://";
 
 impl Uri {
     /// Reads a URI.
@@ -37,15 +41,19 @@ impl Uri {
             .split_once("://")
             .ok_or_else(|| Error::argument(format!("{text:?} is no URI of a store; expected {EXPECTED}")))?;
         let uri = |scheme, bucket: &str, path: String| Uri { scheme, bucket: bucket.to_owned(), path };
-        match scheme.to_ascii_lowercase().as_str() {
-            "s3" => {
-                let (bucket, path) = rest.split_once('/').unwrap_or((rest, ""));
-                if bucket.is_empty() {
-                    return Err(Error::argument(format!("{text:?} has no bucket; expected {EXPECTED}")));
-                }
-                let slash = if path.is_empty() || path.ends_with('/') { "" } else { "/" };
-                Ok(uri(Scheme::S3, bucket, format!("{path}{slash}")))
+        let in_bucket = |scheme| {
+            let (bucket, path) = rest.split_once('/').unwrap_or((rest, ""));
+            if bucket.is_empty() {
+                return Err(Error::argument(format!("{text:?} has no bucket; expected {EXPECTED}")));
             }
+            let slash = if path.is_empty() || path.ends_with('/') { "" } else { "/" };
+            Ok(uri(scheme, bucket, format!("{path}{slash}")))
+        };
+        match scheme.to_ascii_lowercase().as_str() {
+            "s3" => in_bucket(Scheme::S3),
+            // The account is an option: `abfs://container@account.host/` is refused, as no container is called like that.
+            "az" | "azure" | "abfs" => in_bucket(Scheme::Azure),
+            "gs" => in_bucket(Scheme::Google),
             "file" => {
                 let path = rest.strip_prefix("localhost").filter(|path| path.starts_with('/')).unwrap_or(rest);
                 if !path.starts_with('/') {
@@ -79,6 +87,10 @@ mod tests {
             ("s3://b", Scheme::S3, "b", ""),
             ("s3://b/", Scheme::S3, "b", ""),
             ("S3://b/run 1//x%20", Scheme::S3, "b", "run 1//x%20/"),
+            ("az://c/run1", Scheme::Azure, "c", "run1/"),
+            ("azure://c", Scheme::Azure, "c", ""),
+            ("abfs://c/a/", Scheme::Azure, "c", "a/"),
+            ("gs://b/a", Scheme::Google, "b", "a/"),
             ("file:///tmp/a b%20", Scheme::File, "", "/tmp/a b%20"),
             ("file://localhost/tmp", Scheme::File, "", "/tmp"),
             ("memory://", Scheme::Memory, "", ""),
@@ -90,7 +102,19 @@ mod tests {
 
     #[test]
     fn what_is_no_uri_is_refused() {
-        for text in ["", "/tmp", "s3:/b", "s3://", "s3:///key", "file://tmp", "file://", "http://x", "://"] {
+        for text in [
+            "",
+            "/tmp",
+            "s3:/b",
+            "s3://",
+            "s3:///key",
+            "az://",
+            "gs:///key",
+            "file://tmp",
+            "file://",
+            "http://x",
+            "://",
+        ] {
             assert!(Uri::parse(text).is_err(), "{text}");
         }
     }

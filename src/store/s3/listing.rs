@@ -14,7 +14,7 @@ pub(super) struct Entry {
 
 /// A page as it was sent.
 #[derive(Debug, Default)]
-pub(super) struct Listing {
+pub(in crate::store) struct Listing {
     pub(super) entries: Vec<Entry>,
     pub(super) prefixes: Vec<String>,
     pub(super) encoded: bool,
@@ -52,7 +52,7 @@ impl Listing {
     }
 
     /// The page, of keys below `base`, that was asked for by this prefix: `base` and more.
-    pub(super) fn page(self, base: &str, prefix: &str) -> Result<Page> {
+    pub(in crate::store) fn page(self, base: &str, prefix: &str) -> Result<Page> {
         let encoded = self.is_encoded(prefix);
         let key = |sent: String| {
             let key = if encoded { decode(&sent) } else { Some(sent.clone()) };

@@ -34,6 +34,14 @@ mod radosgw_tests;
 #[cfg(all(test, tierce_s3_server))]
 mod server_tests;
 
+/// What Azure and Google have in common with S3.
+#[cfg(feature = "cloud")]
+pub(super) mod common {
+    pub(in crate::store) use super::http::tls;
+    pub(in crate::store) use super::time::of_header;
+    pub(in crate::store) use super::xml::{fault, listing, walk};
+}
+
 use std::future::Future;
 
 use self::checksum::Algorithm;

@@ -3,7 +3,7 @@
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Milliseconds since 1970 in UTC.
-pub(super) type Millis = i64;
+pub(in crate::store) type Millis = i64;
 
 /// This moment by the clock of this machine.
 pub(super) fn now() -> Millis {
@@ -55,7 +55,7 @@ fn clock(text: &str) -> Option<i64> {
 }
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, the form of HTTP's headers.
-pub(super) fn of_header(text: &str) -> Option<Millis> {
+pub(in crate::store) fn of_header(text: &str) -> Option<Millis> {
     const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let mut parts = text.split_once(", ")?.1.split(' ');
     let day = number(parts.next()?, 1, 31)?;

@@ -19,7 +19,7 @@ fn bad(what: impl std::fmt::Display) -> Error {
 
 /// Calls `closed` at the end of each element with the names on the way to it, without the root's, and its text. Gives the
 /// root's name. Entities beyond XML's own are refused, and so are documents that declare some.
-fn walk(xml: &[u8], mut closed: impl FnMut(&[&str], &str) -> Result<()>) -> Result<String> {
+pub(in crate::store) fn walk(xml: &[u8], mut closed: impl FnMut(&[&str], &str) -> Result<()>) -> Result<String> {
     let xml = std::str::from_utf8(xml).map_err(|_| bad("it is not UTF-8"))?;
     let mut reader = Reader::from_str(xml);
     let (mut names, mut text, mut root) = (Vec::<String>::new(), String::new(), None);
@@ -79,15 +79,15 @@ fn leave(
 
 /// What a server says of a request that failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fault {
-    pub(super) code: String,
-    pub(super) message: String,
+pub(in crate::store) struct Fault {
+    pub(in crate::store) code: String,
+    pub(in crate::store) message: String,
     /// The region that it names, where the request was for another.
     pub(super) region: Option<String>,
 }
 
 /// Reads an `<Error>`; `None` for anything else.
-pub(super) fn fault(xml: &[u8]) -> Option<Fault> {
+pub(in crate::store) fn fault(xml: &[u8]) -> Option<Fault> {
     let mut fault = Fault::default();
     let root = walk(xml, |path, text| {
         match path {
@@ -166,7 +166,7 @@ pub(super) fn begun(xml: &[u8]) -> Result<Answer> {
 }
 
 /// A page of a listing, as it was sent.
-pub(super) fn listing(xml: &[u8]) -> Result<Listing> {
+pub(in crate::store) fn listing(xml: &[u8]) -> Result<Listing> {
     let mut listing = Listing::default();
     let (mut entry, mut complete) = (Entry::default(), None);
     let root = walk(xml, |path, text| {

@@ -19,6 +19,8 @@ use std::time::Duration;
 pub(super) use connect::Target;
 pub(super) use exchange::{Response, send};
 pub(super) use pool::Pool;
+#[cfg(feature = "cloud")]
+pub(in crate::store) use tls::config as tls;
 
 use super::xml::Fault;
 use crate::error::{Error, Kind};
