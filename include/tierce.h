@@ -1083,6 +1083,12 @@ typedef struct tierce_put_options {
 } tierce_put_options;
 
 /**
+ * Called after each object that was written: `done` of `total` objects, which have `bytes` bytes. It runs on a thread of the store, one
+ * call at a time, and should be short.
+ */
+typedef void (*tierce_progress)(void *userdata, uint64_t done, uint64_t total, uint64_t bytes);
+
+/**
  * Called once, on a thread of the store, when an operation has ended.
  */
 typedef void (*tierce_op_callback)(void *userdata);
@@ -4063,6 +4069,83 @@ tierce_status tierce_store_get_decoded_many_into_async(const struct tierce_store
                                                        struct tierce_array *const *arrays,
                                                        size_t count,
                                                        struct tierce_op **op);
+
+/**
+ * Objects made up
+ * ===============
+ * To measure a store, objects can be made as they are written: incompressible and each another, so that a store that compresses or
+ * deduplicates is not measured at that. `options` is a JSON object, or (NULL, 0):
+ *
+ * "type" ("raw"; or "npz", "tfrecord", "hdf5": valid files around the payload), "size" (20971520 bytes of payload), "num" (1),
+ * "template" ("object_{}_of_{}.dat": the number, and how many; {:04} for digits), "max_in_flight" (32), "should_create_bucket" (false),
+ * "seed" (drawn anew if it is left out: a number makes the same bytes on every machine), "dedup" (1: n repeats the n-th part of each
+ * payload), "compress" (1: n lets compressors make an n-th of it).
+ */
+
+/**
+ * Makes "num" objects, and writes them under `prefix` and names from "template".
+ *
+ * `progress` is called after each, or may be NULL. `objects` and `bytes` (may be NULL) get how many were written. The first failure ends
+ * the call; what was written by then stays. Since 0.1.0.
+ */
+tierce_status tierce_store_generate(const struct tierce_store *store,
+                                    const char *prefix,
+                                    size_t prefix_len,
+                                    const char *options,
+                                    size_t options_len,
+                                    tierce_progress progress,
+                                    void *userdata,
+                                    uint64_t *objects,
+                                    uint64_t *bytes);
+
+/**
+ * tierce_store_generate() as an operation; tierce_op_count() and tierce_op_size() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_generate_async(const struct tierce_store *store,
+                                          const char *prefix,
+                                          size_t prefix_len,
+                                          const char *options,
+                                          size_t options_len,
+                                          tierce_progress progress,
+                                          void *userdata,
+                                          struct tierce_op **op);
+
+/**
+ * Makes `count` objects and writes them under these keys; "num" and "template" have no meaning. `key_lens` as in
+ * tierce_store_get_many(), the rest as in tierce_store_generate(). Since 0.1.0.
+ */
+tierce_status tierce_store_generate_keys(const struct tierce_store *store,
+                                         const char *const *keys,
+                                         const size_t *key_lens,
+                                         size_t count,
+                                         const char *options,
+                                         size_t options_len,
+                                         tierce_progress progress,
+                                         void *userdata,
+                                         uint64_t *objects,
+                                         uint64_t *bytes);
+
+/**
+ * tierce_store_generate_keys() as an operation; tierce_op_count() and tierce_op_size() give the result. Since 0.1.0.
+ */
+tierce_status tierce_store_generate_keys_async(const struct tierce_store *store,
+                                               const char *const *keys,
+                                               const size_t *key_lens,
+                                               size_t count,
+                                               const char *options,
+                                               size_t options_len,
+                                               tierce_progress progress,
+                                               void *userdata,
+                                               struct tierce_op **op);
+
+/**
+ * Makes object `index` of a run in place of the content of `dst`, and writes it nowhere. With "seed" in the options it is the one that
+ * tierce_store_generate() writes. Since 0.1.0.
+ */
+tierce_status tierce_generate_object(const char *options,
+                                     size_t options_len,
+                                     uint64_t index,
+                                     struct tierce_buffer *dst);
 
 /**
  * What is there
