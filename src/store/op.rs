@@ -94,7 +94,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(super) struct Ending {
     shared: Arc<Shared>,
     result: Mutex<Option<Result<Done>>>,
-    _permit: OwnedSemaphorePermit,
+    permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Drop for Ending {
@@ -106,6 +106,8 @@ impl Drop for Ending {
                 Error::new(Kind::Cancelled, "the operation was cancelled")
             })
         });
+        // Whoever sees the end, or is told of it, may start another.
+        drop(self.permit.take());
         self.shared.end(result);
     }
 }
@@ -182,7 +184,7 @@ impl Op {
         F: Future<Output = Result<Done>> + Send + 'static,
     {
         let shared = Arc::new(Shared::default());
-        let ending = Arc::new(Ending { shared: shared.clone(), result: Mutex::default(), _permit: permit });
+        let ending = Arc::new(Ending { shared: shared.clone(), result: Mutex::default(), permit: Some(permit) });
         let work = Box::pin(make(ending.clone()));
         let task = runtime.spawn(Whole(Running::new(work, ending)));
         Op { shared, abort: task.abort_handle(), owner: process::id(), _store: store }
@@ -228,8 +230,9 @@ impl Op {
     /// Waits until any of `ops` has ended, at most as long as `timeout`; gives its place, or `None` if all are under way.
     pub fn wait_any(ops: &[&Op], timeout: Option<Duration>) -> Result<Option<usize>> {
         let waiter = Arc::new(Waiter::default());
+        ops.iter().try_for_each(|op| op.check())?;
+        not_on_a_thread_of_a_store()?;
         for (place, op) in ops.iter().enumerate() {
-            op.check()?;
             let mut state = lock(&op.shared.state);
             if state.result.is_some() {
                 drop(state);
@@ -238,7 +241,6 @@ impl Op {
             }
             state.waiters.push(waiter.clone());
         }
-        not_on_a_thread_of_a_store()?;
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut called = lock(&waiter.called);
         while !*called && !ops.is_empty() {
