@@ -1,5 +1,6 @@
 //! An operation that is under way, or has ended.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::os::fd::RawFd;
 use std::pin::Pin;
@@ -112,6 +113,26 @@ impl Drop for Ending {
     }
 }
 
+thread_local! {
+    /// The operation whose work this thread does now: its address, to be compared alone.
+    static AT_WORK: Cell<*const Shared> = const { Cell::new(std::ptr::null()) };
+}
+
+/// As long as it is there, this thread works on an operation.
+struct AtWork(*const Shared);
+
+impl AtWork {
+    fn on(shared: &Arc<Shared>) -> Self {
+        AtWork(AT_WORK.replace(Arc::as_ptr(shared)))
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        AT_WORK.set(self.0);
+    }
+}
+
 /// Work, and what ends the operation. The work goes first: whoever sees the end finds nothing borrowed.
 pub(super) struct Running<T> {
     work: Option<Pending<'static, T>>,
@@ -129,10 +150,12 @@ impl<T> Future for Running<T> {
     type Output = Result<T>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        let at_work = AtWork::on(&self.ending.shared);
         let Some(work) = &mut self.work else {
             return Poll::Ready(Err(Error::new(Kind::State, "polled after its end")));
         };
         let Poll::Ready(result) = work.as_mut().poll(context) else { return Poll::Pending };
+        drop(at_work);
         self.work = None;
         Poll::Ready(result)
     }
@@ -262,11 +285,16 @@ impl Op {
 
     /// Gives it up, and returns when it has ended: nothing that was lent to it is touched any more. One that has ended
     /// already keeps its result.
-    pub fn cancel(&self) -> Result<()> {
+    ///
+    /// A callback of its own work, such as one that is told of the progress, would wait for itself: false, and it ends after that.
+    pub fn cancel(&self) -> Result<bool> {
         self.check()?;
         self.abort.abort();
         if self.has_ended()? {
-            return Ok(());
+            return Ok(true);
+        }
+        if AT_WORK.get() == Arc::as_ptr(&self.shared) {
+            return Ok(false);
         }
         let wait = || {
             let mut state = lock(&self.shared.state);
@@ -280,7 +308,7 @@ impl Op {
         } else {
             wait()
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Has `notify` called on a thread of the store when the operation ends; in this thread, at once, if it has ended.

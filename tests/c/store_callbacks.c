@@ -193,6 +193,50 @@ static void waiting(const tierce_store *memory, const tierce_store *store)
     tierce_store_free(another);
 }
 
+static void cancel_it(void *userdata, uint64_t done, uint64_t total, uint64_t bytes)
+{
+    counter *c = (counter *)userdata;
+    (void)bytes;
+    CHECK(total == OPS && done <= total);
+    while (c->done == 0) {
+        usleep(10);
+    }
+    if (c->calls++ == 0) {
+        CHECK_STATUS(tierce_op_cancel(c->op), TIERCE_PENDING);
+        CHECK_STATUS(tierce_op_wait(c->op, -1), TIERCE_E_STATE);
+    }
+}
+
+static void free_it_under_way(void *userdata, uint64_t done, uint64_t total, uint64_t bytes)
+{
+    counter *c = (counter *)userdata;
+    (void)done, (void)total, (void)bytes;
+    while (c->done == 0) {
+        usleep(10);
+    }
+    if (c->calls++ == 0) {
+        tierce_op_free(c->op);
+    }
+}
+
+/* Who is told of the progress may give the operation up. */
+static void given_up_by_itself(const tierce_store *memory)
+{
+    static const char options[] = "{\"num\": 40, \"size\": 10, \"max_in_flight\": 1}";
+    static counter c, freed, ended;
+    CHECK_STATUS(tierce_store_generate_async(memory, "g", 1, options, strlen(options), cancel_it, &c, &c.op), TIERCE_OK);
+    c.done = 1;
+    CHECK_STATUS(tierce_op_wait(c.op, 20000), TIERCE_E_CANCELLED);
+    CHECK(c.calls >= 1);
+    tierce_op_free(c.op);
+    CHECK_STATUS(tierce_store_generate_async(memory, "g", 1, options, strlen(options), free_it_under_way, &freed,
+                                              &freed.op), TIERCE_OK);
+    CHECK_STATUS(tierce_op_on_end(freed.op, count, &ended), TIERCE_OK);
+    freed.done = 1;
+    CHECK(reaches(&ended.calls, 1));
+    CHECK(freed.calls >= 1);
+}
+
 static void submit_when_full(void *userdata)
 {
     counter *c = (counter *)userdata;
@@ -230,6 +274,7 @@ int main(void)
     freed_last();
     chained(memory);
     waiting(memory, store);
+    given_up_by_itself(memory);
     full();
     tierce_store_free(store);
     tierce_store_free(memory);
