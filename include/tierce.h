@@ -4302,12 +4302,15 @@ tierce_status tierce_op_wait_any(const struct tierce_op *const *ops,
 
 /**
  * Gives the operation up, and returns when nothing that was lent to it will be touched again. Its status is TIERCE_E_CANCELLED
- * then, unless it had ended before. What it was to write may be there or not, whole in either case. Since 0.1.0.
+ * then, unless it had ended before. What it was to write may be there or not, whole in either case.
+ *
+ * A callback that the operation itself calls, to tell of its progress or as a codec, cannot wait for its end: TIERCE_PENDING, and it
+ * ends after the callback. Since 0.1.0.
  */
 tierce_status tierce_op_cancel(const struct tierce_op *op);
 
 /**
- * Cancels the operation if it is under way, and frees it; NULL is allowed. Since 0.1.0.
+ * Cancels the operation if it is under way, as tierce_op_cancel() does, and frees it; NULL is allowed. Since 0.1.0.
  */
 void tierce_op_free(struct tierce_op *op);
 

@@ -134,17 +134,20 @@ pub unsafe extern "C" fn tierce_op_wait_any(
 }
 
 /// Gives the operation up, and returns when nothing that was lent to it will be touched again. Its status is TIERCE_E_CANCELLED
-/// then, unless it had ended before. What it was to write may be there or not, whole in either case. Since 0.1.0.
+/// then, unless it had ended before. What it was to write may be there or not, whole in either case.
+///
+/// A callback that the operation itself calls, to tell of its progress or as a codec, cannot wait for its end: TIERCE_PENDING, and it
+/// ends after the callback. Since 0.1.0.
 ///
 /// # Safety
 /// `op` is NULL or a live handle.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tierce_op_cancel(op: *const tierce_op) -> tierce_status {
     // SAFETY: as above.
-    guard(|| unsafe { handle::get(op, "op") }?.cancel())
+    guard_status(|| Ok(if unsafe { handle::get(op, "op") }?.cancel()? { TIERCE_OK } else { TIERCE_PENDING }))
 }
 
-/// Cancels the operation if it is under way, and frees it; NULL is allowed. Since 0.1.0.
+/// Cancels the operation if it is under way, as tierce_op_cancel() does, and frees it; NULL is allowed. Since 0.1.0.
 ///
 /// # Safety
 /// `op` is NULL or a live handle, not used again.

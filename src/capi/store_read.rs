@@ -107,6 +107,7 @@ pub unsafe extern "C" fn tierce_store_get(
     guard(|| unsafe {
         let (key, options) = (text(key, key_len, "key")?, get_options(options)?);
         let (dst, info) = (handle::get_mut(dst, "dst")?, optional_info(info)?);
+        handle::get(store, "store")?;
         let buffer = std::mem::take(dst);
         let mut done = run(store, |job| verbs::get(job, key, options, max_len, buffer))?;
         *dst = done.bytes.take().unwrap_or_default();

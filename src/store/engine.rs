@@ -240,6 +240,11 @@ impl Store {
         &self.0.shared.options
     }
 
+    /// Whether this is a child of the process that opened the store.
+    pub(super) fn is_forked(&self) -> bool {
+        process::id() != self.0.owner
+    }
+
     /// Fails in a child of the process that opened the store.
     fn runtime(&self) -> Result<&Runtime> {
         match &self.0.runtime {
@@ -308,8 +313,9 @@ impl Drop for Inner {
     fn drop(&mut self) {
         let Some(runtime) = self.runtime.take() else { return };
         if process::id() != self.owner {
-            // Its threads are gone, and its locks in an unknown state.
-            std::mem::forget(runtime);
+            // Its threads are gone, and its locks in an unknown state. Connections that are closed here would be taken from
+            // the parent's list of those to watch, which both share.
+            std::mem::forget((runtime, self.shared.clone()));
         } else if Handle::try_current().is_ok() {
             // The last holder is a callback on one of the threads, which cannot wait for itself.
             runtime.shutdown_background();

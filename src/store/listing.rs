@@ -51,16 +51,16 @@ impl<'o> Query<'o> {
     pub(super) fn new(options: &'o ListOptions) -> Self {
         Query {
             prefix: &options.prefix,
-            delimiter: options.delimiter.as_deref().filter(|delimiter| !delimiter.is_empty()),
+            delimiter: options.delimiter.as_deref(),
             after: options.token.as_deref().or(options.after.as_deref()),
             most: if options.page_size == 0 { MOST } else { options.page_size.min(MOST) },
         }
     }
 
-    /// What `key` has in common with others up to the delimiter, which is how they are told.
+    /// What `key` has in common with others up to the delimiter, which is how they are told; an empty delimiter is none.
     pub(super) fn common<'k>(&self, key: &'k str) -> Option<&'k str> {
         let (delimiter, rest) = (self.delimiter?, key.strip_prefix(self.prefix)?);
-        rest.find(delimiter).map(|at| &key[..self.prefix.len() + at + delimiter.len()])
+        rest.find(delimiter).filter(|_| !delimiter.is_empty()).map(|at| &key[..self.prefix.len() + at + delimiter.len()])
     }
 
     /// Where the page starts. Entries come in the order of their bytes, so that what keys have in common lies before

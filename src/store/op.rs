@@ -1,5 +1,6 @@
 //! An operation that is under way, or has ended.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::os::fd::RawFd;
 use std::pin::Pin;
@@ -94,7 +95,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(super) struct Ending {
     shared: Arc<Shared>,
     result: Mutex<Option<Result<Done>>>,
-    _permit: OwnedSemaphorePermit,
+    permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Drop for Ending {
@@ -106,7 +107,29 @@ impl Drop for Ending {
                 Error::new(Kind::Cancelled, "the operation was cancelled")
             })
         });
+        // Whoever sees the end, or is told of it, may start another.
+        drop(self.permit.take());
         self.shared.end(result);
+    }
+}
+
+thread_local! {
+    /// The operation whose work this thread does now: its address, to be compared alone.
+    static AT_WORK: Cell<*const Shared> = const { Cell::new(std::ptr::null()) };
+}
+
+/// As long as it is there, this thread works on an operation.
+struct AtWork(*const Shared);
+
+impl AtWork {
+    fn on(shared: &Arc<Shared>) -> Self {
+        AtWork(AT_WORK.replace(Arc::as_ptr(shared)))
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        AT_WORK.set(self.0);
     }
 }
 
@@ -127,10 +150,12 @@ impl<T> Future for Running<T> {
     type Output = Result<T>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<T>> {
+        let at_work = AtWork::on(&self.ending.shared);
         let Some(work) = &mut self.work else {
             return Poll::Ready(Err(Error::new(Kind::State, "polled after its end")));
         };
         let Poll::Ready(result) = work.as_mut().poll(context) else { return Poll::Pending };
+        drop(at_work);
         self.work = None;
         Poll::Ready(result)
     }
@@ -182,7 +207,7 @@ impl Op {
         F: Future<Output = Result<Done>> + Send + 'static,
     {
         let shared = Arc::new(Shared::default());
-        let ending = Arc::new(Ending { shared: shared.clone(), result: Mutex::default(), _permit: permit });
+        let ending = Arc::new(Ending { shared: shared.clone(), result: Mutex::default(), permit: Some(permit) });
         let work = Box::pin(make(ending.clone()));
         let task = runtime.spawn(Whole(Running::new(work, ending)));
         Op { shared, abort: task.abort_handle(), owner: process::id(), _store: store }
@@ -228,8 +253,9 @@ impl Op {
     /// Waits until any of `ops` has ended, at most as long as `timeout`; gives its place, or `None` if all are under way.
     pub fn wait_any(ops: &[&Op], timeout: Option<Duration>) -> Result<Option<usize>> {
         let waiter = Arc::new(Waiter::default());
+        ops.iter().try_for_each(|op| op.check())?;
+        not_on_a_thread_of_a_store()?;
         for (place, op) in ops.iter().enumerate() {
-            op.check()?;
             let mut state = lock(&op.shared.state);
             if state.result.is_some() {
                 drop(state);
@@ -238,7 +264,6 @@ impl Op {
             }
             state.waiters.push(waiter.clone());
         }
-        not_on_a_thread_of_a_store()?;
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut called = lock(&waiter.called);
         while !*called && !ops.is_empty() {
@@ -260,11 +285,16 @@ impl Op {
 
     /// Gives it up, and returns when it has ended: nothing that was lent to it is touched any more. One that has ended
     /// already keeps its result.
-    pub fn cancel(&self) -> Result<()> {
+    ///
+    /// A callback of its own work, such as one that is told of the progress, would wait for itself: false, and it ends after that.
+    pub fn cancel(&self) -> Result<bool> {
         self.check()?;
         self.abort.abort();
         if self.has_ended()? {
-            return Ok(());
+            return Ok(true);
+        }
+        if AT_WORK.get() == Arc::as_ptr(&self.shared) {
+            return Ok(false);
         }
         let wait = || {
             let mut state = lock(&self.shared.state);
@@ -278,7 +308,7 @@ impl Op {
         } else {
             wait()
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Has `notify` called on a thread of the store when the operation ends; in this thread, at once, if it has ended.

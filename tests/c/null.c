@@ -111,6 +111,7 @@ static void covers(const char *function, const char *argument)
 #include "null_zstd_seekable.h"
 #include "null_array.h"
 #include "null_blosc.h"
+#include "null_store.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -485,6 +486,7 @@ int main(int argc, char **argv)
     streams();
     writers_and_chunkers();
     readers();
+    stores();
 
     tierce_pool_free(pool);
     tierce_segments_collection_free(collection);

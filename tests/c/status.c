@@ -15,6 +15,7 @@ static const struct {
     STATUS(TIERCE_OK),
     STATUS(TIERCE_END),
     STATUS(TIERCE_PARTIAL),
+    STATUS(TIERCE_PENDING),
     STATUS(TIERCE_E_NULL),
     STATUS(TIERCE_E_ARGUMENT),
     STATUS(TIERCE_E_CONFIG),
@@ -31,6 +32,13 @@ static const struct {
     STATUS(TIERCE_E_PANIC),
     STATUS(TIERCE_E_NATIVE),
     STATUS(TIERCE_E_CALLBACK),
+    STATUS(TIERCE_E_NOT_FOUND),
+    STATUS(TIERCE_E_NO_BUCKET),
+    STATUS(TIERCE_E_DENIED),
+    STATUS(TIERCE_E_PRECONDITION),
+    STATUS(TIERCE_E_TIMEOUT),
+    STATUS(TIERCE_E_IO),
+    STATUS(TIERCE_E_CANCELLED),
     STATUS(TIERCE_E_USER),
 };
 enum { STATUSES = sizeof statuses / sizeof statuses[0] };
@@ -44,6 +52,7 @@ static void names(void)
     }
     /* Numbers are pinned: a program compiled long ago has them in it. */
     CHECK(TIERCE_OK == 0 && TIERCE_E_NULL == -1 && TIERCE_E_CORRUPT == -7 && TIERCE_E_CALLBACK == -16);
+    CHECK(TIERCE_PENDING == 3 && TIERCE_E_NOT_FOUND == -17 && TIERCE_E_CANCELLED == -23);
     CHECK(TIERCE_E_USER == -1000);
     /* No name is given to a number that the header does not have. */
     for (int number = TIERCE_E_USER + 1; number < 1000; number++) {

@@ -229,13 +229,18 @@ impl Upload {
 
 impl Drop for Upload {
     fn drop(&mut self) {
+        if self.store.is_forked() {
+            // To give up parts that are under way takes locks that may be held by threads that are gone.
+            std::mem::forget(self.state.clone());
+            return;
+        }
         if let Ok(state) = self.state.try_lock()
             && state.upload.is_none()
         {
             return;
         }
         let state = self.state.clone();
-        // After a fork, and where a callback drops it, nobody waits: the store forgets it by its own rules.
+        // Where a callback drops it nobody waits.
         if self.store.run(|job| abort(job, state)).is_err() {
             let state = self.state.clone();
             let _ = self.store.start(|job| abort(job, state));
