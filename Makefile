@@ -5,8 +5,10 @@ PREFIX ?= $(BUILD)/prefix
 CARGO ?= cargo
 JOBS ?= 2
 export CARGO
+# An S3 server that the tests of the store start.
+export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
-.PHONY: help demo test test-rust test-store test-c test-consumers test-oracle test-long lint header golden symbols licences \
+.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-long lint header golden symbols licences \
         install setup fuzz bench audit clean
 
 help: ## what can be made
@@ -15,28 +17,28 @@ help: ## what can be made
 demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
 	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
 
-test: setup lint test-rust test-store test-c test-consumers test-oracle ## everything that runs in minutes
+test: setup lint test-rust test-c test-consumers test-oracle ## everything that runs in minutes
 
-test-rust: setup ## unit and integration tests of the Rust side
+test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
 	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target/ctest
 
-# The server needs crates that no other test does, hence a configuration and a folder of its own.
-test-store: setup ## stores in memory, in files and in S3, the last against a real server; the area is not in the library yet
-	RUSTFLAGS="--cfg tierce_s3_server" $(CARGO) test --locked --quiet --features store --lib --target-dir target/store store::
+s3-server: setup ## the S3 server of the tests
+	$(CARGO) build --locked --quiet --manifest-path tests/s3/Cargo.toml --target-dir target/s3
 
 test-c: setup install ## C and C++ programs: plain, under sanitizers, under valgrind; every example
 	@sh scripts/test-c.sh "$(PREFIX)" "$(BUILD)" $(JOBS)
 
-test-consumers: setup install ## programs that find the installed package in every way; each area built alone
+test-consumers: setup install s3-server ## programs that find the installed package in every way; each area built alone
 	@sh tests/consumers/run.sh "$(abspath $(PREFIX))" "$(abspath $(BUILD))/consumers" "$(abspath $(BUILD))/cmake/cargo"
 	@sh scripts/features.sh "$(abspath $(BUILD))/features"
 
-test-oracle: setup install ## the reference implementations from PyPI, both directions
+test-oracle: setup install s3-server ## the reference implementations from PyPI, both directions
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)"
 
-test-long: setup install ## the slow tests: 64 MiB of everything, longer hostile input; Azure's store against Azurite, from npm
+test-long: setup install s3-server ## the slow tests: 64 MiB of everything, longer hostile input; stores against radosgw and Azurite
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
+	sh scripts/radosgw.sh "$(BUILD)/radosgw" $(CARGO) test --locked --quiet --lib store::s3::radosgw -- --test-threads=2
 	sh scripts/azurite.sh "$(BUILD)/azurite" $(CARGO) test --locked --quiet --features cloud --lib --target-dir target/cloud store::cloud::
 
 lint: setup ## formatting and clippy, warnings as errors

@@ -133,6 +133,8 @@ END
         # shellcheck disable=SC2086 # a list of options
         asks "--features $area --crate-type" $others
     done
+    # shellcheck disable=SC2086 # a list of options
+    asks "--features cloud --crate-type" $off -DTIERCE_CLOUD=ON
     asks "--offline --config x.toml" "-DTIERCE_CARGO_FLAGS=--offline --config x.toml"
     asks "--target aarch64-unknown-linux-gnu" -DTIERCE_CARGO_TARGET=aarch64-unknown-linux-gnu
     echo "each is passed on"

@@ -177,10 +177,6 @@ bool path_exists(const char *path) {
     return lstat(path, &about) == 0;
 }
 
-int file_remove(const char *path) {
-    return unlink(path) < 0 && errno != ENOENT ? fail_errno("cannot remove %s", path) : 0;
-}
-
 int directory_open(const char *path, bool reuse) {
     char slashed[PATH_SIZE];
     if (path_print(slashed, "%s/", path) < 0 || make_parents(slashed) < 0) {

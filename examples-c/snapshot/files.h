@@ -31,7 +31,6 @@ int file_write(const char *path, const void *data, size_t len, bool sync);
 int file_read(const char *path, struct bytes *out);
 
 bool path_exists(const char *path);
-int file_remove(const char *path);
 
 /* Makes a directory, or takes one that is empty or, with `reuse`, has any content. */
 int directory_open(const char *path, bool reuse);

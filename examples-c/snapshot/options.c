@@ -22,7 +22,7 @@ static const struct options DEFAULTS = {
     .zarr = 2,
 };
 
-enum { GRID = 256, STEPS, EVERY, FEED, KILL, DU, DV, DT, SEED, DATA, CODEC, CODEC_FILE, CHUNK, THREADS, OUT, ZARR,
+enum { GRID = 256, STEPS, EVERY, FEED, KILL, DU, DV, DT, SEED, DATA, CODEC, CODEC_FILE, CHUNK, THREADS, OUT, STORE, ZARR,
        FORCE, SYNC, RAW, HELP, VERSION };
 
 static const struct option LONG[] = {
@@ -41,6 +41,7 @@ static const struct option LONG[] = {
     {"chunk", required_argument, NULL, CHUNK},
     {"threads", required_argument, NULL, THREADS},
     {"out", required_argument, NULL, OUT},
+    {"store", required_argument, NULL, STORE},
     {"zarr", required_argument, NULL, ZARR},
     {"force", no_argument, NULL, FORCE},
     {"sync", no_argument, NULL, SYNC},
@@ -79,7 +80,9 @@ static void print_help(void) {
            "  --threads N           work on so many threads; -1: as many as this process may use (%d)\n\n",
            d->threads);
     printf("Output\n"
-           "  --out DIRECTORY       the Zarr group; new or empty (%s)\n"
+           "  --out DIRECTORY|URI   the Zarr group; new or empty (%s). s3://bucket/prefix,\n"
+           "                        file:///directory: see tierce_store_open()\n"
+           "  --store JSON          options of that store, such as {\"endpoint\": \"https://s3.site.org\"}\n"
            "  --zarr 2|3            version of the format (%d)\n"
            "  --force               write into a directory that is not empty; arrays of the same names are replaced\n"
            "  --sync                wait until each file has reached the disk\n"
@@ -180,6 +183,7 @@ static int read_one(int which, const char *text, struct options *o) {
         o->threads = (int)(long long)number;
         return status == 0 && o->threads == 0 ? fail("--threads 0: expected a number of threads, or -1") : status;
     case OUT: o->out = text; return 0;
+    case STORE: o->store = text; return 0;
     case ZARR:
         status = whole("--zarr", text, 2, 3, &number);
         o->zarr = (int)number;

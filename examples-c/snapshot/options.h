@@ -21,7 +21,7 @@ struct options {
     int chunk_dims;
     int threads;
     /* Where it goes */
-    const char *out;
+    const char *out, *store; /* a directory, or a URI and options of the store */
     int zarr;
     bool force, sync;
     const char *raw;

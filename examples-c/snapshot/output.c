@@ -23,7 +23,7 @@ static int read_config(const struct options *options, size_t itemsize, struct by
 int output_open(const struct options *options, const struct chunk_layout *layout, const char *attributes,
                 struct output *out) {
     *out = (struct output){.options = options};
-    out->group = (struct zarr_group){options->out, options->zarr, options->force, options->sync};
+    out->group = (struct zarr_group){.place = &out->place, .format = options->zarr};
     struct bytes config = {0};
     int result = read_config(options, layout->type.size, &config);
     if (result == 0) {
@@ -32,6 +32,9 @@ int output_open(const struct options *options, const struct chunk_layout *layout
     bytes_free(&config);
     if (result == 0) {
         result = packer_new(out->pipeline.codec, options->threads, &out->packer);
+    }
+    if (result == 0) {
+        result = place_open(options->out, options->store, options->force, options->sync, &out->place);
     }
     if (result == 0) {
         result = zarr_create_group(&out->group, attributes);
@@ -95,7 +98,7 @@ int output_report(struct output *out) {
            "The files are in %s (zarr v%d). In Python:\n"
            "    import zarr\n"
            "    zarr.open(\"%s\", mode=\"r\")[\"%s\"][...]\n",
-           out->group.path, out->group.format, out->group.path, out->arrays[0].name);
+           out->place.name, out->group.format, out->place.name, out->arrays[0].name);
     return fflush(stdout) == 0 ? 0 : fail_errno("cannot write the table");
 }
 
@@ -107,6 +110,7 @@ int output_close(struct output *out) {
         }
         out->raw[field] = NULL;
     }
+    place_close(&out->place);
     packer_free(&out->packer);
     pipeline_free(&out->pipeline);
     return result;

@@ -14,6 +14,7 @@ enum { MAX_FIELDS = 2 };
 
 struct output {
     const struct options *options;
+    struct place place;
     struct zarr_group group;
     struct pipeline pipeline;
     struct packer packer;

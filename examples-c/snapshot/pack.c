@@ -48,7 +48,7 @@ void packer_free(struct packer *p) {
     *p = (struct packer){0};
 }
 
-static int chunk_path(const struct job *job, size_t number, char *path) {
+static int chunk_key(const struct job *job, size_t number, char *key) {
     size_t in_grid[MAX_DIMS], in_array[MAX_DIMS];
     int ndim = job->grid->ndim;
     grid_chunk_index(job->grid, number, in_grid);
@@ -58,27 +58,27 @@ static int chunk_path(const struct job *job, size_t number, char *path) {
     if (ndim > 0) {
         in_array[0] += job->first;
     }
-    return zarr_chunk_path(job->array, in_array, path);
+    return zarr_chunk_key(job->array, in_array, key);
 }
 
 static int write_chunk(const struct job *job, size_t number, const void *data, size_t len) {
-    char path[PATH_SIZE];
+    char key[PATH_SIZE];
     job->totals->stored += len;
-    return chunk_path(job, number, path) < 0 ? -1 : file_write(path, data, len, job->array->group->sync);
+    return chunk_key(job, number, key) < 0 ? -1 : place_write(job->array->group->place, key, data, len);
 }
 
-/* Appends a chunk's file to `stored`. */
+/* Appends a stored chunk to `stored`. */
 static int read_chunk(const struct job *job, size_t number) {
-    char path[PATH_SIZE];
-    return chunk_path(job, number, path) < 0 ? -1 : file_read(path, &job->packer->stored);
+    char key[PATH_SIZE];
+    return chunk_key(job, number, key) < 0 ? -1 : place_read(job->array->group->place, key, &job->packer->stored);
 }
 
 static int compare(const struct job *job, size_t number, const void *decoded, size_t len, const void *raw) {
-    char path[PATH_SIZE];
+    char key[PATH_SIZE];
     if (len == job->chunk_bytes && memcmp(decoded, raw, len) == 0) {
         return 0;
     }
-    return chunk_path(job, number, path) < 0 ? -1 : fail("%s does not decode to what was encoded", path);
+    return chunk_key(job, number, key) < 0 ? -1 : fail("%s does not decode to what was encoded", key);
 }
 
 /* One chunk in this thread. All memory is used again for the next. */

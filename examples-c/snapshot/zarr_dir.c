@@ -6,12 +6,12 @@
 #include "report.h"
 
 static int write_text(const struct zarr_group *group, const char *array, const char *name, struct bytes *text) {
-    char path[PATH_SIZE];
+    char key[PATH_SIZE];
     bytes_print(text, "\n");
     int status = text->failed ? fail("no memory for %s", name)
-                              : path_print(path, "%s%s%s/%s", group->path, *array ? "/" : "", array, name);
+                              : path_print(key, "%s%s%s", array, *array ? "/" : "", name);
     if (status == 0) {
-        status = file_write(path, text->data, text->len, group->sync);
+        status = place_write(group->place, key, text->data, text->len);
     }
     bytes_free(text);
     return status;
@@ -21,8 +21,7 @@ static int write_text(const struct zarr_group *group, const char *array, const c
 static int remove_group_metadata(const struct zarr_group *group) {
     const char *names[] = {".zgroup", ".zattrs", "zarr.json"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char path[PATH_SIZE];
-        if (path_print(path, "%s/%s", group->path, names[i]) < 0 || file_remove(path) < 0) {
+        if (place_remove(group->place, names[i]) < 0) {
             return -1;
         }
     }
@@ -30,7 +29,7 @@ static int remove_group_metadata(const struct zarr_group *group) {
 }
 
 int zarr_create_group(const struct zarr_group *group, const char *attributes) {
-    if (directory_open(group->path, group->force) < 0 || remove_group_metadata(group) < 0) {
+    if (remove_group_metadata(group) < 0) {
         return -1;
     }
     struct bytes text = {0};
@@ -104,17 +103,22 @@ int zarr_write_metadata(const struct zarr_array *array) {
 }
 
 int zarr_create_array(const struct zarr_array *array) {
-    char path[PATH_SIZE], v2[PATH_SIZE], v3[PATH_SIZE];
-    if (path_print(path, "%s/%s", array->group->path, array->name) < 0 || path_print(v2, "%s/.zarray", path) < 0 ||
-        path_print(v3, "%s/zarr.json", path) < 0) {
+    const struct place *place = array->group->place;
+    char v2[PATH_SIZE], v3[PATH_SIZE];
+    bool there, is_v2 = false, is_v3 = false;
+    if (path_print(v2, "%s/.zarray", array->name) < 0 || path_print(v3, "%s/zarr.json", array->name) < 0 ||
+        place_has(place, array->name, &there) < 0) {
         return -1;
     }
-    if (path_exists(path)) {
+    if (there) {
         /* --force is for the output of an earlier run, not for what else may bear the name. */
-        if (!path_exists(v2) && !path_exists(v3)) {
-            return fail("%s is there and no Zarr array; it is left alone", path);
+        if (place_has(place, v2, &is_v2) < 0 || place_has(place, v3, &is_v3) < 0) {
+            return -1;
         }
-        if (directory_remove(path) < 0) {
+        if (!is_v2 && !is_v3) {
+            return fail("%s/%s is there and no Zarr array; it is left alone", place->name, array->name);
+        }
+        if (place_remove(place, array->name) < 0) {
             return -1;
         }
     }
@@ -124,15 +128,15 @@ int zarr_create_array(const struct zarr_array *array) {
     return zarr_write_metadata(array);
 }
 
-int zarr_chunk_path(const struct zarr_array *array, const size_t index[MAX_DIMS], char *path) {
+int zarr_chunk_key(const struct zarr_array *array, const size_t index[MAX_DIMS], char *key) {
     bool v3 = array->group->format == 3;
-    char key[MAX_DIMS * 24] = "";
+    char place[MAX_DIMS * 24] = "";
     size_t len = 0;
     for (int d = 0; d < array->ndim; d++) {
         const char *separator = v3 ? "/" : d > 0 ? "." : "";
-        len += (size_t)snprintf(key + len, sizeof key - len, "%s%zu", separator, index[d]);
+        len += (size_t)snprintf(place + len, sizeof place - len, "%s%zu", separator, index[d]);
     }
     /* An array without dimensions has one chunk all the same. */
     const char *only = array->ndim == 0 && !v3 ? "0" : "";
-    return path_print(path, "%s/%s/%s%s%s", array->group->path, array->name, v3 ? "c" : "", key, only);
+    return path_print(key, "%s/%s%s%s", array->name, v3 ? "c" : "", place, only);
 }

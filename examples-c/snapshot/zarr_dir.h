@@ -1,4 +1,4 @@
-/* Zarr groups and arrays in a directory: metadata and the names of chunks.
+/* Zarr groups and arrays in a directory or store: metadata and the names of chunks.
  *
  * Version 2 (zarr-specs.readthedocs.io, v2): .zgroup, .zarray, .zattrs, chunks NAME/0.0.0. Version 3: zarr.json, chunks
  * NAME/c/0/0/0. Both carry the names of the dimensions in the way that xarray reads.
@@ -10,19 +10,17 @@
 #include <stddef.h>
 
 #include "dtype.h"
-#include "files.h"
 #include "grid.h"
+#include "place.h"
 
 struct zarr_group {
-    const char *path; /* the directory */
+    const struct place *place;
     int format; /* 2 or 3 */
-    bool force; /* replace what is there */
-    bool sync; /* see file_write() */
 };
 
 struct zarr_array {
     const struct zarr_group *group;
-    const char *name; /* a directory in the group's */
+    const char *name; /* below the group */
     struct dtype type;
     int ndim;
     size_t shape[MAX_DIMS]; /* may grow: write the metadata again */
@@ -36,13 +34,13 @@ struct zarr_array {
 /* All functions return 0, or -1 after saying why not. `attributes` is a JSON object. */
 int zarr_create_group(const struct zarr_group *group, const char *attributes);
 
-/* Makes an array without chunks; with `force`, the array that has its name is removed. */
+/* Makes an array without chunks; the array that has its name is removed. */
 int zarr_create_array(const struct zarr_array *array);
 
 /* Writes the metadata again, after the shape has grown. */
 int zarr_write_metadata(const struct zarr_array *array);
 
-/* The file of the chunk at `index`, in PATH_SIZE bytes. */
-int zarr_chunk_path(const struct zarr_array *array, const size_t index[MAX_DIMS], char *path);
+/* The name of the chunk at `index`, in PATH_SIZE bytes. */
+int zarr_chunk_key(const struct zarr_array *array, const size_t index[MAX_DIMS], char *key);
 
 #endif

@@ -31,7 +31,7 @@ mod faults_tests;
 mod model_tests;
 #[cfg(test)]
 mod radosgw_tests;
-#[cfg(all(test, tierce_s3_server))]
+#[cfg(test)]
 mod server_tests;
 
 /// What Azure and Google have in common with S3.
