@@ -60,7 +60,9 @@ impl<'o> Query<'o> {
     /// What `key` has in common with others up to the delimiter, which is how they are told; an empty delimiter is none.
     pub(super) fn common<'k>(&self, key: &'k str) -> Option<&'k str> {
         let (delimiter, rest) = (self.delimiter?, key.strip_prefix(self.prefix)?);
-        rest.find(delimiter).filter(|_| !delimiter.is_empty()).map(|at| &key[..self.prefix.len() + at + delimiter.len()])
+        rest.find(delimiter)
+            .filter(|_| !delimiter.is_empty())
+            .map(|at| &key[..self.prefix.len() + at + delimiter.len()])
     }
 
     /// Where the page starts. Entries come in the order of their bytes, so that what keys have in common lies before
