@@ -3656,7 +3656,7 @@ int32_t tierce_object_info_is_prefix(const struct tierce_object_info *info);
  * Reads an object, or the part of it that `options` say, of at most `max_len` bytes in place of the content of `dst`.
  *
  * `options`: NULL for all of any version. `info`: gets what is known of the object; may be NULL. More than `max_len` bytes are
- * TIERCE_E_LIMIT, an offset behind the end TIERCE_E_ARGUMENT. Since 0.1.0.
+ * TIERCE_E_LIMIT, an offset at the end or behind it TIERCE_E_ARGUMENT. Since 0.1.0.
  */
 tierce_status tierce_store_get(const struct tierce_store *store,
                                const char *key,

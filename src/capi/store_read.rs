@@ -88,7 +88,7 @@ unsafe fn put_lens(done: &Done, lens: *mut usize) {
 /// Reads an object, or the part of it that `options` say, of at most `max_len` bytes in place of the content of `dst`.
 ///
 /// `options`: NULL for all of any version. `info`: gets what is known of the object; may be NULL. More than `max_len` bytes are
-/// TIERCE_E_LIMIT, an offset behind the end TIERCE_E_ARGUMENT. Since 0.1.0.
+/// TIERCE_E_LIMIT, an offset at the end or behind it TIERCE_E_ARGUMENT. Since 0.1.0.
 ///
 /// # Safety
 /// The handles are live, `info` may be NULL, and no other call uses `dst` and `info`; `key` is valid for reads of `key_len` bytes;

@@ -66,7 +66,9 @@ static const part parts[] = {
     {9, TIERCE_TO_END, "9"},    {8, UINT64_MAX - 1, "89"},
     {TIERCE_FROM_END, 3, "789"}, {TIERCE_FROM_END, 10, digits},
     {TIERCE_FROM_END, 11, digits}, {TIERCE_FROM_END, TIERCE_TO_END, digits},
-    {11, 1, NULL},              {UINT64_MAX - 1, 1, NULL},
+    {10, 1, NULL},              {11, 1, NULL},
+    {UINT64_MAX - 1, 1, NULL},  {5, 0, ""},
+    {TIERCE_FROM_END, 0, ""},
 };
 enum { PARTS = sizeof parts / sizeof parts[0] };
 
@@ -354,9 +356,49 @@ static void opening(void)
     CHECK(store == none);
 }
 
+/* What is so of files alone: the folder has to be there, and keys have to be paths below it. */
+static void files(void)
+{
+    static const char *const wrong[] = {"../x", "..", ".", "a/./b", "a/../b", "/abs", "a//b", "a/"};
+    char folder[] = "/tmp/tierce_store_XXXXXX", uri[100];
+    int32_t there = 77;
+    tierce_listing *listing = NULL;
+    tierce_object_info *info = make_info();
+    tierce_store *store;
+    if (!CHECK(mkdtemp(folder) != NULL)) {
+        return;
+    }
+    snprintf(uri, sizeof uri, "file://%s/new", folder);
+    store = open_store(uri, "{\"endpoint\": \"for another kind of store\"}");
+    CHECK_STATUS(tierce_store_put(store, "a", 1, "x", 1, NULL, NULL), TIERCE_E_NO_BUCKET);
+    CHECK_STATUS(tierce_store_exists(store, "a", 1, &there), TIERCE_E_NO_BUCKET);
+    CHECK_STATUS(tierce_store_head(store, "a", 1, info), TIERCE_E_NO_BUCKET);
+    CHECK_STATUS(tierce_store_delete_bucket(store), TIERCE_E_NO_BUCKET);
+    CHECK_STATUS(tierce_store_list(store, NULL, 0, TIERCE_LIST_RECURSIVE, NULL, 0, &listing), TIERCE_OK);
+    CHECK_STATUS(tierce_listing_next(listing, info), TIERCE_E_NO_BUCKET);
+    CHECK_STATUS(tierce_store_create_bucket(store), TIERCE_OK);
+    /* After an error, the same call tries again. */
+    CHECK_STATUS(tierce_listing_next(listing, info), TIERCE_END);
+    tierce_listing_free(listing);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        CHECK_STATUS(tierce_store_put(store, wrong[i], strlen(wrong[i]), "x", 1, NULL, NULL), TIERCE_E_ARGUMENT);
+        CHECK(message_has(wrong[i]));
+    }
+    CHECK_STATUS(tierce_store_put(store, "a\0b", 3, "x", 1, NULL, NULL), TIERCE_E_ARGUMENT);
+    put(store, "a", "x");
+    CHECK_STATUS(tierce_store_delete_bucket(store), TIERCE_E_PRECONDITION);
+    CHECK(has(store, "a", "x") && there == 77);
+    CHECK_STATUS(tierce_store_delete(store, "a", 1), TIERCE_OK);
+    CHECK_STATUS(tierce_store_delete_bucket(store), TIERCE_OK);
+    CHECK(rmdir(folder) == 0);
+    tierce_store_free(store);
+    tierce_object_info_free(info);
+}
+
 int main(void)
 {
     opening();
+    files();
     with_stores(everything);
     return check_result();
 }

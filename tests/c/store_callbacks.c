@@ -86,7 +86,7 @@ static void free_it(void *userdata)
 
 static void freed_by_itself(const tierce_store *memory)
 {
-    static counter all[OPS];
+    static counter all[OPS], late;
     for (int i = 0; i < OPS; i++) {
         CHECK_STATUS(tierce_store_put_async(memory, "k", 1, "x", 1, NULL, &all[i].op), TIERCE_OK);
         CHECK_STATUS(tierce_op_on_end(all[i].op, free_it, &all[i]), TIERCE_OK);
@@ -94,6 +94,11 @@ static void freed_by_itself(const tierce_store *memory)
     for (int i = 0; i < OPS; i++) {
         CHECK(reaches(&all[i].calls, 1));
     }
+    /* Also in the call that sets it. */
+    CHECK_STATUS(tierce_store_put_async(memory, "k", 1, "x", 1, NULL, &late.op), TIERCE_OK);
+    CHECK_STATUS(tierce_op_wait(late.op, -1), TIERCE_OK);
+    CHECK_STATUS(tierce_op_on_end(late.op, free_it, &late), TIERCE_OK);
+    CHECK(late.calls == 1);
 }
 
 /* Nobody but the callback has the operation, and nobody but the operation has the store. */

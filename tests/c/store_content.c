@@ -1,5 +1,6 @@
 /* Objects whose content is made on the way: uploads piece by piece, arrays through codecs, objects made up. */
 #define _DEFAULT_SOURCE
+#include "own.h"
 #include "store.h"
 
 enum { ROWS = 20, COLUMNS = 30, PIECE = 1 << 20, PIECES = 12 };
@@ -156,6 +157,7 @@ static void arrays(const tierce_store *store)
     CHECK_STATUS(tierce_store_get_decoded_many_into(store, keys, NULL, codec, targets, 3, NULL), TIERCE_E_NOT_FOUND);
     targets[1] = target;
     CHECK_STATUS(tierce_store_get_decoded_many_into(store, keys, NULL, codec, targets, 3, each), TIERCE_E_ARGUMENT);
+    CHECK_STATUS(tierce_store_get_decoded_into(store, "a2", 2, codec, like), TIERCE_E_ARGUMENT);
     put(store, "a1", "no such array");
     CHECK_STATUS(tierce_store_get_decoded(store, "a1", 2, codec, like, sizeof field, &got), TIERCE_E_CORRUPT);
     CHECK(message_has("a1"));
@@ -166,6 +168,28 @@ static void arrays(const tierce_store *store)
     tierce_array_free(other);
     tierce_array_free(got);
     tierce_array_free(target);
+    tierce_array_free(inner);
+    tierce_codec_free(codec);
+}
+
+static tierce_status own_fail(void *userdata, void *state, const void *src, size_t src_len, tierce_buffer *dst)
+{
+    (void)userdata, (void)state, (void)src, (void)src_len, (void)dst;
+    return TIERCE_E_USER - 3;
+}
+
+/* A codec of the program's own fails: its status is that of the call, and nothing is written. */
+static void own_codecs(const tierce_store *store)
+{
+    tierce_codec *codec = own_codec(own_fail);
+    tierce_array *inner = interior(field);
+    const tierce_array *const sources[1] = {inner};
+    const char *const keys[1] = {"a/key"};
+    tierce_status each[1] = {77};
+    CHECK_STATUS(tierce_store_put_encoded(store, "a/key", 5, codec, inner, NULL, NULL), TIERCE_E_USER - 3);
+    CHECK(message_has("a/key") && !exists(store, "a/key"));
+    CHECK_STATUS(tierce_store_put_encoded_many(store, keys, NULL, codec, sources, 1, NULL, NULL, each), TIERCE_PARTIAL);
+    CHECK(each[0] == TIERCE_E_USER - 3);
     tierce_array_free(inner);
     tierce_codec_free(codec);
 }
@@ -233,6 +257,7 @@ static void everything(const tierce_store *store)
     large_upload(store, 1);
     large_upload(store, 0);
     arrays(store);
+    own_codecs(store);
     made_up(store);
     for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {
         CHECK_STATUS(tierce_store_delete_prefix(store, rest[i], 1, NULL), TIERCE_OK);

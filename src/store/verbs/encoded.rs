@@ -23,7 +23,8 @@ async fn encode_and_write(
     let mut buffer = Buffer::new();
     {
         let _worker = job.worker().await?;
-        codec.encode_array(array, &mut Output::growing(&mut buffer, usize::MAX))?;
+        let dst = &mut Output::growing(&mut buffer, usize::MAX);
+        codec.encode_array(array, dst).map_err(|error| error.within(key))?;
     }
     let body = Body::Owned(Arc::new(buffer));
     Ok((write(job, key, &body, options).await?, body.len() as u64))
