@@ -1,10 +1,14 @@
 """S3 from the outside: boto3 reads what we wrote and the reverse; who is let in; what is hidden."""
 
 import io
+import json
+import subprocess
 
 import numpy as np
 import pytest
 import tierce_c
+import zarr
+from conftest import folder_from
 from s3 import KEYS, server  # noqa: F401, a fixture
 from test_store import fails, noise
 from tierce_store import Store
@@ -71,10 +75,9 @@ def test_who_is_not_let_in(server, boto3):  # noqa: F811
 
 def test_what_is_not_there_is_told_apart(server, boto3):  # noqa: F811
     nowhere = server.store("s3://no-such-bucket")
-    # Of a read this server says only that the key is not there.
+    # Of a read this server says only that the key is not there, and a write makes the bucket.
     for call in (nowhere.head, nowhere.list):
         assert "no-such-bucket" in fails(tierce_c.E_NO_BUCKET, call, "key")
-    fails(tierce_c.E_NO_BUCKET, nowhere.put, "key", b"")
     assert "s3://bucket/absent" in fails(tierce_c.E_NOT_FOUND, server.store("s3://bucket").get, "absent")
 
 
@@ -116,3 +119,19 @@ def test_large_objects_in_parts_and_ranges(server, boto3):  # noqa: F811
     assert store.get("key") == data
     room = np.zeros(len(data), "u1")
     assert store.get_into("key", room) == (tierce_c.OK, len(data)) and room.tobytes() == data
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_simulation_writes_zarr_arrays_to_s3(server, boto3, tmp_path, version):  # noqa: F811
+    program = folder_from("TIERCE_EXAMPLES") / "snapshot"
+    run = [program, *"--grid 9,10,12 --chunk 4,5,7 --steps 4 --every 2 --zarr".split(), str(version)]
+    options = json.dumps({"endpoint": server.endpoint, **KEYS})
+    subprocess.run([*run, "--out", f"s3://bucket/zarr{version}", "--store", options], check=True, stdout=subprocess.PIPE)
+    subprocess.run([*run, "--out", tmp_path / "local"], check=True, stdout=subprocess.PIPE)
+    for item in boto3.list_objects_v2(Bucket="bucket", Prefix=f"zarr{version}/")["Contents"]:
+        path = tmp_path / item["Key"]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(boto3.get_object(Bucket="bucket", Key=item["Key"])["Body"].read())
+    here, there = (zarr.open(str(tmp_path / name), mode="r") for name in ("local", f"zarr{version}"))
+    for name in ("u", "v", "time"):
+        assert np.array_equal(here[name][...], there[name][...]) and here[name].attrs == there[name].attrs
