@@ -89,7 +89,7 @@ pub unsafe extern "C" fn tierce_listing_next(
     // SAFETY: as above.
     guard_status(|| unsafe {
         let (listing, info) = (handle::get_mut(listing, "listing")?, handle::get_mut(info, "info")?);
-        Ok(match listing.next()? {
+        Ok(match listing.advance()? {
             Some(entry) => {
                 *info = Info::of_entry(entry);
                 TIERCE_OK
@@ -105,8 +105,8 @@ pub unsafe extern "C" fn tierce_listing_next(
 /// `listing` is NULL or a live handle that no other call uses.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tierce_listing_poll(listing: *const tierce_listing) -> tierce_status {
-    // SAFETY: as above.
     guard_status(|| {
+        // SAFETY: as above.
         let ready = unsafe { handle::get(listing, "listing") }?.is_ready()?;
         Ok(if ready { TIERCE_OK } else { TIERCE_PENDING })
     })

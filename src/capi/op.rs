@@ -90,8 +90,8 @@ pub unsafe extern "C" fn tierce_op_poll(op: *const tierce_op) -> tierce_status {
 /// `op` is NULL or a live handle.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tierce_op_wait(op: *const tierce_op, milliseconds: i64) -> tierce_status {
-    // SAFETY: as above.
     guard_status(|| {
+        // SAFETY: as above.
         let op = unsafe { handle::get(op, "op") }?;
         op.wait(timeout(milliseconds))?;
         status(op)
@@ -218,8 +218,8 @@ pub unsafe extern "C" fn tierce_op_on_end(
     callback: tierce_op_callback,
     userdata: *mut c_void,
 ) -> tierce_status {
-    // SAFETY: as above.
     guard(|| {
+        // SAFETY: as above.
         let op = unsafe { handle::get(op, "op") }?;
         let callback = callback.ok_or_else(|| Error::new(Kind::Null, "callback is NULL"))?;
         let callback = Callback(callback, userdata);

@@ -82,7 +82,7 @@ impl Listing {
         Ok(())
     }
 
-    /// Whether [`Listing::next`] would not have to wait.
+    /// Whether [`Listing::advance`] would not have to wait.
     pub fn is_ready(&self) -> Result<bool> {
         match &self.next {
             _ if self.ended || !self.page.is_empty() => Ok(true),
@@ -92,7 +92,7 @@ impl Listing {
     }
 
     /// The next entry; `None` behind the last. After an error the same call tries again.
-    pub fn next(&mut self) -> Result<Option<Entry>> {
+    pub fn advance(&mut self) -> Result<Option<Entry>> {
         loop {
             if let Some(entry) = self.page.pop_front() {
                 return Ok(Some(entry));
