@@ -8,6 +8,7 @@ pub(crate) mod bz2;
 pub(crate) mod deflate;
 #[cfg(feature = "store")]
 pub(crate) mod event;
+#[cfg(feature = "store")]
 pub(crate) mod files;
 #[cfg(feature = "lz4")]
 pub(crate) mod lz4;
