@@ -70,7 +70,8 @@ fn status(op: &Op) -> Result<tierce_status> {
 /// will not be touched again. An operation keeps its store open.
 ///
 /// At most "max_operations" of a store are under way: further submissions wait for one to end, or fail with TIERCE_E_BUSY, as
-/// the option "when_full" says. Their memory is bounded: only "concurrency" objects at once take any for their content.
+/// the option "when_full" says; in a callback they always fail. Only "concurrency" objects at once take memory for their content;
+/// what was read into the library's memory stays there until it is taken or the operation freed.
 /// @end
 /// TIERCE_PENDING while the operation is under way, else its status: TIERCE_OK, TIERCE_PARTIAL, or an error, whose message
 /// tierce_last_error() has. Since 0.1.0.
@@ -207,7 +208,8 @@ impl Callback {
 /// Has `callback(userdata)` called once, on a thread of the store, when the operation has ended, also if that is because it was
 /// cancelled or freed; in this thread, before this returns, if it has ended already. One for each operation: another replaces it.
 ///
-/// It must be short, since other operations wait meanwhile. It may ask for results, start operations and free this one; calls that
+/// `userdata` must live until the callback has returned: tierce_op_wait(), tierce_op_cancel() and tierce_op_free() wait for that,
+/// tierce_op_poll() and tierce_op_wait_any() do not. It must be short, since other operations wait meanwhile. It may ask for results, start operations and free this one; calls that
 /// wait fail with TIERCE_E_STATE there. Since 0.1.0.
 ///
 /// # Safety

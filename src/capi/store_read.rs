@@ -71,8 +71,8 @@ unsafe fn ranges_of_rooms(offsets: *const u64, caps: *const usize, count: usize)
 unsafe fn put_lens(done: &Done, lens: *mut usize) {
     if !lens.is_null() {
         for (index, size) in done.sizes.iter().enumerate() {
-            // SAFETY: as above. What is in memory has a length that fits.
-            unsafe { lens.add(index).write(*size as usize) };
+            // SAFETY: as above.
+            unsafe { lens.add(index).write(usize::try_from(*size).unwrap_or(usize::MAX)) };
         }
     }
 }
@@ -108,9 +108,7 @@ pub unsafe extern "C" fn tierce_store_get(
         let (key, options) = (text(key, key_len, "key")?, get_options(options)?);
         let (dst, info) = (handle::get_mut(dst, "dst")?, optional_info(info)?);
         handle::get(store, "store")?;
-        let buffer = std::mem::take(dst);
-        let mut done = run(store, |job| verbs::get(job, key, options, max_len, buffer))?;
-        *dst = done.bytes.take().unwrap_or_default();
+        let mut done = run(store, |job| verbs::get_lent(job, key, options, max_len, dst))?;
         object_info::put(info, &mut done)
     })
 }

@@ -42,7 +42,7 @@ struct Shared {
     options: Arc<Options>,
     /// A permit for each object that may be on its way.
     slots: Arc<Semaphore>,
-    /// A permit for each thread that may encode or decode: one is left for the connections.
+    /// A permit for each thread that may encode or decode.
     workers: Arc<Semaphore>,
     /// Work that goes on when its operation was given up, and holds nothing lent.
     after: TaskTracker,
@@ -120,9 +120,10 @@ impl Job {
         self.shared.slots.clone().acquire_owned().await.map_err(|_| closed())
     }
 
-    /// The right to keep one of the store's threads busy.
-    pub async fn worker(&self) -> Result<OwnedSemaphorePermit> {
-        self.shared.workers.clone().acquire_owned().await.map_err(|_| closed())
+    /// Computes, when a thread may be kept busy with that; meanwhile another one sees to the connections.
+    pub async fn compute<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let _worker = self.shared.workers.acquire().await.map_err(|_| closed())?;
+        tokio::task::block_in_place(work)
     }
 
     /// Does `work` for each number below `count`, as many at once as the store has objects on their way; gives what became of
@@ -194,6 +195,9 @@ impl Job {
     }
 }
 
+/// The most threads that stand in for others.
+const MOST_STAND_INS: usize = 512;
+
 /// How long closing a store waits for work that goes on after operations.
 const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
 
@@ -216,14 +220,21 @@ impl Store {
             Builder::new_multi_thread()
                 .worker_threads(options.io_threads)
                 .thread_name("tierce-store")
-                // Nothing blocks by design. A callback that waits has another thread do the work of its own meanwhile.
-                .max_blocking_threads(options.io_threads)
+                // While a callback waits or an array is encoded, another thread takes over what its own has to do. Such threads
+                // are there when they are needed, and for some seconds after that; names of hosts are looked up on them too.
+                .max_blocking_threads(MOST_STAND_INS)
                 .enable_all()
                 .build()
         };
-        let runtime = process::with_signals_blocked(build).map_err(|error| {
-            Error::new(Kind::NoMemory, format!("store: {} threads could not be started: {error}", options.io_threads))
-        })?;
+        let threads = options.io_threads;
+        let none =
+            |why: String| Error::new(Kind::NoMemory, format!("store: {threads} threads could not be started: {why}"));
+        // The runtime panics where the system gives no thread.
+        let built = std::panic::catch_unwind(|| process::with_signals_blocked(build));
+        let runtime = match built {
+            Ok(built) => built.map_err(|error| none(error.to_string()))?,
+            Err(_) => return Err(none("the system gives none".to_owned())),
+        };
         let room = Arc::new(Semaphore::new(options.max_operations));
         let shared = Shared {
             backend,
@@ -238,6 +249,21 @@ impl Store {
     /// How it was opened.
     pub fn options(&self) -> &Options {
         &self.0.shared.options
+    }
+
+    /// The backend.
+    pub(super) fn backend(&self) -> Arc<dyn Backend> {
+        self.0.shared.backend.clone()
+    }
+
+    /// Has `work`, which holds nothing lent, done before the store is closed; waits for it unless this is a callback.
+    pub(super) fn finish(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let Ok(runtime) = self.runtime() else { return };
+        if Handle::try_current().is_ok() {
+            runtime.spawn(self.0.shared.after.track_future(work));
+        } else {
+            runtime.block_on(work);
+        }
     }
 
     /// Whether this is a child of the process that opened the store.
@@ -268,6 +294,16 @@ impl Store {
         let op = self.start_with(self.wait_for_permit()?, work)?;
         op.wait(None)?;
         op.result(|done| Ok(std::mem::take(done)))
+    }
+
+    /// Starts `work` if there is room for it now.
+    pub fn start_if_room<F>(&self, work: impl FnOnce(Job) -> F) -> Result<Option<Op>>
+    where
+        F: Future<Output = Result<Done>> + Send + 'static,
+    {
+        self.runtime()?;
+        let permit = self.0.room.clone().try_acquire_owned().ok();
+        permit.map(|permit| self.start_with(permit, work)).transpose()
     }
 
     /// Starts `work` on the store's threads. While as many operations are under way as the store takes, this waits, or fails with
@@ -316,16 +352,21 @@ impl Drop for Inner {
             // Its threads are gone, and its locks in an unknown state. Connections that are closed here would be taken from
             // the parent's list of those to watch, which both share.
             std::mem::forget((runtime, self.shared.clone()));
-        } else if Handle::try_current().is_ok() {
+            return;
+        }
+        self.shared.after.close();
+        let in_callback = Handle::try_current().is_ok();
+        if !self.shared.after.is_empty() {
+            let all = self.shared.after.wait();
+            let goodbye = || runtime.handle().block_on(async { tokio::time::timeout(LONGEST_GOODBYE, all).await });
+            let _ = if in_callback { tokio::task::block_in_place(goodbye) } else { goodbye() };
+        }
+        if in_callback {
             // The last holder is a callback on one of the threads, which cannot wait for itself.
             runtime.shutdown_background();
         } else {
-            self.shared.after.close();
-            if !self.shared.after.is_empty() {
-                let all = self.shared.after.wait();
-                let _ = runtime.block_on(async { tokio::time::timeout(LONGEST_GOODBYE, all).await });
-            }
-            drop(runtime);
+            // All operations have ended, and nothing lent is in use: what may be left is a name that is looked up.
+            runtime.shutdown_timeout(LONGEST_GOODBYE);
         }
     }
 }

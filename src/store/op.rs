@@ -6,6 +6,7 @@ use std::os::fd::RawFd;
 use std::pin::Pin;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::{Context, Poll};
+use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
@@ -76,6 +77,8 @@ struct State {
     /// There when the operation has ended and its futures are gone, with all that they had borrowed.
     result: Option<Result<Done>>,
     notify: Option<Notify>,
+    /// The thread that calls `notify` now.
+    telling: Option<ThreadId>,
     /// Who waits for any of several operations.
     waiters: Vec<Arc<Waiter>>,
 }
@@ -179,6 +182,7 @@ impl Shared {
         let mut state = lock(&self.state);
         state.result = Some(result);
         let notify = state.notify.take();
+        state.telling = notify.as_ref().map(|_| std::thread::current().id());
         let waiters = std::mem::take(&mut state.waiters);
         self.ended.notify_all();
         if let Some(event) = self.event.get() {
@@ -191,7 +195,17 @@ impl Shared {
         }
         if let Some(notify) = notify {
             notify();
+            lock(&self.state).telling = None;
+            self.ended.notify_all();
         }
+    }
+}
+
+impl State {
+    /// Whether it has ended and whoever wanted to be told has been, so that what the callback needs may go. The callback itself
+    /// need not wait for that.
+    fn is_over(&self) -> bool {
+        self.result.is_some() && self.telling.is_none_or(|thread| thread == std::thread::current().id())
     }
 }
 
@@ -229,13 +243,13 @@ impl Op {
         Ok(lock(&self.shared.state).result.is_some())
     }
 
-    /// Waits until it has ended, at most as long as `timeout`; false if it is still under way.
+    /// Waits until it has ended and its callback has returned, at most as long as `timeout`; false if it is still under way.
     pub fn wait(&self, timeout: Option<Duration>) -> Result<bool> {
         self.check()?;
         not_on_a_thread_of_a_store()?;
         let until = timeout.and_then(|timeout| Instant::now().checked_add(timeout));
         let mut state = lock(&self.shared.state);
-        while state.result.is_none() {
+        while !state.is_over() {
             state = match until {
                 None => self.shared.ended.wait(state).unwrap_or_else(PoisonError::into_inner),
                 Some(until) => {
@@ -290,7 +304,7 @@ impl Op {
     pub fn cancel(&self) -> Result<bool> {
         self.check()?;
         self.abort.abort();
-        if self.has_ended()? {
+        if lock(&self.shared.state).is_over() {
             return Ok(true);
         }
         if AT_WORK.get() == Arc::as_ptr(&self.shared) {
@@ -298,7 +312,7 @@ impl Op {
         }
         let wait = || {
             let mut state = lock(&self.shared.state);
-            while state.result.is_none() {
+            while !state.is_over() {
                 state = self.shared.ended.wait(state).unwrap_or_else(PoisonError::into_inner);
             }
         };

@@ -21,11 +21,8 @@ async fn encode_and_write(
     options: &PutOptions,
 ) -> Result<(Written, u64)> {
     let mut buffer = Buffer::new();
-    {
-        let _worker = job.worker().await?;
-        let dst = &mut Output::growing(&mut buffer, usize::MAX);
-        codec.encode_array(array, dst).map_err(|error| error.within(key))?;
-    }
+    let encoded = job.compute(|| codec.encode_array(array, &mut Output::growing(&mut buffer, usize::MAX)));
+    encoded.await.map_err(|error| error.within(key))?;
     let body = Body::Owned(Arc::new(buffer));
     Ok((write(job, key, &body, options).await?, body.len() as u64))
 }
@@ -35,9 +32,8 @@ async fn read_and_decode<T>(job: &Job, key: &str, decode: impl FnOnce(&[u8]) -> 
     let mut buffer = Buffer::new();
     let dst = &mut Output::growing(&mut buffer, usize::MAX);
     let meta = job.backend().get(key, &GetOptions::default(), dst).await?;
-    let _worker = job.worker().await?;
-    let decoded = decode(buffer.as_slice()).map_err(|error| error.within(key))?;
-    Ok((decoded, meta))
+    let decoded = job.compute(|| decode(buffer.as_slice())).await;
+    Ok((decoded.map_err(|error| error.within(key))?, meta))
 }
 
 /// Encodes an array and writes it as an object; the size is that of the object.

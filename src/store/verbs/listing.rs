@@ -113,8 +113,9 @@ impl Listing {
             if self.options.token.is_none() {
                 self.ended = true;
             } else {
-                // While this page is looked at.
-                self.ask()?;
+                // While this page is looked at; later if the store is full.
+                let options = self.options.clone();
+                self.next = self.store.start_if_room(|job| list(job, options))?;
             }
         }
     }

@@ -30,7 +30,9 @@ pub use delete::{delete, delete_many, delete_prefix};
 pub use encoded::{get_decoded, get_decoded_into, get_decoded_many_into, put_encoded, put_encoded_many};
 pub use generate::{Progress, generate};
 pub use listing::{Entry, Listing, ListingOptions};
-pub use read::{exists, get, get_into, get_many, get_many_into, get_many_stats, get_ranges, get_ranges_into, head};
+pub use read::{
+    exists, get, get_into, get_lent, get_many, get_many_into, get_many_stats, get_ranges, get_ranges_into, head,
+};
 pub use upload::Upload;
 pub use write::{copy, create_bucket, delete_bucket, put, put_many};
 
@@ -64,6 +66,9 @@ fn summary(results: Vec<Result<u64>>) -> Done {
             Err(error) => (0, Some(error)),
         };
         done.size = done.size.saturating_add(size);
+        // What did not fit is told how much room it needs.
+        let too_small = error.as_ref().filter(|error| error.kind() == Kind::BufferTooSmall);
+        let size = too_small.map_or(size, |error| error.needed().map_or(u64::MAX, |needed| needed as u64));
         done.count += u64::from(error.is_none());
         done.sizes.push(size);
         done.each.push(error);

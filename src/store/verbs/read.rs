@@ -18,6 +18,20 @@ pub async fn get(job: Job, key: String, options: GetOptions, max_len: usize, mut
     Ok(Done { size: buffer.len() as u64, count: 1, bytes: Some(buffer), meta: Some(meta), ..Done::default() })
 }
 
+/// Reads an object, or the range of it, of at most `max_len` bytes into a buffer that is lent, in place of its content.
+pub async fn get_lent(
+    job: Job,
+    key: String,
+    options: GetOptions,
+    max_len: usize,
+    dst: &'static mut Buffer,
+) -> Result<Done> {
+    let _slot = job.slot().await?;
+    dst.clear();
+    let meta = job.backend().get(&key, &options, &mut Output::growing(dst, max_len)).await?;
+    Ok(Done { size: dst.len() as u64, count: 1, meta: Some(meta), ..Done::default() })
+}
+
 /// Reads an object, or the range of it, into `room`.
 pub async fn get_into(job: Job, key: String, options: GetOptions, room: Room) -> Result<Done> {
     let _slot = job.slot().await?;
@@ -97,7 +111,8 @@ pub async fn get_many_stats(job: Job, keys: Vec<String>) -> Result<Done> {
 /// The options of the ranges behind the first: all are of one version of the object.
 fn pinned(options: &[GetOptions], etag: Option<String>) -> Arc<Vec<GetOptions>> {
     let pinned = |options: &GetOptions| GetOptions {
-        if_match: options.if_match.clone().or_else(|| etag.clone().filter(|etag| etag.starts_with('"'))),
+        // A weak one may stand for several contents.
+        if_match: options.if_match.clone().or_else(|| etag.clone().filter(|etag| !etag.starts_with("W/"))),
         ..options.clone()
     };
     Arc::new(options.iter().map(pinned).collect())
@@ -118,15 +133,22 @@ pub async fn get_ranges(
     max_len: usize,
 ) -> Result<Done> {
     let (key, options) = (Arc::new(key), of_ranges(ranges, if_match));
-    let Some(first) = options.first() else { return collection(Vec::new()) };
-    let mut buffer = Buffer::new();
-    let slot = job.slot().await?;
-    let meta = job.backend().get(&key, first, &mut Output::growing(&mut buffer, max_len)).await;
-    drop(slot);
-    let etag = meta.as_ref().ok().and_then(|meta| meta.etag.clone());
-    let mut all = reserved(options.len())?;
-    all.push(meta.map(|_| buffer));
-    let options = pinned(&options[1..], etag);
+    let (mut all, mut etag) = (reserved(options.len())?, None);
+    // The first that succeeds says which version the others are of.
+    for options in &options {
+        let _slot = job.slot().await?;
+        let mut buffer = Buffer::new();
+        let meta = job.backend().get(&key, options, &mut Output::growing(&mut buffer, max_len)).await;
+        let first = meta.is_ok();
+        all.push(meta.map(|meta| {
+            etag = meta.etag;
+            buffer
+        }));
+        if first {
+            break;
+        }
+    }
+    let options = pinned(&options[all.len()..], etag);
     let rest = job.each(options.len(), move |job, index| {
         let (key, options) = (key.clone(), options.clone());
         async move {
@@ -147,21 +169,27 @@ pub async fn get_ranges_into(
     if_match: Option<String>,
     rooms: Vec<Room>,
 ) -> Result<Done> {
-    let (key, options) = (Arc::new(key), of_ranges(ranges, if_match));
-    let Some(first) = options.first() else { return Ok(Done::default()) };
-    let rooms = Takes::new(rooms);
-    let slot = job.slot().await?;
-    let mut dst = Output::fixed(rooms.take(0)?);
-    let meta = job.backend().get(&key, first, &mut dst).await;
-    drop(slot);
-    let etag = meta.as_ref().ok().and_then(|meta| meta.etag.clone());
-    let mut all = reserved(options.len())?;
-    all.push(meta.map(|_| dst.written() as u64));
-    let options = pinned(&options[1..], etag);
+    let (key, options, rooms) = (Arc::new(key), of_ranges(ranges, if_match), Takes::new(rooms));
+    let (mut all, mut etag) = (reserved(options.len())?, None);
+    for (index, options) in options.iter().enumerate() {
+        let _slot = job.slot().await?;
+        let mut dst = Output::fixed(rooms.take(index)?);
+        let meta = job.backend().get(&key, options, &mut dst).await;
+        let first = meta.is_ok();
+        all.push(meta.map(|meta| {
+            etag = meta.etag;
+            dst.written() as u64
+        }));
+        if first {
+            break;
+        }
+    }
+    let done = all.len();
+    let options = pinned(&options[done..], etag);
     let rest = job.each(options.len(), move |job, index| {
         let (key, options, rooms) = (key.clone(), options.clone(), rooms.clone());
         async move {
-            let mut dst = Output::fixed(rooms.take(index + 1)?);
+            let mut dst = Output::fixed(rooms.take(done + index)?);
             job.backend().get(&key, &options[index], &mut dst).await?;
             Ok(dst.written() as u64)
         }

@@ -7,6 +7,7 @@ use tokio::sync::Mutex;
 use super::write::write;
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
+use crate::store::backend::Backend;
 use crate::store::object::{Body, Meta, Part, PutOptions};
 use crate::store::{Detached, Done, Job, Store};
 
@@ -205,45 +206,41 @@ impl Upload {
 /// Work under way.
 pub(super) type Working = crate::store::Pending<'static, Done>;
 
-/// Gives up what is under way, and has the store forget what is there.
-async fn abort(job: Job, state: Arc<Mutex<State>>) -> Result<Done> {
+/// Gives up what is under way, and has the store forget what is there. If that fails, it may be tried again.
+async fn abort(backend: Arc<dyn Backend>, state: Arc<Mutex<State>>) -> Result<()> {
     let mut state = state.lock().await;
     state.under_way.clear();
     state.buffer = Buffer::new();
     if !matches!(state.phase, Phase::Committed) {
         state.phase = Phase::Aborted;
     }
-    if let Some(upload) = state.upload.take() {
-        job.backend().abort_upload(&state.key, &upload).await?;
+    if let Some(upload) = state.upload.clone() {
+        backend.abort_upload(&state.key, &upload).await?;
+        state.upload = None;
     }
-    Ok(Done::default())
+    Ok(())
 }
 
 impl Upload {
     /// Forgets all of it: work for [`Store::run`] or [`Store::start`]. One that was committed stays.
     pub fn abort(&self) -> impl FnOnce(Job) -> Working + use<> {
         let state = self.state.clone();
-        move |job| Box::pin(abort(job, state))
+        move |job| Box::pin(async move { abort(job.backend_to_keep(), state).await.map(|()| Done::default()) })
     }
 }
 
 impl Drop for Upload {
     fn drop(&mut self) {
         if self.store.is_forked() {
-            // To give up parts that are under way takes locks that may be held by threads that are gone.
+            // Its parts are work of the parent. To give them up here would take locks in an unknown state.
             std::mem::forget(self.state.clone());
             return;
         }
-        if let Ok(state) = self.state.try_lock()
-            && state.upload.is_none()
-        {
+        if self.state.try_lock().is_ok_and(|state| state.upload.is_none()) {
             return;
         }
-        let state = self.state.clone();
-        // Where a callback drops it nobody waits.
-        if self.store.run(|job| abort(job, state)).is_err() {
-            let state = self.state.clone();
-            let _ = self.store.start(|job| abort(job, state));
-        }
+        let (backend, state) = (self.store.backend(), self.state.clone());
+        // Nobody is there to be told; a store that cannot be reached forgets it by its own rules.
+        self.store.finish(async move { drop(abort(backend, state).await) });
     }
 }

@@ -46,9 +46,9 @@ pub(super) async fn write(job: &Job, key: &str, body: &Body, options: &PutOption
             Ok(written)
         }
         Err(error) => {
-            begun.completed = true;
             // What went wrong first is what counts.
             let _ = job.backend().abort_upload(key, &begun.upload).await;
+            begun.completed = true;
             Err(error)
         }
     }
