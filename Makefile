@@ -9,7 +9,7 @@ export CARGO
 export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
 .PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-long lint header golden symbols licences \
-        install setup fuzz bench audit clean
+        install setup fuzz bench bench-store audit clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ fuzz: ## each decoder, 10 minutes (SECONDS_EACH=600), with a nightly toolchain
 
 bench: setup install ## against the native libraries and numcodecs; report in target/bench
 	@sh scripts/bench.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
+
+bench-store: setup install ## stores in S3 against raw HTTP, s3dlio and obstore, with nginx as server; report in target/bench
+	@sh scripts/bench-store.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
 
 audit: ## licences, bans and sources of all dependencies
 	@sh scripts/audit.sh

@@ -9,7 +9,7 @@ use super::credentials::Settings;
 use super::endpoint::Endpoint;
 use super::fault;
 use super::http::{Again, Failure, Pool, Response, Target, Tried, send};
-use super::sign::{Header, Keys, Signed, UNSIGNED_PAYLOAD, authorization, hash, hex, query};
+use super::sign::{EMPTY, Header, Keys, LastKey, Signed, UNSIGNED_PAYLOAD, authorization, hash, hex, query};
 use super::time::{Millis, now, stamp};
 use crate::error::{Error, Result};
 use crate::store::options::Options;
@@ -32,7 +32,7 @@ pub(super) struct Request<'a> {
 impl<'a> Request<'a> {
     /// A request without a body.
     pub(super) fn new(method: Method, key: Option<&'a str>) -> Self {
-        Request { method, key, query: Vec::new(), headers: Vec::new(), body: &[], payload: hash(b"") }
+        Request { method, key, query: Vec::new(), headers: Vec::new(), body: &[], payload: EMPTY.to_owned() }
     }
 
     pub(super) fn query(mut self, pairs: &[(&'a str, &'a str)]) -> Self {
@@ -58,6 +58,7 @@ pub(super) struct Client {
     pool: Pool,
     pub(super) endpoint: Endpoint,
     keys: Option<Keys>,
+    last_key: LastKey,
     pub(super) region: String,
     retries: u32,
     unsigned_payload: bool,
@@ -79,6 +80,7 @@ impl Client {
             pool: Pool::new(target, options.io_timeout, options.concurrency),
             endpoint,
             keys: settings.keys,
+            last_key: LastKey::default(),
             region: settings.region,
             retries: options.retries,
             unsigned_payload: s3.unsigned_payload,
@@ -120,7 +122,8 @@ impl Client {
             }
             let (method, payload) = (request.method.as_str(), &*request.payload);
             let signed = Signed { method, path: &path, query: &query, headers: &headers, payload };
-            headers.push(("authorization".into(), authorization(keys, &self.region, "s3", at, &signed)));
+            headers
+                .push(("authorization".into(), authorization(keys, &self.last_key, &self.region, "s3", at, &signed)));
         }
         if request.method == Method::PUT || request.method == Method::POST {
             headers.push(("content-length".into(), request.body.len().to_string()));

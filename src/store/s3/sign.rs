@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::{Mutex, PoisonError};
 
 use ring::{digest, hmac};
 
@@ -18,6 +19,24 @@ pub(super) struct Keys {
     /// What temporary keys come with; it is sent.
     pub(super) token: Option<Secret>,
 }
+
+/// The key that signed last, and what for: it takes four hashes to make, and serves for a day.
+#[derive(Default)]
+pub(super) struct LastKey(Mutex<Option<(String, hmac::Key)>>);
+
+impl LastKey {
+    /// The key for `scope`, made by `make` if it is not the one that is kept.
+    fn get(&self, scope: &str, make: impl FnOnce() -> hmac::Key) -> hmac::Key {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*kept {
+            Some((of, key)) if of == scope => key.clone(),
+            _ => kept.insert((scope.to_owned(), make())).1.clone(),
+        }
+    }
+}
+
+/// [`hash`] of no bytes.
+pub(super) const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /// The hash of a body that is not part of the signature.
 pub(super) const UNSIGNED_PAYLOAD: &str = "UNSIGNED-PAYLOAD";
@@ -72,14 +91,23 @@ pub(super) fn hash(bytes: &[u8]) -> String {
 
 /// Lower-case hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.push(DIGITS[usize::from(byte >> 4)].into());
+        text.push(DIGITS[usize::from(byte & 15)].into());
+    }
+    text
 }
 
-fn mac(key: &[u8], text: &str) -> hmac::Tag {
-    hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), text.as_bytes())
+/// The key that signs requests of a day, in a region, to a service.
+fn key_of(keys: &Keys, date: &str, region: &str, service: &str) -> hmac::Key {
+    let secret = Secret::new(format!("AWS4{}", keys.secret.expose()));
+    let mut key = hmac::Key::new(hmac::HMAC_SHA256, secret.expose().as_bytes());
+    for part in [date, region, service, "aws4_request"] {
+        key = hmac::Key::new(hmac::HMAC_SHA256, hmac::sign(&key, part.as_bytes()).as_ref());
+    }
+    key
 }
 
 /// The value of a header as it is signed: without spaces around it, and single ones within.
@@ -87,8 +115,15 @@ fn trimmed(value: &str) -> String {
     value.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The value of `authorization`. The headers must have `host`, and `x-amz-date` of the same time.
-pub(super) fn authorization(keys: &Keys, region: &str, service: &str, at: Millis, request: &Signed<'_>) -> String {
+/// The value of `authorization`. The headers must have `host`, and `x-amz-date` of the same time; `last` is of these keys alone.
+pub(super) fn authorization(
+    keys: &Keys,
+    last: &LastKey,
+    region: &str,
+    service: &str,
+    at: Millis,
+    request: &Signed<'_>,
+) -> String {
     let stamp = stamp(at);
     let date = &stamp[..8];
     let mut headers: Vec<&Header> = request.headers.iter().collect();
@@ -103,12 +138,8 @@ pub(super) fn authorization(keys: &Keys, region: &str, service: &str, at: Millis
 
     let scope = format!("{date}/{region}/{service}/aws4_request");
     let text = format!("AWS4-HMAC-SHA256\n{stamp}\n{scope}\n{}", hash(canonical.as_bytes()));
-    let secret = Secret::new(format!("AWS4{}", keys.secret.expose()));
-    let mut key = mac(secret.expose().as_bytes(), date);
-    for part in [region, service, "aws4_request"] {
-        key = mac(key.as_ref(), part);
-    }
-    let signature = hex(mac(key.as_ref(), &text).as_ref());
+    let key = last.get(&scope, || key_of(keys, date, region, service));
+    let signature = hex(hmac::sign(&key, text.as_bytes()).as_ref());
     format!("AWS4-HMAC-SHA256 Credential={}/{scope}, SignedHeaders={names}, Signature={signature}", keys.id)
 }
 
@@ -116,11 +147,9 @@ pub(super) fn authorization(keys: &Keys, region: &str, service: &str, at: Millis
 mod tests {
     use super::*;
 
-    const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
     fn signature(secret: &str, service: &str, at: Millis, request: &Signed<'_>) -> String {
         let keys = Keys { id: "AK".to_owned(), secret: Secret::new(secret.to_owned()), token: None };
-        let value = authorization(&keys, "us-east-1", service, at, request);
+        let value = authorization(&keys, &LastKey::default(), "us-east-1", service, at, request);
         value.rsplit_once("Signature=").unwrap().1.to_owned()
     }
 
@@ -193,6 +222,23 @@ mod tests {
             let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
             assert_eq!(signature(secret, "s3", 1_369_353_600_000, &request), expected, "{method} {path}?{query}");
         }
+    }
+
+    #[test]
+    fn a_kept_key_serves_its_day_and_region_alone() {
+        let (keys, kept) =
+            (Keys { id: "AK".into(), secret: Secret::new("SK".into()), token: None }, LastKey::default());
+        let request = Signed { method: "GET", path: "/", query: "", headers: &[], payload: EMPTY };
+        let day = 24 * 3600 * 1000;
+        for (region, at) in [("a", day), ("a", day + 1), ("a", 2 * day), ("b", 2 * day), ("a", day)] {
+            let fresh = authorization(&keys, &LastKey::default(), region, "s3", at, &request);
+            assert_eq!(authorization(&keys, &kept, region, "s3", at, &request), fresh, "{region} {at}");
+        }
+    }
+
+    #[test]
+    fn the_hash_of_nothing() {
+        assert_eq!(hash(b""), EMPTY);
     }
 
     #[test]

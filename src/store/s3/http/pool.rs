@@ -37,17 +37,23 @@ impl Pool {
         Pool { target, io_timeout, permits, idle: Mutex::new(Vec::new()) }
     }
 
-    fn take(&self) -> Option<Connection> {
+    /// What is at the end of the idle ones. Those that are too old are closed after the lock is given back.
+    fn pop(&self) -> Option<Connection> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        while let Some((connection, since)) = idle.pop() {
-            if since.elapsed() >= KEPT {
-                // Those below are older still.
-                idle.clear();
-            } else if connection.is_quiet() {
-                return Some(connection);
-            }
+        let (connection, since) = idle.pop()?;
+        if since.elapsed() < KEPT {
+            return Some(connection);
         }
+        // Those below are older still.
+        let old = std::mem::take(&mut *idle);
+        drop(idle);
+        drop(old);
         None
+    }
+
+    fn take(&self) -> Option<Connection> {
+        // Looking takes a system call, for which nobody else waits.
+        std::iter::from_fn(|| self.pop()).find(Connection::is_quiet)
     }
 
     /// A connection, when it is its turn: a kept one unless it has to be `fresh`.
