@@ -4274,7 +4274,8 @@ void tierce_upload_free(struct tierce_upload *upload);
  * will not be touched again. An operation keeps its store open.
  *
  * At most "max_operations" of a store are under way: further submissions wait for one to end, or fail with TIERCE_E_BUSY, as
- * the option "when_full" says. Their memory is bounded: only "concurrency" objects at once take any for their content.
+ * the option "when_full" says; in a callback they always fail. Only "concurrency" objects at once take memory for their content;
+ * what was read into the library's memory stays there until it is taken or the operation freed.
  */
 
 /**
@@ -4331,7 +4332,8 @@ size_t tierce_op_item_message(const struct tierce_op *op, size_t index, char *ds
  * Has `callback(userdata)` called once, on a thread of the store, when the operation has ended, also if that is because it was
  * cancelled or freed; in this thread, before this returns, if it has ended already. One for each operation: another replaces it.
  *
- * It must be short, since other operations wait meanwhile. It may ask for results, start operations and free this one; calls that
+ * `userdata` must live until the callback has returned: tierce_op_wait(), tierce_op_cancel() and tierce_op_free() wait for that,
+ * tierce_op_poll() and tierce_op_wait_any() do not. It must be short, since other operations wait meanwhile. It may ask for results, start operations and free this one; calls that
  * wait fail with TIERCE_E_STATE there. Since 0.1.0.
  */
 tierce_status tierce_op_on_end(const struct tierce_op *op,
