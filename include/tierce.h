@@ -3735,7 +3735,7 @@ tierce_status tierce_store_get_ranges_async(const struct tierce_store *store,
 /**
  * Reads `count` ranges of one object, all of the same version, into memory of the caller: range i has `dst_caps[i]` bytes from
  * `offsets[i]` on, fewer where the object ends, and goes to `dsts[i]`; no two may overlap. `dst_lens` (may be NULL) gets how many
- * bytes each has. Since 0.1.0.
+ * bytes each has, or needs where its status is TIERCE_E_BUFFER_TOO_SMALL (SIZE_MAX: nobody knows). Since 0.1.0.
  */
 tierce_status tierce_store_get_ranges_into(const struct tierce_store *store,
                                            const char *key,
@@ -3782,7 +3782,7 @@ tierce_status tierce_store_get_many_async(const struct tierce_store *store,
 
 /**
  * Reads `count` objects, number i into `dst_caps[i]` bytes at `dsts[i]`; no two may overlap. `dst_lens` (may be NULL) gets how many
- * bytes each has. Since 0.1.0.
+ * bytes each has, or needs where its status is TIERCE_E_BUFFER_TOO_SMALL (SIZE_MAX: nobody knows). Since 0.1.0.
  */
 tierce_status tierce_store_get_many_into(const struct tierce_store *store,
                                          const char *const *keys,
@@ -4385,9 +4385,12 @@ tierce_status tierce_op_info(const struct tierce_op *op, struct tierce_object_in
 tierce_status tierce_op_each(const struct tierce_op *op, tierce_status *each, size_t count);
 
 /**
- * Writes how many bytes each of `count` items has; 0 for those that failed. Since 0.1.0.
+ * Writes how many bytes each of `count` items has, or would need where its status is TIERCE_E_BUFFER_TOO_SMALL (UINT64_MAX: nobody
+ * knows); 0 for others that failed. Since 0.1.0.
  */
-tierce_status tierce_op_sizes(const struct tierce_op *op, uint64_t *sizes, size_t count);
+tierce_status tierce_op_sizes(const struct tierce_op *op,
+                              uint64_t *sizes,
+                              size_t count);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -376,7 +376,8 @@ pub unsafe extern "C" fn tierce_op_each(op: *const tierce_op, each: *mut tierce_
     })
 }
 
-/// Writes how many bytes each of `count` items has; 0 for those that failed. Since 0.1.0.
+/// Writes how many bytes each of `count` items has, or would need where its status is TIERCE_E_BUFFER_TOO_SMALL (UINT64_MAX: nobody
+/// knows); 0 for others that failed. Since 0.1.0.
 ///
 /// # Safety
 /// `op` is NULL or a live handle; `sizes` is valid for writes of `count` numbers.

@@ -241,7 +241,7 @@ pub unsafe extern "C" fn tierce_store_get_ranges_async(
 
 /// Reads `count` ranges of one object, all of the same version, into memory of the caller: range i has `dst_caps[i]` bytes from
 /// `offsets[i]` on, fewer where the object ends, and goes to `dsts[i]`; no two may overlap. `dst_lens` (may be NULL) gets how many
-/// bytes each has. Since 0.1.0.
+/// bytes each has, or needs where its status is TIERCE_E_BUFFER_TOO_SMALL (SIZE_MAX: nobody knows). Since 0.1.0.
 ///
 /// # Safety
 /// As for tierce_store_get_ranges(); each of `dsts` is valid for writes of its capacity, `dst_lens` NULL or valid for writes of
@@ -338,7 +338,7 @@ pub unsafe extern "C" fn tierce_store_get_many_async(
 }
 
 /// Reads `count` objects, number i into `dst_caps[i]` bytes at `dsts[i]`; no two may overlap. `dst_lens` (may be NULL) gets how many
-/// bytes each has. Since 0.1.0.
+/// bytes each has, or needs where its status is TIERCE_E_BUFFER_TOO_SMALL (SIZE_MAX: nobody knows). Since 0.1.0.
 ///
 /// # Safety
 /// As for tierce_store_get_many(); each of `dsts` is valid for writes of its capacity, `dst_lens` NULL or valid for writes of `count`

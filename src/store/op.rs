@@ -6,7 +6,6 @@ use std::os::fd::RawFd;
 use std::pin::Pin;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::{Context, Poll};
-use std::thread::ThreadId;
 use std::time::{Duration, Instant};
 
 use tokio::runtime::Handle;
@@ -78,7 +77,7 @@ struct State {
     result: Option<Result<Done>>,
     notify: Option<Notify>,
     /// The thread that calls `notify` now.
-    telling: Option<ThreadId>,
+    telling: Option<usize>,
     /// Who waits for any of several operations.
     waiters: Vec<Arc<Waiter>>,
 }
@@ -119,6 +118,12 @@ impl Drop for Ending {
 thread_local! {
     /// The operation whose work this thread does now: its address, to be compared alone.
     static AT_WORK: Cell<*const Shared> = const { Cell::new(std::ptr::null()) };
+}
+
+/// A number that no other thread has now. (std's needs memory for threads that are not its own.)
+fn this_thread() -> usize {
+    thread_local!(static PLACE: u8 = const { 0 });
+    PLACE.with(|place| std::ptr::from_ref(place).addr())
 }
 
 /// As long as it is there, this thread works on an operation.
@@ -182,7 +187,7 @@ impl Shared {
         let mut state = lock(&self.state);
         state.result = Some(result);
         let notify = state.notify.take();
-        state.telling = notify.as_ref().map(|_| std::thread::current().id());
+        state.telling = notify.as_ref().map(|_| this_thread());
         let waiters = std::mem::take(&mut state.waiters);
         self.ended.notify_all();
         if let Some(event) = self.event.get() {
@@ -205,7 +210,7 @@ impl State {
     /// Whether it has ended and whoever wanted to be told has been, so that what the callback needs may go. The callback itself
     /// need not wait for that.
     fn is_over(&self) -> bool {
-        self.result.is_some() && self.telling.is_none_or(|thread| thread == std::thread::current().id())
+        self.result.is_some() && self.telling.is_none_or(|thread| thread == this_thread())
     }
 }
 
