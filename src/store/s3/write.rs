@@ -270,21 +270,28 @@ impl S3Store {
                     continue;
                 }
             };
-            let (mut again, mut passing) = (Vec::new(), None);
+            let (mut again, mut passing) = (Vec::<&(usize, String)>::new(), None);
             for (key, fault) in failed {
-                let Some(one) = left.iter().find(|(_, whole)| *whole == key) else {
+                // A key may have been given twice.
+                let indices = || left.iter().filter(|(_, whole)| *whole == key);
+                if indices().next().is_none() {
                     let message = format!("s3: the server could not delete {key:?}, which was not asked for");
                     return Err(Failure::lasting(Error::new(Kind::Io, message)));
-                };
+                }
                 let place = format!("s3: DELETE s3://{}/{key}", self.client.endpoint.bucket);
                 let status = if fault.code == "AccessDenied" { 403 } else { 200 };
                 let failure = fault::of(&place, status, fault, |text| self.client.hide(text));
                 if failure.answered().1 == "NoSuchKey" {
                     continue;
                 }
-                done[one.0] = Err(failure.error.clone());
-                if failure.again != super::http::Again::Never {
-                    again.push(*one);
+                let passes = failure.again != super::http::Again::Never;
+                for one in indices() {
+                    done[one.0] = Err(failure.error.clone());
+                    if passes && !again.iter().any(|(index, _)| *index == one.0) {
+                        again.push(*one);
+                    }
+                }
+                if passes {
                     passing = Some(failure);
                 }
             }

@@ -211,3 +211,27 @@ fn servers_that_take_quotation_marks_for_a_part_of_etags_are_understood() {
         assert_eq!(heads, [quoted(), None, quoted(), None, bare(), bare(), bare()]);
     });
 }
+
+#[test]
+fn a_key_that_is_deleted_twice_fails_twice() {
+    let not_deleted = |code: &str| {
+        let xml = format!("<DeleteResult><Error><Key>a</Key><Code>{code}</Code></Error></DeleteResult>");
+        (answer("200 OK", xml.as_bytes()), Then::Keep)
+    };
+    let keys = ["a", "b", "a"].map(str::to_owned);
+    block_on(async {
+        let done = (answer("200 OK", b"<DeleteResult/>"), Then::Keep);
+        let server =
+            Server::start(vec![not_deleted("AccessDenied"), not_deleted("InternalError"), done.clone(), done]).await;
+        let store = server.store("");
+        let kinds = async || {
+            let done = store.delete_many(&keys).await.unwrap();
+            done.into_iter().map(|result| result.err().map(|error| error.kind())).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds().await, [Some(Kind::Denied), None, Some(Kind::Denied)]);
+        // What passes is tried again for each.
+        assert_eq!(kinds().await, [None, None, None]);
+        assert_eq!(kinds().await, [None, None, None]);
+        assert!(server.is_done());
+    });
+}
