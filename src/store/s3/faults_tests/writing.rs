@@ -235,3 +235,17 @@ fn a_key_that_is_deleted_twice_fails_twice() {
         assert!(server.is_done());
     });
 }
+
+#[test]
+fn a_success_before_the_body_was_sent_is_none() {
+    let content = noise(30 << 20);
+    let early = || (answer(&ok(), b""), Then::Early);
+    block_on(async {
+        let server = Server::start(vec![early(), early(), (answer(&ok(), b""), Then::Keep)]).await;
+        let failed = write(&server.store(r#", "retries": 0"#), "k", &content, Condition::Always).await;
+        assert_eq!(failed.unwrap_err().kind(), Kind::Io);
+        // It may pass, on another connection.
+        write(&server.store(r#", "retries": 1"#), "k", &content, Condition::Always).await.unwrap();
+        assert!(server.is_done());
+    });
+}

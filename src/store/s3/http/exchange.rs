@@ -69,7 +69,13 @@ pub(in crate::store::s3) async fn send<'p>(
         _ => None,
     };
     let call = call.ok_or_else(|| Failure::lasting(Error::argument("no HTTP request: it has no end")))?;
-    receive(lease, call, all_sent).await
+    let response = receive(lease, call, all_sent).await?;
+    if !all_sent && response.status.is_success() {
+        // It cannot have done what it was not told. What it did do, nobody knows.
+        let message = "the server claims success, and did not read all of the request";
+        return Err(Failure::passing(Kind::Io, message));
+    }
+    Ok(response)
 }
 
 async fn receive<'p>(mut lease: Lease<'p>, mut call: Call<RecvResponse>, all_sent: bool) -> Tried<Response<'p>> {
