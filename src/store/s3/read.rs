@@ -261,6 +261,9 @@ async fn read_rest(
         return Err(wrong("the response's content-length and content-range differ"));
     }
     let known = response.length().is_some();
+    if !known && all > dst.limit() as u64 {
+        return Err(Failure::lasting(dst.does_not_fit(usize::try_from(all).ok())));
+    }
     response.read(dst, seen).await?;
     if !known && dst.written() as u64 != all {
         let message = format!("the body has {} bytes where {all} were announced", dst.written());

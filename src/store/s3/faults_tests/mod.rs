@@ -14,6 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::{Outside, S3Store};
 use crate::error::Kind;
+use crate::output::Output;
 use crate::store::Backend;
 use crate::store::conformance::{block_on, noise, read, write};
 use crate::store::object::{ByteRange, Condition, GetOptions, Part, PutOptions};

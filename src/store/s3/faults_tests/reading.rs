@@ -152,3 +152,28 @@ fn more_than_was_announced_is_an_error() {
         assert!(read.unwrap() == content[..100], "{wrong}");
     }
 }
+
+#[test]
+fn how_much_room_chunks_need_is_told_only_where_it_is_known() {
+    let content = noise(1000);
+    let whole = |status: &str| {
+        let mut whole = format!("HTTP/1.1 {status}\r\ntransfer-encoding: chunked\r\n\r\n3e8\r\n").into_bytes();
+        whole.extend_from_slice(&content);
+        whole.extend_from_slice(b"\r\n0\r\n\r\n");
+        (whole, Then::Keep)
+    };
+    let needed = |answer: Scripted, range: Option<ByteRange>| {
+        block_on(async {
+            let server = Server::start(vec![answer]).await;
+            let mut room = [std::mem::MaybeUninit::uninit(); 10];
+            let options = GetOptions { range, if_match: None };
+            let error = server.store("").get("k", &options, &mut Output::fixed(&mut room)).await.unwrap_err();
+            assert_eq!(error.kind(), Kind::BufferTooSmall);
+            error.needed()
+        })
+    };
+    assert_eq!(needed(whole(&ok()), None), None);
+    let range = Some(ByteRange::From { offset: 500, len: 1000 });
+    assert_eq!(needed(whole(&partial(500, 1500, 2000, "\"one\"")), range), Some(1000));
+    assert_eq!(needed((answer(&ok(), &content), Then::Keep), None), Some(1000));
+}

@@ -112,6 +112,14 @@ async fn receive<'p>(mut lease: Lease<'p>, mut call: Call<RecvResponse>, all_sen
     Ok(Response { status: parts.status, headers: parts.headers, lease, body, keep })
 }
 
+/// Appends a piece of a body of which nobody knows how much more of it there is.
+fn append(dst: &mut Output<'_>, piece: &[u8]) -> Tried<()> {
+    if piece.len() > dst.limit() - dst.written() {
+        return Err(Failure::lasting(dst.does_not_fit(None)));
+    }
+    Ok(dst.extend_from_slice(piece)?)
+}
+
 impl Response<'_> {
     /// The value of a header, if it is text.
     pub(in crate::store::s3) fn header(&self, name: &str) -> Option<&str> {
@@ -196,7 +204,7 @@ impl Response<'_> {
             let (used, made) = body.read(connection.rest(), &mut piece).map_err(protocol)?;
             connection.used += used;
             seen(&piece[..made]);
-            dst.extend_from_slice(&piece[..made])?;
+            append(dst, &piece[..made])?;
             if body.can_proceed() {
                 return Ok(());
             }
@@ -220,7 +228,7 @@ impl Response<'_> {
         loop {
             let bytes = connection.rest();
             seen(bytes);
-            dst.extend_from_slice(bytes)?;
+            append(dst, bytes)?;
             connection.begin();
             match connection.fill("reading a body", STEP).await {
                 Ok(()) => {}
