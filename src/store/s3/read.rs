@@ -102,6 +102,15 @@ impl S3Store {
         if let Some(ByteRange::From { len: 0, .. } | ByteRange::Last(0)) = options.range {
             return self.read_nothing(key, options).await.map_err(|failure| failure.error);
         }
+        let all;
+        let options = match options.range {
+            // So many bytes has no object, and not every server can count that far.
+            Some(ByteRange::Last(len)) if len >= i64::MAX as u64 => {
+                all = GetOptions { range: None, ..options.clone() };
+                &all
+            }
+            _ => options,
+        };
         let whole = self.key(key)?;
         let (mut attempts, mut body) = (self.client.attempts(), None);
         loop {

@@ -177,3 +177,17 @@ fn how_much_room_chunks_need_is_told_only_where_it_is_known() {
     assert_eq!(needed(whole(&partial(500, 1500, 2000, "\"one\"")), range), Some(1000));
     assert_eq!(needed((answer(&ok(), &content), Then::Keep), None), Some(1000));
 }
+
+#[test]
+fn the_last_bytes_of_more_than_any_object_has_are_all() {
+    let content = noise(1000);
+    for len in [i64::MAX as u64, u64::MAX] {
+        let (read, heads) = get(vec![(answer(&ok(), &content), Then::Keep)], "", Some(ByteRange::Last(len)));
+        assert!(read.unwrap() == content && !heads[0].contains("\r\nrange:"), "{}", heads[0]);
+        assert_eq!(get(vec![(answer(&ok(), b""), Then::Keep)], "", Some(ByteRange::Last(len))).0.unwrap(), b"");
+    }
+    let large = i64::MAX as u64 - 1;
+    let answers = vec![(answer(&partial(0, 1000, 1000, "\"one\""), &content), Then::Keep)];
+    let (read, heads) = get(answers, "", Some(ByteRange::Last(large)));
+    assert!(read.unwrap() == content && heads[0].contains(&format!("\r\nrange: bytes=-{large}\r\n")));
+}
