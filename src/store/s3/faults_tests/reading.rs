@@ -54,9 +54,6 @@ fn without_a_strong_etag_it_starts_anew() {
 fn another_version_is_never_mixed_in() {
     let (content, other) = (noise(1000), noise(1001));
     for (second, expected) in [
-        // The server ignores the condition and has another version.
-        (answer(&partial(500, 1000, 1000, "\"two\""), &other[500..1000]), Kind::Precondition),
-        (failed(412, "PreconditionFailed"), Kind::Precondition),
         (answer(&ok(), &other[..1000]), Kind::Io),
         (answer(&partial(501, 1000, 1000, "\"one\""), &content[501..]), Kind::Io),
         (answer(&partial(500, 999, 1000, "\"one\""), &content[500..999]), Kind::Io),
@@ -190,4 +187,38 @@ fn the_last_bytes_of_more_than_any_object_has_are_all() {
     let answers = vec![(answer(&partial(0, 1000, 1000, "\"one\""), &content), Then::Keep)];
     let (read, heads) = get(answers, "", Some(ByteRange::Last(large)));
     assert!(read.unwrap() == content && heads[0].contains(&format!("\r\nrange: bytes=-{large}\r\n")));
+}
+
+#[test]
+fn an_object_that_was_replaced_meanwhile_is_read_anew() {
+    let (content, other) = (noise(1000), noise(1001));
+    let broken = || (cut(&ok(), &content, 500), Then::Close);
+    let new = || (answer("200 OK\r\netag: \"two\"", &other), Then::Keep);
+    for replaced in [
+        failed(412, "PreconditionFailed"),
+        // The server ignores the condition and has another version.
+        answer(&partial(500, 1001, 1001, "\"two\""), &other[500..]),
+        failed(416, "InvalidRange"),
+    ] {
+        let (read, heads) = get(vec![broken(), (replaced.clone(), Then::Keep), new()], "", None);
+        assert!(read.unwrap() == other);
+        assert!(!heads[2].contains("\r\nrange:") && !heads[2].contains("\r\nif-match:"), "{}", heads[2]);
+        // It counts as a try.
+        let answers = vec![broken(), (replaced.clone(), Then::Keep)];
+        assert_eq!(get(answers, r#", "retries": 1"#, None).0.unwrap_err(), Kind::Precondition);
+        // Who asked for that version gets no other.
+        block_on(async {
+            let server = Server::start(vec![broken(), (replaced, Then::Keep)]).await;
+            let options = GetOptions { range: None, if_match: Some("\"one\"".to_owned()) };
+            let error = super::read(&server.store(""), "k", &options).await.unwrap_err();
+            assert!(error.kind() == Kind::Precondition && server.is_done(), "{error}");
+        });
+    }
+    // Nothing is left of the old one where the new one is empty, or gone.
+    let last = Some(ByteRange::Last(1000));
+    let first = || (cut(&partial(0, 1000, 1000, "\"one\""), &content, 500), Then::Close);
+    let no_range = || (failed(416, "InvalidRange"), Then::Keep);
+    let empty = (b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n".to_vec(), Then::Keep);
+    assert_eq!(get(vec![first(), no_range(), no_range(), empty], "", last).0.unwrap(), b"");
+    assert_eq!(get(vec![first(), (failed(404, "NoSuchKey"), Then::Keep)], "", last).0.unwrap_err(), Kind::NotFound);
 }
