@@ -138,6 +138,10 @@ impl S3Store {
             if dst.written().saturating_sub(before) >= GOOD_PIECE {
                 attempts.went_on();
             }
+            let have = dst.written() as u64;
+            if have > 0 && body.as_ref().is_none_or(|body| body.rest(have).is_none()) {
+                attempts.lost_all();
+            }
             if let Err(failure) = attempts.again(failure).await {
                 dst.rewind();
                 return Err(failure.error);

@@ -222,3 +222,27 @@ fn an_object_that_was_replaced_meanwhile_is_read_anew() {
     assert_eq!(get(vec![first(), no_range(), no_range(), empty], "", last).0.unwrap(), b"");
     assert_eq!(get(vec![first(), (failed(404, "NoSuchKey"), Then::Keep)], "", last).0.unwrap_err(), Kind::NotFound);
 }
+
+#[test]
+fn beginning_anew_has_an_end() {
+    let (content, half) = (noise(3_000_000), 1_500_000);
+    let mut sum = crate::store::s3::checksum::Algorithm::Crc32c.sum();
+    sum.update(b"something else");
+    let head = format!("{}\r\nx-amz-checksum-crc32c: {}", ok(), sum.finish());
+    let broken = || {
+        let rest = answer(&partial(half, 3_000_000, 3_000_000, "\"one\""), &content[half..]);
+        vec![(cut(&head, &content, half), Then::Close), (rest, Then::Keep)]
+    };
+    // Each half is a good piece, but what they make is wrong.
+    let answers = [broken(), broken(), broken()].concat();
+    assert_eq!(get(answers, r#", "retries": 2"#, None).0.unwrap_err(), Kind::Corrupt);
+    // Without an ETag there is no going on.
+    let broken = || (cut("200 OK", &content, half), Then::Close);
+    assert_eq!(get(vec![broken(), broken(), broken()], r#", "retries": 2"#, None).0.unwrap_err(), Kind::Io);
+    // What goes on may break more often than that.
+    let mut answers = vec![(cut(&ok(), &content, 1_100_000), Then::Close)];
+    let rest = |from, to| cut(&partial(from, 3_000_000, 3_000_000, "\"one\""), &content[from..], to - from);
+    answers.push((rest(1_100_000, 2_200_000), Then::Close));
+    answers.push((rest(2_200_000, 3_000_000), Then::Keep));
+    assert!(get(answers, r#", "retries": 1"#, None).0.unwrap() == content);
+}
