@@ -50,6 +50,21 @@ impl Secret {
     }
 }
 
+/// Takes the memory of a string and overwrites all of it.
+fn overwritten(text: &mut String) -> Vec<u8> {
+    let mut bytes = std::mem::take(text).into_bytes();
+    bytes.clear();
+    bytes.resize(bytes.capacity(), 0);
+    bytes
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        // Who might look at it keeps the compiler from leaving out what nobody reads.
+        std::hint::black_box(overwritten(&mut self.0).as_slice());
+    }
+}
+
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("***")
@@ -358,6 +373,19 @@ mod tests {
         }
         let error = Options::parse(br#"{"end_point": "x"}"#).err().unwrap().to_string();
         assert!(error.contains("\"end_point\"") && error.contains("endpoint, region"), "{error}");
+    }
+
+    #[test]
+    fn secrets_are_overwritten_where_they_are() {
+        let mut text = String::with_capacity(100);
+        text.push_str("hunter2");
+        let (before, place) = (text.capacity(), text.as_ptr());
+        let bytes = overwritten(&mut text);
+        assert!(text.is_empty() && bytes.as_ptr() == place && bytes == vec![0; before]);
+        // A copy has its own memory.
+        let secret = Secret::new("hunter2".to_owned());
+        drop(secret.clone());
+        assert_eq!(secret.expose(), "hunter2");
     }
 
     #[test]

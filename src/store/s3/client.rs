@@ -187,7 +187,7 @@ impl Client {
 
     /// Begins to try.
     pub(super) fn attempts(&self) -> Attempts<'_> {
-        Attempts { client: self, failed: 0, fresh: false, skewed: false, unclear: false }
+        Attempts { client: self, failed: 0, lost: 0, fresh: false, skewed: false, unclear: false }
     }
 
     /// Sends a request until it succeeds, reads all of its answer, and gives it with what the headers `wanted` say.
@@ -232,6 +232,8 @@ impl Answered {
 pub(super) struct Attempts<'c> {
     client: &'c Client,
     failed: u32,
+    /// How often what was there already was lost.
+    lost: u32,
     /// Whether the next try must have a new connection.
     pub(super) fresh: bool,
     skewed: bool,
@@ -253,7 +255,7 @@ impl Attempts<'_> {
             Again::Skewed if !self.skewed => self.skewed = true,
             Again::Skewed => return Err(failure),
             Again::Fresh | Again::Later(_) => {
-                if self.failed >= self.client.retries {
+                if self.failed >= self.client.retries || self.lost > self.client.retries {
                     return Err(failure);
                 }
                 let wait = FIRST_WAIT.saturating_mul(1 << self.failed.min(16)).min(LONGEST_WAIT);
@@ -269,6 +271,12 @@ impl Attempts<'_> {
     /// Starts counting anew: what was tried went on a good piece.
     pub(super) fn went_on(&mut self) {
         self.failed = 0;
+    }
+
+    /// Notes that a try failed which took all with it that was there. These are counted to the end: else a server that always
+    /// fails late would be asked for ever.
+    pub(super) fn lost_all(&mut self) {
+        self.lost += 1;
     }
 }
 

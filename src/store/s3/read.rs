@@ -7,7 +7,7 @@ use ureq_proto::http::{HeaderMap, Method, StatusCode};
 use super::S3Store;
 use super::checksum::{ALGORITHMS, Sum};
 use super::client::{Attempts, Request};
-use super::http::{Failure, Response, Tried};
+use super::http::{Again, Failure, Response, Tried};
 use super::time::of_header;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
@@ -24,6 +24,15 @@ struct Body {
     end: u64,
     /// The checksum that is being made, and what it must be.
     sum: Option<(Sum, &'static str, String)>,
+}
+
+impl Body {
+    /// The range that goes on with it behind the first `have` bytes, and of which version; `None` if it must be read anew.
+    fn rest(&self, have: u64) -> Option<(ByteRange, &str)> {
+        let etag = self.meta.etag.as_deref().filter(|etag| etag.starts_with('"'))?;
+        let len = (self.end - self.start).checked_sub(have).filter(|len| have > 0 && *len > 0)?;
+        Some((ByteRange::From { offset: self.start + have, len }, etag))
+    }
 }
 
 /// An ETag without its quotation marks, which some leave out.
@@ -102,6 +111,15 @@ impl S3Store {
         if let Some(ByteRange::From { len: 0, .. } | ByteRange::Last(0)) = options.range {
             return self.read_nothing(key, options).await.map_err(|failure| failure.error);
         }
+        let all;
+        let options = match options.range {
+            // So many bytes has no object, and not every server can count that far.
+            Some(ByteRange::Last(len)) if len >= i64::MAX as u64 => {
+                all = GetOptions { range: None, ..options.clone() };
+                &all
+            }
+            _ => options,
+        };
         let whole = self.key(key)?;
         let (mut attempts, mut body) = (self.client.attempts(), None);
         loop {
@@ -110,7 +128,7 @@ impl S3Store {
                 Ok(meta) => return Ok(meta),
                 Err(failure) => failure,
             };
-            if failure.answered().0 == 416 && matches!(options.range, Some(ByteRange::Last(_))) {
+            if failure.answered().0 == 416 && dst.written() == 0 && matches!(options.range, Some(ByteRange::Last(_))) {
                 // The last bytes of an empty object are none.
                 return match self.look(key).await {
                     Ok(meta) if meta.size == 0 => Ok(meta),
@@ -119,6 +137,10 @@ impl S3Store {
             }
             if dst.written().saturating_sub(before) >= GOOD_PIECE {
                 attempts.went_on();
+            }
+            let have = dst.written() as u64;
+            if have > 0 && body.as_ref().is_none_or(|body| body.rest(have).is_none()) {
+                attempts.lost_all();
             }
             if let Err(failure) = attempts.again(failure).await {
                 dst.rewind();
@@ -153,18 +175,12 @@ impl S3Store {
         attempts: &Attempts<'_>,
     ) -> Tried<Meta> {
         let mut request = Request::new(Method::GET, Some(whole));
-        let strong = |etag: &&String| etag.starts_with('"');
-        let etag = body.as_ref().and_then(|body| body.meta.etag.as_ref()).filter(strong).cloned();
-        let going_on = match (&mut *body, &etag) {
-            (Some(Body { start, end, .. }), Some(etag)) if (1..*end - *start).contains(&(dst.written() as u64)) => {
-                let range = ByteRange::From {
-                    offset: *start + dst.written() as u64,
-                    len: *end - *start - dst.written() as u64,
-                };
-                request = request.header("range", range_header(range)).header("if-match", etag.as_str());
+        let going_on = match body.as_ref().and_then(|body| body.rest(dst.written() as u64)) {
+            Some((range, etag)) => {
+                request = request.header("range", range_header(range)).header("if-match", etag);
                 true
             }
-            _ => {
+            None => {
                 dst.rewind();
                 *body = None;
                 match options.range {
@@ -177,9 +193,22 @@ impl S3Store {
                 false
             }
         };
-        let response = self.client.send(&request, attempts).await?;
-        let received = self.receive(key, options, response, going_on, body, dst).await;
-        received.map_err(|failure| failure.within(&self.client.place(&request)))
+        let received = match self.client.send(&request, attempts).await {
+            Ok(response) => {
+                let received = self.receive(key, options, response, going_on, body, dst).await;
+                received.map_err(|failure| failure.within(&self.client.place(&request)))
+            }
+            Err(failure) => Err(failure),
+        };
+        received.map_err(|failure| match failure.error.kind() {
+            // The rest of that version is no longer there. Where no version was asked for, the new one will do.
+            kind if going_on && (kind == Kind::Precondition || failure.answered().0 == 416) => {
+                let again = if options.if_match.is_none() { Again::Later(None) } else { Again::Never };
+                *body = None;
+                Failure { error: failure.error.with_kind(Kind::Precondition), again, ..failure }
+            }
+            _ => failure,
+        })
     }
 
     /// Reads a response, which goes on with `body` or is a first one.
@@ -261,6 +290,9 @@ async fn read_rest(
         return Err(wrong("the response's content-length and content-range differ"));
     }
     let known = response.length().is_some();
+    if !known && all > dst.limit() as u64 {
+        return Err(Failure::lasting(dst.does_not_fit(usize::try_from(all).ok())));
+    }
     response.read(dst, seen).await?;
     if !known && dst.written() as u64 != all {
         let message = format!("the body has {} bytes where {all} were announced", dst.written());

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use ureq_proto::http::Method;
+use ureq_proto::http::{HeaderMap, Method};
 
 use super::checksum::Algorithm;
 use super::client::{Attempts, Request};
@@ -191,9 +191,19 @@ impl S3Store {
         attempts: &Attempts<'_>,
         parse: impl Fn(&[u8]) -> Result<Answer<T>>,
     ) -> Tried<T> {
+        Ok(self.ask_with_head(request, attempts, parse).await?.0)
+    }
+
+    /// The same, with the headers of the answer.
+    pub(super) async fn ask_with_head<T>(
+        &self,
+        request: &Request<'_>,
+        attempts: &Attempts<'_>,
+        parse: impl Fn(&[u8]) -> Result<Answer<T>>,
+    ) -> Tried<(T, HeaderMap)> {
         let answered = self.client.ask_once(request, attempts, SMALL).await?;
         match parse(answered.text.as_slice())? {
-            Answer::Done(found) => Ok(found),
+            Answer::Done(found) => Ok((found, answered.headers)),
             Answer::Failed(fault) => {
                 // These failures have the statuses that they would have had at the head.
                 let status = if fault.code == "InternalError" { 500 } else { 200 };
@@ -270,21 +280,28 @@ impl S3Store {
                     continue;
                 }
             };
-            let (mut again, mut passing) = (Vec::new(), None);
+            let (mut again, mut passing) = (Vec::<&(usize, String)>::new(), None);
             for (key, fault) in failed {
-                let Some(one) = left.iter().find(|(_, whole)| *whole == key) else {
+                // A key may have been given twice.
+                let indices = || left.iter().filter(|(_, whole)| *whole == key);
+                if indices().next().is_none() {
                     let message = format!("s3: the server could not delete {key:?}, which was not asked for");
                     return Err(Failure::lasting(Error::new(Kind::Io, message)));
-                };
+                }
                 let place = format!("s3: DELETE s3://{}/{key}", self.client.endpoint.bucket);
                 let status = if fault.code == "AccessDenied" { 403 } else { 200 };
                 let failure = fault::of(&place, status, fault, |text| self.client.hide(text));
                 if failure.answered().1 == "NoSuchKey" {
                     continue;
                 }
-                done[one.0] = Err(failure.error.clone());
-                if failure.again != super::http::Again::Never {
-                    again.push(*one);
+                let passes = failure.again != super::http::Again::Never;
+                for one in indices() {
+                    done[one.0] = Err(failure.error.clone());
+                    if passes && !again.iter().any(|(index, _)| *index == one.0) {
+                        again.push(*one);
+                    }
+                }
+                if passes {
                     passing = Some(failure);
                 }
             }

@@ -125,3 +125,34 @@ fn dropped_work_leaves_the_destination_alone() {
         assert_eq!(read(&store, "k", &options).await.unwrap().1, b"x");
     });
 }
+
+#[test]
+fn nothing_but_preliminary_answers_is_a_failure() {
+    let content = noise(20_000_000);
+    let preliminary = || b"HTTP/1.1 100 Continue\r\n\r\n".to_vec();
+    let start = Instant::now();
+    block_on(async {
+        for then in [Then::Half, Then::Again] {
+            let server = Server::start(vec![(preliminary(), then), (answer(&ok(), b""), Then::Keep)]).await;
+            let error = write(&server.store(r#", "retries": 0"#), "k", &content, Condition::Always).await.unwrap_err();
+            assert_eq!(error.kind(), Kind::Io, "{error}");
+            write(&server.store(r#", "retries": 0"#), "k", b"x", Condition::Always).await.unwrap();
+        }
+        // Without an end it would take all memory, also where all of the request was sent.
+        let server = Server::start(vec![(preliminary(), Then::Again)]).await;
+        let error = read(&server.store(r#", "retries": 0"#), "k", &GetOptions::default()).await.unwrap_err();
+        assert!(error.kind() == Kind::Io && error.to_string().contains("more than 65536"), "{error}");
+    });
+    assert!(start.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_refusal_behind_a_preliminary_answer_is_read() {
+    let content = noise(20_000_000);
+    let both = [b"HTTP/1.1 100 Continue\r\n\r\n".to_vec(), failed(403, "AccessDenied")].concat();
+    block_on(async {
+        let server = Server::start(vec![(both, Then::Early)]).await;
+        let failed = write(&server.store(r#", "retries": 0"#), "k", &content, Condition::Always).await;
+        assert_eq!(failed.unwrap_err().kind(), Kind::Denied);
+    });
+}

@@ -14,6 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::{Outside, S3Store};
 use crate::error::Kind;
+use crate::output::Output;
 use crate::store::Backend;
 use crate::store::conformance::{block_on, noise, read, write};
 use crate::store::object::{ByteRange, Condition, GetOptions, Part, PutOptions};
@@ -30,6 +31,10 @@ pub(super) enum Then {
     Early,
     /// Answers before it reads the body, and has another answer behind it.
     Body,
+    /// Answers before it reads the body, says that this was all, and waits.
+    Half,
+    /// Answers before it reads the body, over and over.
+    Again,
 }
 
 /// An answer, and what comes after it.
@@ -70,7 +75,7 @@ impl Server {
             let length = length.map_or(0, |length| length.parse().unwrap());
             self.heads.lock().unwrap().push(head);
             let (answer, then) = self.answers.lock().unwrap().pop_front().expect("no more requests");
-            if !matches!(then, Then::Early | Then::Body) {
+            if !matches!(then, Then::Early | Then::Body | Then::Half | Then::Again) {
                 stream.read_exact(&mut vec![0; length]).await.ok()?;
             }
             stream.write_all(&answer).await.ok()?;
@@ -84,6 +89,14 @@ impl Server {
                 }
                 Then::Close => return None,
                 Then::Stall => tokio::time::sleep(Duration::from_secs(100)).await,
+                Then::Half => {
+                    stream.shutdown().await.ok()?;
+                    tokio::time::sleep(Duration::from_secs(100)).await;
+                }
+                Then::Again => loop {
+                    stream.write_all(&answer).await.ok()?;
+                    tokio::task::yield_now().await;
+                },
                 Then::Early => {
                     stream.shutdown().await.ok()?;
                     tokio::time::sleep(Duration::from_millis(500)).await;

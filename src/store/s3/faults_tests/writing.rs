@@ -54,12 +54,27 @@ fn an_answer_before_the_body_was_sent_is_read() {
     });
 }
 
+/// When uploads are begun here.
+const BEGUN: &str = "Sun, 30 Aug 2015 12:36:10 GMT";
+
+/// What is said of an object.
+fn known(etag: &str, size: u64, modified: &str) -> Scripted {
+    let head =
+        format!("HTTP/1.1 200 OK\r\netag: {etag}\r\nlast-modified: {modified}\r\ncontent-length: {size}\r\n\r\n");
+    (head.into_bytes(), Then::Keep)
+}
+
+/// Begins an upload, and completes it on a server with these answers.
 fn complete(answers: Vec<Scripted>, condition: Condition) -> Result<Option<String>, Kind> {
     block_on(async {
-        let server = Server::start(answers).await;
+        let begun = b"<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>";
+        let first = vec![(answer(&format!("200 OK\r\ndate: {BEGUN}"), begun), Then::Keep)];
+        let server = Server::start([first, answers].concat()).await;
         let parts = [Part { number: 1, size: 9, etag: "\"p\"".to_owned(), checksum: None }];
         let options = PutOptions { condition, ..PutOptions::default() };
-        let completed = server.store("").complete_upload("k", "u", &parts, &options).await;
+        let store = server.store("");
+        assert_eq!(store.begin_upload("k", &options).await.unwrap(), "u");
+        let completed = store.complete_upload("k", "u", &parts, &options).await;
         assert!(server.is_done(), "{:?}", server.heads());
         completed.map(|written| written.etag).map_err(|error| error.kind())
     })
@@ -72,13 +87,13 @@ fn a_completed_upload_is_not_lost() {
     let done = || (answer("200 OK", xml), Then::Keep);
     let late = || (answer("200 OK", b"  <Error><Code>InternalError</Code></Error>"), Then::Keep);
     let gone = || (failed(404, "NoSuchUpload"), Then::Keep);
-    let there = || (format!("HTTP/1.1 {}\r\ncontent-length: 9\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    let there = || known("\"one\"", 9, BEGUN);
     let not_there = || (b"HTTP/1.1 404 x\r\ncontent-length: 9\r\n\r\n".to_vec(), Then::Close);
     let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
     let parts = || (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
     let no_key = || (failed(404, "NoSuchKey"), Then::Keep);
     assert_eq!(complete(vec![late(), no_key(), there()], Condition::Always), etag);
-    let other = || (format!("HTTP/1.1 {}\r\ncontent-length: 8\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    let other = || known("\"one\"", 8, BEGUN);
     assert_eq!(complete(vec![late(), parts(), done()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), other()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![late(), gone(), there()], Condition::Always), etag);
@@ -101,6 +116,37 @@ fn a_completed_upload_is_not_lost() {
     assert_eq!(complete(vec![empty(), not_there()], Condition::Always), Ok(None));
     let denied = answer("200 OK", b"<Error><Code>AccessDenied</Code></Error>");
     assert_eq!(complete(vec![(denied, Then::Keep)], Condition::Always), Err(Kind::Denied));
+}
+
+#[test]
+fn an_older_object_is_not_taken_for_the_completed_one() {
+    const SUM: &str = "0123456789abcdef0123456789abcdef";
+    let late = || (failed(500, "InternalError"), Then::Keep);
+    let gone = || (failed(404, "NoSuchUpload"), Then::Keep);
+    let (one, two, plain) = (format!("\"{SUM}-1\""), format!("\"{SUM}-2\""), format!("\"{SUM}\""));
+    let later = "Sun, 30 Aug 2015 12:37:00 GMT";
+    // The upload is gone behind a failure, or behind an answer that never came.
+    for first in [vec![late(), gone()], vec![(Vec::new(), Then::Close), gone()]] {
+        let with = |known: Scripted| complete([first.clone(), vec![known]].concat(), Condition::Always);
+        assert_eq!(with(known(&one, 9, later)), Ok(Some(one.clone())));
+        for wrong in [
+            // Of the same size, and in as many parts.
+            known(&one, 9, "Sun, 30 Aug 2015 12:35:00 GMT"),
+            known(&two, 9, later),
+            known(&plain, 9, later),
+            known(&one, 8, later),
+            (format!("HTTP/1.1 200 OK\r\netag: {one}\r\ncontent-length: 9\r\n\r\n").into_bytes(), Then::Keep),
+        ] {
+            assert_eq!(with(wrong), Err(Kind::NotFound));
+        }
+    }
+    // Nothing is known of an upload that was begun elsewhere.
+    block_on(async {
+        let server = Server::start(vec![late(), gone(), known(&one, 9, later)]).await;
+        let parts = [Part { number: 1, size: 9, etag: "\"p\"".to_owned(), checksum: None }];
+        let error = server.store("").complete_upload("k", "u", &parts, &PutOptions::default()).await.unwrap_err();
+        assert!(error.kind() == Kind::NotFound && server.is_done(), "{error}");
+    });
 }
 
 #[test]
@@ -209,5 +255,43 @@ fn servers_that_take_quotation_marks_for_a_part_of_etags_are_understood() {
         let bare = || Some("if-match: one".to_owned());
         let heads: Vec<_> = server.heads().iter().map(sent).collect();
         assert_eq!(heads, [quoted(), None, quoted(), None, bare(), bare(), bare()]);
+    });
+}
+
+#[test]
+fn a_key_that_is_deleted_twice_fails_twice() {
+    let not_deleted = |code: &str| {
+        let xml = format!("<DeleteResult><Error><Key>a</Key><Code>{code}</Code></Error></DeleteResult>");
+        (answer("200 OK", xml.as_bytes()), Then::Keep)
+    };
+    let keys = ["a", "b", "a"].map(str::to_owned);
+    block_on(async {
+        let done = (answer("200 OK", b"<DeleteResult/>"), Then::Keep);
+        let server =
+            Server::start(vec![not_deleted("AccessDenied"), not_deleted("InternalError"), done.clone(), done]).await;
+        let store = server.store("");
+        let kinds = async || {
+            let done = store.delete_many(&keys).await.unwrap();
+            done.into_iter().map(|result| result.err().map(|error| error.kind())).collect::<Vec<_>>()
+        };
+        assert_eq!(kinds().await, [Some(Kind::Denied), None, Some(Kind::Denied)]);
+        // What passes is tried again for each.
+        assert_eq!(kinds().await, [None, None, None]);
+        assert_eq!(kinds().await, [None, None, None]);
+        assert!(server.is_done());
+    });
+}
+
+#[test]
+fn a_success_before_the_body_was_sent_is_none() {
+    let content = noise(30 << 20);
+    let early = || (answer(&ok(), b""), Then::Early);
+    block_on(async {
+        let server = Server::start(vec![early(), early(), (answer(&ok(), b""), Then::Keep)]).await;
+        let failed = write(&server.store(r#", "retries": 0"#), "k", &content, Condition::Always).await;
+        assert_eq!(failed.unwrap_err().kind(), Kind::Io);
+        // It may pass, on another connection.
+        write(&server.store(r#", "retries": 1"#), "k", &content, Condition::Always).await.unwrap();
+        assert!(server.is_done());
     });
 }

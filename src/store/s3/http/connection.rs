@@ -18,7 +18,7 @@ use crate::sys::net::poll_read;
 
 /// What is read at once while a head is expected: no more of a body than that is copied.
 const HEAD: usize = 2048;
-/// The longest head.
+/// The longest head, and the most that heads before it may have together.
 const LONGEST_HEAD: usize = 64 << 10;
 
 /// Tells when a step takes too long. One timer serves all steps: it is looked at when it fires, and not set for each.
@@ -99,7 +99,7 @@ impl Connection {
     pub(super) async fn send(&mut self, head: &[u8], body: &[u8]) -> Tried<bool> {
         enum Step {
             Sent(io::Result<usize>),
-            Answered,
+            Read(io::Result<usize>),
             Late,
         }
         let mut sent = 0;
@@ -114,8 +114,8 @@ impl Connection {
                 if let Poll::Ready(done) = Pin::new(&mut self.stream).poll_write_vectored(cx, parts) {
                     return Poll::Ready(Step::Sent(done));
                 }
-                if self.poll_fill(cx, HEAD).is_ready() {
-                    return Poll::Ready(Step::Answered);
+                if let Poll::Ready(read) = self.poll_fill(cx, HEAD) {
+                    return Poll::Ready(Step::Read(read));
                 }
                 if self.watch.is_over(cx) { Poll::Ready(Step::Late) } else { Poll::Pending }
             });
@@ -128,14 +128,15 @@ impl Connection {
                 Step::Sent(Err(error)) => {
                     // What was answered before the connection closed is still there, with luck.
                     let answered = poll_fn(|cx| Poll::Ready(self.poll_fill(cx, HEAD))).await;
-                    if matches!(answered, Poll::Ready(Ok(more)) if more > 0) {
+                    if matches!(answered, Poll::Ready(Ok(more)) if more > 0) || !self.rest().is_empty() {
                         return Ok(false);
                     }
                     return Err(self.failed("sending", &error));
                 }
-                // What is preliminary asks for the rest.
-                Step::Answered if self.rest().starts_with(b"HTTP/1.1 1") => {}
-                Step::Answered => return Ok(false),
+                Step::Read(Ok(0)) => return Err(self.failed("sending", &io::ErrorKind::UnexpectedEof.into())),
+                Step::Read(Ok(_)) if self.is_answered() => return Ok(false),
+                Step::Read(Ok(_)) => self.check_head()?,
+                Step::Read(Err(error)) => return Err(self.failed("sending", &error)),
                 Step::Late => return Err(self.late("sending")),
             }
         }
@@ -146,6 +147,31 @@ impl Connection {
         })
         .await?;
         Ok(true)
+    }
+
+    /// Whether what was read is of the answer itself. What is preliminary asks for the rest of a request, and is skipped.
+    fn is_answered(&mut self) -> bool {
+        const PRELIMINARY: &[u8] = b"HTTP/1.1 1";
+        loop {
+            let rest = self.rest();
+            let known = rest.len().min(PRELIMINARY.len());
+            if rest[..known] != PRELIMINARY[..known] || rest.starts_with(b"HTTP/1.1 101") {
+                return true;
+            }
+            match rest.windows(4).position(|end| end == b"\r\n\r\n") {
+                Some(end) => self.used += end + 4,
+                None => return false,
+            }
+        }
+    }
+
+    /// That the heads before a response's body, preliminary ones included, are not too long.
+    fn check_head(&self) -> Tried<()> {
+        if self.buffer.len() >= LONGEST_HEAD {
+            let message = format!("the head of a response has more than {LONGEST_HEAD} bytes");
+            return Err(Failure::passing(Kind::Io, message));
+        }
+        Ok(())
     }
 
     /// Reads what is there into the buffer; gives how much, 0 at the end.
@@ -168,8 +194,10 @@ impl Connection {
             (true, ..) => Poll::Pending,
             (_, Some(error), _) => Poll::Ready(Err(error)),
             (_, _, Ok(more)) => {
-                self.answered |= more > 0;
-                self.watch.last = Instant::now();
+                if more > 0 {
+                    self.answered = true;
+                    self.watch.last = Instant::now();
+                }
                 Poll::Ready(Ok(more))
             }
             (_, _, Err(error)) => Poll::Ready(Err(io::Error::other(error))),
@@ -191,10 +219,7 @@ impl Connection {
 
     /// Reads more of a head.
     pub(super) async fn fill_head(&mut self) -> Tried<()> {
-        if self.rest().len() >= LONGEST_HEAD {
-            let message = format!("the head of a response has more than {LONGEST_HEAD} bytes");
-            return Err(Failure::passing(Kind::Io, message));
-        }
+        self.check_head()?;
         self.fill("waiting for a response", HEAD).await
     }
 

@@ -69,7 +69,13 @@ pub(in crate::store::s3) async fn send<'p>(
         _ => None,
     };
     let call = call.ok_or_else(|| Failure::lasting(Error::argument("no HTTP request: it has no end")))?;
-    receive(lease, call, all_sent).await
+    let response = receive(lease, call, all_sent).await?;
+    if !all_sent && response.status.is_success() {
+        // It cannot have done what it was not told. What it did do, nobody knows.
+        let message = "the server claims success, and did not read all of the request";
+        return Err(Failure::passing(Kind::Io, message));
+    }
+    Ok(response)
 }
 
 async fn receive<'p>(mut lease: Lease<'p>, mut call: Call<RecvResponse>, all_sent: bool) -> Tried<Response<'p>> {
@@ -104,6 +110,14 @@ async fn receive<'p>(mut lease: Lease<'p>, mut call: Call<RecvResponse>, all_sen
         _ => None,
     };
     Ok(Response { status: parts.status, headers: parts.headers, lease, body, keep })
+}
+
+/// Appends a piece of a body of which nobody knows how much more of it there is.
+fn append(dst: &mut Output<'_>, piece: &[u8]) -> Tried<()> {
+    if piece.len() > dst.limit() - dst.written() {
+        return Err(Failure::lasting(dst.does_not_fit(None)));
+    }
+    Ok(dst.extend_from_slice(piece)?)
 }
 
 impl Response<'_> {
@@ -190,7 +204,7 @@ impl Response<'_> {
             let (used, made) = body.read(connection.rest(), &mut piece).map_err(protocol)?;
             connection.used += used;
             seen(&piece[..made]);
-            dst.extend_from_slice(&piece[..made])?;
+            append(dst, &piece[..made])?;
             if body.can_proceed() {
                 return Ok(());
             }
@@ -214,7 +228,7 @@ impl Response<'_> {
         loop {
             let bytes = connection.rest();
             seen(bytes);
-            dst.extend_from_slice(bytes)?;
+            append(dst, bytes)?;
             connection.begin();
             match connection.fill("reading a body", STEP).await {
                 Ok(()) => {}
