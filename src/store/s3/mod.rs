@@ -7,8 +7,10 @@
 //! | `sign.rs`, `time.rs`, `checksum.rs` | signatures, times and checksums as S3 writes them |
 //! | `xml.rs`, `listing.rs`, `fault.rs` | what S3 answers, and what it means |
 //! | `client.rs` | requests signed, sent, tried again |
+//! | `begun.rs` | when uploads were begun, and what became of them |
 //! | `read.rs`, `write.rs`, `copy.rs`, `upload.rs`, `bucket.rs` | the operations |
 
+mod begun;
 mod bucket;
 mod checksum;
 mod client;
@@ -44,6 +46,7 @@ pub(super) mod common {
 
 use std::future::Future;
 
+use self::begun::Begun;
 use self::checksum::Algorithm;
 use self::client::Client;
 use self::copy::Copying;
@@ -71,6 +74,7 @@ pub struct S3Store {
     checksum: Option<Algorithm>,
     verify_size: bool,
     copying: Copying,
+    begun: Begun,
 }
 
 impl S3Store {
@@ -87,6 +91,7 @@ impl S3Store {
             checksum: Algorithm::of(options.s3.checksum),
             verify_size: options.s3.verify_size,
             copying: Copying::DEFAULT,
+            begun: Begun::default(),
         })
     }
 

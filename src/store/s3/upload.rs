@@ -1,11 +1,14 @@
 //! Uploads in parts.
 
-use ureq_proto::http::Method;
+use std::time::{Duration, Instant};
+
+use ureq_proto::http::{HeaderMap, Method, header};
 
 use super::checksum::Algorithm;
 use super::client::Request;
 use super::http::{Failure, Tried};
 use super::sign::Header;
+use super::time::{Millis, of_header};
 use super::write::conditional;
 use super::xml;
 use super::{S3Store, SMALL};
@@ -15,6 +18,15 @@ use crate::store::object::{Condition, Part, PutOptions, Written};
 
 /// The most parts of an upload.
 pub(super) const MOST_PARTS: u64 = 10_000;
+
+/// When the upload was begun at the earliest, in whole seconds of the server's clock, as it tells the times of objects too.
+/// `asked` is when it was asked for by the clock of this machine, for servers that do not tell the time.
+fn begun_at(headers: &HeaderMap, asked: Millis, took: Duration) -> Millis {
+    let date = headers.get(header::DATE).and_then(|date| of_header(date.to_str().ok()?));
+    let took = i64::try_from(took.as_millis()).unwrap_or(i64::MAX);
+    let earliest = date.map_or(asked, |answered| answered.saturating_sub(took));
+    earliest.div_euclid(1000).saturating_mul(1000)
+}
 
 impl S3Store {
     /// What `Backend::begin_upload` does.
@@ -34,8 +46,12 @@ impl S3Store {
         // A try that was not answered may leave an upload that nobody goes on with. Servers forget those in time.
         let mut attempts = self.client.attempts();
         loop {
-            match self.ask_for(&request, &attempts, xml::begun).await {
-                Ok(Some(upload)) if !upload.is_empty() => return Ok(upload),
+            let (asked, since) = (self.client.now(), Instant::now());
+            match self.ask_with_head(&request, &attempts, xml::begun).await {
+                Ok((Some(upload), headers)) if !upload.is_empty() => {
+                    self.begun.note(&upload, begun_at(&headers, asked, since.elapsed()));
+                    return Ok(upload);
+                }
                 Ok(_) => {
                     let message = "s3: the server did not tell what the upload is called";
                     return Err(Failure::lasting(Error::new(Kind::Io, message)));
@@ -111,7 +127,7 @@ impl S3Store {
             let unclear = attempts.unclear && (gone || (in_the_way && self.is_gone(&whole, upload).await?));
             if lost || unclear {
                 match self.look_at(key, &whole, false).await {
-                    Ok((meta, _)) if meta.size == size => break Written { etag: meta.etag },
+                    Ok((meta, _)) if self.begun.became(upload, parts, &meta) => break Written { etag: meta.etag },
                     Err(other) if other.error.kind() != Kind::NotFound => return Err(other),
                     _ if lost => return Err(Failure { error: failure.error.with_kind(Kind::NotFound), ..failure }),
                     _ => return Err(failure),
@@ -127,6 +143,7 @@ impl S3Store {
             // radosgw knows it only now. Where it cannot be had, the object is there all the same.
             written.etag = meta.etag;
         }
+        self.begun.forget(upload);
         self.verify(key, &whole, size).await?;
         Ok(written)
     }
@@ -148,8 +165,11 @@ impl S3Store {
         let whole = self.key(key)?;
         let request = Request::new(Method::DELETE, Some(&whole)).query(&[("uploadId", upload)]);
         match self.client.ask(&request, SMALL).await {
-            Err(failure) if failure.error.kind() == Kind::NotFound => Ok(()),
-            asked => asked.map(|_| ()),
+            Err(failure) if failure.error.kind() != Kind::NotFound => Err(failure),
+            _ => {
+                self.begun.forget(upload);
+                Ok(())
+            }
         }
     }
 }

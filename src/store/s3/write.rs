@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use ureq_proto::http::Method;
+use ureq_proto::http::{HeaderMap, Method};
 
 use super::checksum::Algorithm;
 use super::client::{Attempts, Request};
@@ -191,9 +191,19 @@ impl S3Store {
         attempts: &Attempts<'_>,
         parse: impl Fn(&[u8]) -> Result<Answer<T>>,
     ) -> Tried<T> {
+        Ok(self.ask_with_head(request, attempts, parse).await?.0)
+    }
+
+    /// The same, with the headers of the answer.
+    pub(super) async fn ask_with_head<T>(
+        &self,
+        request: &Request<'_>,
+        attempts: &Attempts<'_>,
+        parse: impl Fn(&[u8]) -> Result<Answer<T>>,
+    ) -> Tried<(T, HeaderMap)> {
         let answered = self.client.ask_once(request, attempts, SMALL).await?;
         match parse(answered.text.as_slice())? {
-            Answer::Done(found) => Ok(found),
+            Answer::Done(found) => Ok((found, answered.headers)),
             Answer::Failed(fault) => {
                 // These failures have the statuses that they would have had at the head.
                 let status = if fault.code == "InternalError" { 500 } else { 200 };

@@ -54,12 +54,27 @@ fn an_answer_before_the_body_was_sent_is_read() {
     });
 }
 
+/// When uploads are begun here.
+const BEGUN: &str = "Sun, 30 Aug 2015 12:36:10 GMT";
+
+/// What is said of an object.
+fn known(etag: &str, size: u64, modified: &str) -> Scripted {
+    let head =
+        format!("HTTP/1.1 200 OK\r\netag: {etag}\r\nlast-modified: {modified}\r\ncontent-length: {size}\r\n\r\n");
+    (head.into_bytes(), Then::Keep)
+}
+
+/// Begins an upload, and completes it on a server with these answers.
 fn complete(answers: Vec<Scripted>, condition: Condition) -> Result<Option<String>, Kind> {
     block_on(async {
-        let server = Server::start(answers).await;
+        let begun = b"<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>";
+        let first = vec![(answer(&format!("200 OK\r\ndate: {BEGUN}"), begun), Then::Keep)];
+        let server = Server::start([first, answers].concat()).await;
         let parts = [Part { number: 1, size: 9, etag: "\"p\"".to_owned(), checksum: None }];
         let options = PutOptions { condition, ..PutOptions::default() };
-        let completed = server.store("").complete_upload("k", "u", &parts, &options).await;
+        let store = server.store("");
+        assert_eq!(store.begin_upload("k", &options).await.unwrap(), "u");
+        let completed = store.complete_upload("k", "u", &parts, &options).await;
         assert!(server.is_done(), "{:?}", server.heads());
         completed.map(|written| written.etag).map_err(|error| error.kind())
     })
@@ -72,21 +87,20 @@ fn a_completed_upload_is_not_lost() {
     let done = || (answer("200 OK", xml), Then::Keep);
     let late = || (answer("200 OK", b"  <Error><Code>InternalError</Code></Error>"), Then::Keep);
     let gone = || (failed(404, "NoSuchUpload"), Then::Keep);
-    let there = || (format!("HTTP/1.1 {}\r\ncontent-length: 9\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    let there = || known("\"one\"", 9, BEGUN);
     let not_there = || (b"HTTP/1.1 404 x\r\ncontent-length: 9\r\n\r\n".to_vec(), Then::Close);
     let exists = || (failed(412, "PreconditionFailed"), Then::Keep);
     let parts = || (answer("200 OK", b"<ListPartsResult/>"), Then::Keep);
     let no_key = || (failed(404, "NoSuchKey"), Then::Keep);
     assert_eq!(complete(vec![late(), no_key(), there()], Condition::Always), etag);
-    let other = || (format!("HTTP/1.1 {}\r\ncontent-length: 8\r\n\r\n", ok()).into_bytes(), Then::Keep);
+    let other = || known("\"one\"", 8, BEGUN);
     assert_eq!(complete(vec![late(), parts(), done()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), other()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![late(), gone(), there()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), not_there()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![gone()], Condition::Always), Err(Kind::NotFound));
-    // It is looked first whether the condition holds: no object, and a bucket.
-    let bucket = || (answer("200 OK", b""), Then::Keep);
-    let absent = |rest: Vec<Scripted>| [vec![not_there(), bucket()], rest].concat();
+    // It is looked first whether the condition holds.
+    let absent = |rest: Vec<Scripted>| [vec![not_there()], rest].concat();
     assert_eq!(complete(absent(vec![late(), parts(), exists(), gone(), there()]), Condition::IfAbsent), etag);
     assert_eq!(
         complete(absent(vec![late(), parts(), exists(), parts()]), Condition::IfAbsent),
@@ -101,6 +115,37 @@ fn a_completed_upload_is_not_lost() {
     assert_eq!(complete(vec![empty(), not_there()], Condition::Always), Ok(None));
     let denied = answer("200 OK", b"<Error><Code>AccessDenied</Code></Error>");
     assert_eq!(complete(vec![(denied, Then::Keep)], Condition::Always), Err(Kind::Denied));
+}
+
+#[test]
+fn an_older_object_is_not_taken_for_the_completed_one() {
+    const SUM: &str = "0123456789abcdef0123456789abcdef";
+    let late = || (failed(500, "InternalError"), Then::Keep);
+    let gone = || (failed(404, "NoSuchUpload"), Then::Keep);
+    let (one, two, plain) = (format!("\"{SUM}-1\""), format!("\"{SUM}-2\""), format!("\"{SUM}\""));
+    let later = "Sun, 30 Aug 2015 12:37:00 GMT";
+    // The upload is gone behind a failure, or behind an answer that never came.
+    for first in [vec![late(), gone()], vec![(Vec::new(), Then::Close), gone()]] {
+        let with = |known: Scripted| complete([first.clone(), vec![known]].concat(), Condition::Always);
+        assert_eq!(with(known(&one, 9, later)), Ok(Some(one.clone())));
+        for wrong in [
+            // Of the same size, and in as many parts.
+            known(&one, 9, "Sun, 30 Aug 2015 12:35:00 GMT"),
+            known(&two, 9, later),
+            known(&plain, 9, later),
+            known(&one, 8, later),
+            (format!("HTTP/1.1 200 OK\r\netag: {one}\r\ncontent-length: 9\r\n\r\n").into_bytes(), Then::Keep),
+        ] {
+            assert_eq!(with(wrong), Err(Kind::NotFound));
+        }
+    }
+    // Nothing is known of an upload that was begun elsewhere.
+    block_on(async {
+        let server = Server::start(vec![late(), gone(), known(&one, 9, later)]).await;
+        let parts = [Part { number: 1, size: 9, etag: "\"p\"".to_owned(), checksum: None }];
+        let error = server.store("").complete_upload("k", "u", &parts, &PutOptions::default()).await.unwrap_err();
+        assert!(error.kind() == Kind::NotFound && server.is_done(), "{error}");
+    });
 }
 
 #[test]
