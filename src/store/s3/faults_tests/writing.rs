@@ -99,9 +99,8 @@ fn a_completed_upload_is_not_lost() {
     assert_eq!(complete(vec![late(), gone(), there()], Condition::Always), etag);
     assert_eq!(complete(vec![late(), gone(), not_there()], Condition::Always), Err(Kind::NotFound));
     assert_eq!(complete(vec![gone()], Condition::Always), Err(Kind::NotFound));
-    // It is looked first whether the condition holds: no object, and a bucket.
-    let bucket = || (answer("200 OK", b""), Then::Keep);
-    let absent = |rest: Vec<Scripted>| [vec![not_there(), bucket()], rest].concat();
+    // It is looked first whether the condition holds.
+    let absent = |rest: Vec<Scripted>| [vec![not_there()], rest].concat();
     assert_eq!(complete(absent(vec![late(), parts(), exists(), gone(), there()]), Condition::IfAbsent), etag);
     assert_eq!(
         complete(absent(vec![late(), parts(), exists(), parts()]), Condition::IfAbsent),
