@@ -39,6 +39,7 @@ test-oracle: setup install s3-server ## the reference implementations from PyPI,
 test-long: setup install s3-server ## the slow tests: 64 MiB of everything, longer hostile input; stores against radosgw and Azurite
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
 	sh scripts/radosgw.sh "$(BUILD)/radosgw" $(CARGO) test --locked --quiet --lib store::s3::radosgw -- --test-threads=2
+	$(CARGO) clippy --locked --quiet --features cloud --all-targets --target-dir target/cloud -- -D warnings
 	sh scripts/azurite.sh "$(BUILD)/azurite" $(CARGO) test --locked --quiet --features cloud --lib --target-dir target/cloud store::cloud::
 
 lint: setup ## formatting and clippy, warnings as errors
