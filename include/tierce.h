@@ -4183,7 +4183,8 @@ tierce_status tierce_listing_next(struct tierce_listing *listing,
                                   struct tierce_object_info *info);
 
 /**
- * TIERCE_OK if tierce_listing_next() would not wait, TIERCE_PENDING while the next page is on its way. Since 0.1.0.
+ * TIERCE_PENDING while all that is here was looked at and the next page is on its way, else TIERCE_OK: tierce_listing_next() would
+ * not wait, unless nothing on that page matches a pattern. Since 0.1.0.
  */
 tierce_status tierce_listing_poll(const struct tierce_listing *listing);
 

@@ -17,14 +17,14 @@ class S3dlio:
         os.environ.update(KEYS, AWS_ENDPOINT_URL=f"http://127.0.0.1:{port}")
         import s3dlio
 
-        self.library = s3dlio
+        self.module = s3dlio
 
     def prepare(self, work):
         uris = [f"s3://bench/{work.name}/{index}" for index in range(work.count)]
         if work.is_get:
-            return lambda: self.library.get_many(uris, max_in_flight=work.concurrency)
+            return lambda: self.module.get_many(uris, max_in_flight=work.concurrency)
         items = list(zip(uris, work.bodies()))
-        return lambda: self.library.put_many(items, max_in_flight=work.concurrency)
+        return lambda: self.module.put_many(items, max_in_flight=work.concurrency)
 
     @staticmethod
     def contents(result):
@@ -41,12 +41,12 @@ class Obstore:
     def __init__(self, port):
         import obstore
 
-        self.library, self.port = obstore, port
+        self.module, self.port = obstore, port
         self.loop = asyncio.new_event_loop()
 
     def store(self, work):
         keys = {"access_key_id": "AKTEST", "secret_access_key": "SKTEST", "unsigned_payload": self.unsigned_payload}
-        return self.library.store.S3Store(
+        return self.module.store.S3Store(
             "bench",
             endpoint=f"http://127.0.0.1:{self.port}",
             region="us-east-1",
@@ -61,8 +61,8 @@ class Obstore:
         async def one(index):
             key = f"{work.name}/{index}"
             if not work.is_get:
-                return await self.library.put_async(store, key, bodies[index], use_multipart=False)
-            return await (await self.library.get_async(store, key)).bytes_async()
+                return await self.module.put_async(store, key, bodies[index], use_multipart=False)
+            return await (await self.module.get_async(store, key)).bytes_async()
 
         async def all_of_them():
             results, left = [None] * work.count, iter(range(work.count))

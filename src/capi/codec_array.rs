@@ -183,13 +183,34 @@ pub unsafe extern "C" fn tierce_codec_decode_array(
 ///
 /// # Safety
 /// `arrays` is valid for reads of `count` handles, each NULL or live.
-unsafe fn list<'a>(arrays: *const *const tierce_array, count: usize) -> Result<Vec<&'a Array>> {
+pub(super) unsafe fn list<'a>(arrays: *const *const tierce_array, count: usize) -> Result<Vec<&'a Array>> {
     // SAFETY: as above.
     let handles = unsafe { args::array(arrays, count, "arrays") }?;
     let mut arrays = reserved(count)?;
     for (index, array) in handles.iter().enumerate() {
         // SAFETY: as above.
         arrays.push(unsafe { handle::get(*array, "the handle") }.map_err(|error| at(index, error))?);
+    }
+    Ok(arrays)
+}
+
+/// Reads a list of arrays that are to be written, none of which may be there twice.
+///
+/// # Safety
+/// `arrays` is valid for reads of `count` live handles that no other call uses.
+pub(super) unsafe fn list_mut<'a>(arrays: *const *mut tierce_array, count: usize) -> Result<Vec<&'a mut Array>> {
+    // SAFETY: as above.
+    let handles = unsafe { args::array(arrays, count, "arrays") }?;
+    let mut sorted = reserved(count)?;
+    sorted.extend_from_slice(handles);
+    sorted.sort_unstable();
+    if sorted.windows(2).any(|pair| pair[0] == pair[1] && !pair[0].is_null()) {
+        return Err(Error::argument("an array is in the list twice"));
+    }
+    let mut arrays = reserved(count)?;
+    for (index, array) in handles.iter().enumerate() {
+        // SAFETY: as above, and none is there twice.
+        arrays.push(unsafe { handle::get_mut(*array, "the handle") }.map_err(|error| at(index, error))?);
     }
     Ok(arrays)
 }
@@ -240,23 +261,14 @@ pub unsafe extern "C" fn tierce_codec_decode_arrays_into(
     pool: *const tierce_pool,
     each: *mut tierce_status,
 ) -> tierce_status {
-    // SAFETY: as above; no handle is in the list twice, as is checked first.
+    // SAFETY: as above.
     guard_status(|| unsafe {
         let (codec, src) = (handle::get(codec, "codec")?, handle::get(src, "src")?);
         let pool = pool::optional(pool)?;
-        let handles = args::array(arrays, count, "arrays")?;
-        let mut sorted = reserved(count)?;
-        sorted.extend_from_slice(handles);
-        sorted.sort_unstable();
-        if sorted.windows(2).any(|pair| pair[0] == pair[1] && !pair[0].is_null()) {
-            return Err(Error::argument("an array is in the list twice"));
-        }
-        let mut arrays = reserved(count)?;
-        for (index, array) in handles.iter().enumerate() {
-            let array = handle::get_mut(*array, "the handle").map_err(|error| at(index, error))?;
+        let arrays = list_mut(arrays, count)?;
+        for (index, array) in arrays.iter().enumerate() {
             // Of those of other numbers the caller vouches.
             args::disjoint(src.get(index).unwrap_or_default(), array.span()).map_err(|error| at(index, error))?;
-            arrays.push(array);
         }
         many::report(&codec::decode_arrays_into(codec, src, arrays, pool)?, each)
     })

@@ -99,7 +99,8 @@ pub unsafe extern "C" fn tierce_listing_next(
     })
 }
 
-/// TIERCE_OK if tierce_listing_next() would not wait, TIERCE_PENDING while the next page is on its way. Since 0.1.0.
+/// TIERCE_PENDING while all that is here was looked at and the next page is on its way, else TIERCE_OK: tierce_listing_next() would
+/// not wait, unless nothing on that page matches a pattern. Since 0.1.0.
 ///
 /// # Safety
 /// `listing` is NULL or a live handle that no other call uses.

@@ -112,7 +112,7 @@ unsafe fn optional_text(start: *const c_char, argument: &str) -> Result<Option<S
 /// What `offset` and `len` mean.
 pub(super) fn range(offset: u64, len: u64) -> Option<ByteRange> {
     match (offset, len) {
-        (0, TIERCE_TO_END) => None,
+        (0 | TIERCE_FROM_END, TIERCE_TO_END) => None,
         (TIERCE_FROM_END, len) => Some(ByteRange::Last(len)),
         (offset, len) => Some(ByteRange::From { offset, len }),
     }

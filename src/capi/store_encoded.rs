@@ -1,9 +1,9 @@
 use std::ffi::c_char;
 use std::sync::Arc;
 
-use super::args;
 use super::array::{put, tierce_array};
 use super::codec::tierce_codec;
+use super::codec_array::{list, list_mut};
 use super::guard::{guard, guard_status};
 use super::handle;
 use super::many::report;
@@ -12,46 +12,8 @@ use super::op::tierce_op;
 use super::status::tierce_status;
 use super::store::{put_options, run, start, text, texts, tierce_put_options, tierce_store};
 use super::store_read::optional_info;
-use crate::array::Array;
-use crate::error::{Error, Kind, Result};
-use crate::segments::reserved;
+use crate::error::{Error, Kind};
 use crate::store::verbs;
-
-/// Arrays to read from.
-///
-/// # Safety
-/// `arrays` is valid for reads of `count` live handles, which live until the operation ends.
-unsafe fn sources(arrays: *const *const tierce_array, count: usize) -> Result<Vec<&'static Array>> {
-    // SAFETY: as above.
-    let handles = unsafe { args::array(arrays, count, "arrays") }?;
-    let mut arrays = reserved(count)?;
-    for (index, array) in handles.iter().enumerate() {
-        // SAFETY: as above.
-        arrays.push(unsafe { handle::get(*array, "it") }.map_err(|error| error.within(&format!("array {index}")))?);
-    }
-    Ok(arrays)
-}
-
-/// Arrays to write to.
-///
-/// # Safety
-/// `arrays` is valid for reads of `count` live handles, which nobody else uses until the operation ends.
-unsafe fn targets(arrays: *const *mut tierce_array, count: usize) -> Result<Vec<&'static mut Array>> {
-    // SAFETY: as above.
-    let handles = unsafe { args::array(arrays, count, "arrays") }?;
-    let mut sorted = reserved(count)?;
-    sorted.extend_from_slice(handles);
-    sorted.sort_unstable();
-    if sorted.windows(2).any(|pair| pair[0] == pair[1] && !pair[0].is_null()) {
-        return Err(Error::argument("an array is in the list twice"));
-    }
-    let mut arrays = reserved(count)?;
-    for (index, array) in handles.iter().enumerate() {
-        // SAFETY: as above, and none is there twice.
-        arrays.push(unsafe { handle::get_mut(*array, "it") }.map_err(|error| error.within(&format!("array {index}")))?);
-    }
-    Ok(arrays)
-}
 
 /// @group Arrays in objects
 /// Arrays go through a codec or pipeline into objects, and back, wherever their elements lie. The store's threads encode and decode,
@@ -124,7 +86,7 @@ pub unsafe extern "C" fn tierce_store_put_encoded_many(
 ) -> tierce_status {
     // SAFETY: as above.
     guard_status(|| unsafe {
-        let (keys, arrays, options) = (texts(keys, key_lens, count)?, sources(arrays, count)?, put_options(options)?);
+        let (keys, arrays, options) = (texts(keys, key_lens, count)?, list(arrays, count)?, put_options(options)?);
         let codec = Arc::clone(handle::get(codec, "codec")?);
         let done = run(store, |job| verbs::put_encoded_many(job, keys, codec, arrays, options))?;
         let status = report(&done.each, each)?;
@@ -153,7 +115,7 @@ pub unsafe extern "C" fn tierce_store_put_encoded_many_async(
 ) -> tierce_status {
     // SAFETY: as above.
     guard(|| unsafe {
-        let (keys, arrays, options) = (texts(keys, key_lens, count)?, sources(arrays, count)?, put_options(options)?);
+        let (keys, arrays, options) = (texts(keys, key_lens, count)?, list(arrays, count)?, put_options(options)?);
         let codec = Arc::clone(handle::get(codec, "codec")?);
         start(store, op, |job| verbs::put_encoded_many(job, keys, codec, arrays, options))
     })
@@ -265,7 +227,7 @@ pub unsafe extern "C" fn tierce_store_get_decoded_many_into(
 ) -> tierce_status {
     // SAFETY: as above.
     guard_status(|| unsafe {
-        let (keys, arrays) = (texts(keys, key_lens, count)?, targets(arrays, count)?);
+        let (keys, arrays) = (texts(keys, key_lens, count)?, list_mut(arrays, count)?);
         let codec = Arc::clone(handle::get(codec, "codec")?);
         let done = run(store, |job| verbs::get_decoded_many_into(job, keys, codec, arrays))?;
         report(&done.each, each)
@@ -289,7 +251,7 @@ pub unsafe extern "C" fn tierce_store_get_decoded_many_into_async(
 ) -> tierce_status {
     // SAFETY: as above.
     guard(|| unsafe {
-        let (keys, arrays) = (texts(keys, key_lens, count)?, targets(arrays, count)?);
+        let (keys, arrays) = (texts(keys, key_lens, count)?, list_mut(arrays, count)?);
         let codec = Arc::clone(handle::get(codec, "codec")?);
         start(store, op, |job| verbs::get_decoded_many_into(job, keys, codec, arrays))
     })

@@ -130,7 +130,7 @@ pub unsafe extern "C" fn tierce_store_get_async(
     // SAFETY: as above.
     guard(|| unsafe {
         let (key, options) = (text(key, key_len, "key")?, get_options(options)?);
-        start(store, op, |job| verbs::get(job, key, options, max_len, Default::default()))
+        start(store, op, |job| verbs::get(job, key, options, max_len))
     })
 }
 

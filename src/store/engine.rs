@@ -137,24 +137,10 @@ impl Job {
         T: Send + 'static,
         F: Future<Output = Result<T>> + Send + 'static,
     {
-        self.each_at_most(count, usize::MAX, work).await
-    }
-
-    /// [`Job::each`] with at most `most` at once.
-    pub async fn each_at_most<T, F>(
-        &self,
-        count: usize,
-        most: usize,
-        work: impl Fn(Job, usize) -> F + Send + Sync + 'static,
-    ) -> Result<Vec<Result<T>>>
-    where
-        T: Send + 'static,
-        F: Future<Output = Result<T>> + Send + 'static,
-    {
         let mut done: Vec<Option<Result<T>>> = reserved(count)?;
         done.resize_with(count, || None);
         let shared = Arc::new((AtomicUsize::new(0), Mutex::new(done), work));
-        let at_once = count.min(most).min(self.options().concurrency);
+        let at_once = count.min(self.options().concurrency);
         let mut children: Vec<Child<()>> = reserved(at_once)?;
         for _ in 0..at_once {
             let (job, shared) = (self.clone(), shared.clone());

@@ -45,13 +45,6 @@ pub struct Done {
     pub each: Each,
 }
 
-impl Done {
-    /// Whether some of several items failed.
-    pub fn is_partial(&self) -> bool {
-        self.each.iter().any(Option::is_some)
-    }
-}
-
 /// Called once, on a thread of the store, when the operation has ended.
 pub type Notify = Box<dyn FnOnce() + Send>;
 

@@ -70,6 +70,7 @@ def test_ranges(store):
     assert store.get("key", offset=9_990, length=20) == data[9_990:]
     assert store.get("key", offset=10) == data[10:]
     assert store.get("key", offset=FROM_END, length=7) == data[-7:]
+    assert store.get("key", offset=FROM_END) == data
     fails(tierce_c.E_ARGUMENT, store.get, "key", offset=10_000, length=1)
     ranges = [(0, 10), (5_000, TO_END), (FROM_END, 3), (0, 10)]
     assert store.get_ranges("key", ranges) == [data[:10], data[5_000:], data[-3:], data[:10]]

@@ -4,18 +4,24 @@ use std::sync::Arc;
 
 use super::{Room, Takes, summary};
 use crate::buffer::Buffer;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::output::Output;
 use crate::segments::{Items, Segment, Segments, SegmentsCollection, reserved};
 use crate::store::object::{ByteRange, GetOptions};
 use crate::store::{Done, Job};
 
-/// Reads an object, or the range of it, of at most `max_len` bytes into `buffer`, whose content is replaced.
-pub async fn get(job: Job, key: String, options: GetOptions, max_len: usize, mut buffer: Buffer) -> Result<Done> {
+/// Reads an object, or the range of it, of at most `max_len` bytes.
+pub async fn get(job: Job, key: String, options: GetOptions, max_len: usize) -> Result<Done> {
     let _slot = job.slot().await?;
-    buffer.clear();
-    let meta = job.backend().get(&key, &options, &mut Output::growing(&mut buffer, max_len)).await?;
-    Ok(Done { size: buffer.len() as u64, count: 1, bytes: Some(buffer), meta: Some(meta), ..Done::default() })
+    let mut buffer = Buffer::new();
+    let done = read(&job, &key, &options, &mut Output::growing(&mut buffer, max_len)).await?;
+    Ok(Done { bytes: Some(buffer), ..done })
+}
+
+/// Reads an object, or the range of it, into `dst`.
+async fn read(job: &Job, key: &str, options: &GetOptions, dst: &mut Output<'_>) -> Result<Done> {
+    let meta = job.backend().get(key, options, dst).await?;
+    Ok(Done { size: dst.written() as u64, count: 1, meta: Some(meta), ..Done::default() })
 }
 
 /// Reads an object, or the range of it, of at most `max_len` bytes into a buffer that is lent, in place of its content.
@@ -28,16 +34,13 @@ pub async fn get_lent(
 ) -> Result<Done> {
     let _slot = job.slot().await?;
     dst.clear();
-    let meta = job.backend().get(&key, &options, &mut Output::growing(dst, max_len)).await?;
-    Ok(Done { size: dst.len() as u64, count: 1, meta: Some(meta), ..Done::default() })
+    read(&job, &key, &options, &mut Output::growing(dst, max_len)).await
 }
 
 /// Reads an object, or the range of it, into `room`.
 pub async fn get_into(job: Job, key: String, options: GetOptions, room: Room) -> Result<Done> {
     let _slot = job.slot().await?;
-    let mut dst = Output::fixed(room);
-    let meta = job.backend().get(&key, &options, &mut dst).await?;
-    Ok(Done { size: dst.written() as u64, count: 1, meta: Some(meta), ..Done::default() })
+    read(&job, &key, &options, &mut Output::fixed(room)).await
 }
 
 /// Items, each in memory of its own.
@@ -108,20 +111,40 @@ pub async fn get_many_stats(job: Job, keys: Vec<String>) -> Result<Done> {
     Ok(summary(read.await?))
 }
 
-/// The options of the ranges behind the first: all are of one version of the object.
-fn pinned(options: &[GetOptions], etag: Option<String>) -> Arc<Vec<GetOptions>> {
-    let pinned = |options: &GetOptions| GetOptions {
-        // A weak one may stand for several contents.
-        if_match: options.if_match.clone().or_else(|| etag.clone().filter(|etag| !etag.starts_with("W/"))),
-        ..options.clone()
-    };
-    Arc::new(options.iter().map(pinned).collect())
-}
-
-/// Options for each range of an object.
-fn of_ranges(ranges: Vec<ByteRange>, if_match: Option<String>) -> Vec<GetOptions> {
-    let one = |range| GetOptions { range: Some(range), if_match: if_match.clone() };
-    ranges.into_iter().map(one).collect()
+/// Does `read` for each range of an object, all of the same version of it: it gets the options and the number of the range, and
+/// gives the ETag of what it has read.
+async fn of_one_version<T, F>(
+    job: &Job,
+    ranges: Vec<ByteRange>,
+    if_match: Option<String>,
+    read: impl Fn(Job, GetOptions, usize) -> F + Send + Sync + 'static,
+) -> Result<Vec<Result<T>>>
+where
+    T: Send + 'static,
+    F: Future<Output = Result<(Option<String>, T)>> + Send + 'static,
+{
+    let (mut all, mut pinned) = (reserved(ranges.len())?, if_match);
+    // The first that succeeds says which version the others are of.
+    for (index, range) in ranges.iter().enumerate() {
+        let _slot = job.slot().await?;
+        match read(job.clone(), GetOptions { range: Some(*range), if_match: pinned.clone() }, index).await {
+            Ok((etag, one)) => {
+                // A weak one may stand for several contents.
+                pinned = pinned.or_else(|| etag.filter(|etag| !etag.starts_with("W/")));
+                all.push(Ok(one));
+                break;
+            }
+            Err(error) => all.push(Err(error)),
+        }
+    }
+    let done = all.len();
+    let rest = job.each(ranges.len() - done, move |job, index| {
+        let options = GetOptions { range: Some(ranges[done + index]), if_match: pinned.clone() };
+        let one = read(job, options, done + index);
+        async move { one.await.map(|(_, one)| one) }
+    });
+    all.extend(rest.await?);
+    Ok(all)
 }
 
 /// Reads ranges of an object, all of the same version of it; each of at most `max_len` bytes.
@@ -132,33 +155,16 @@ pub async fn get_ranges(
     if_match: Option<String>,
     max_len: usize,
 ) -> Result<Done> {
-    let (key, options) = (Arc::new(key), of_ranges(ranges, if_match));
-    let (mut all, mut etag) = (reserved(options.len())?, None);
-    // The first that succeeds says which version the others are of.
-    for options in &options {
-        let _slot = job.slot().await?;
-        let mut buffer = Buffer::new();
-        let meta = job.backend().get(&key, options, &mut Output::growing(&mut buffer, max_len)).await;
-        let first = meta.is_ok();
-        all.push(meta.map(|meta| {
-            etag = meta.etag;
-            buffer
-        }));
-        if first {
-            break;
-        }
-    }
-    let options = pinned(&options[all.len()..], etag);
-    let rest = job.each(options.len(), move |job, index| {
-        let (key, options) = (key.clone(), options.clone());
+    let key = Arc::new(key);
+    let read = move |job: Job, options: GetOptions, _| {
+        let key = key.clone();
         async move {
             let mut buffer = Buffer::new();
-            job.backend().get(&key, &options[index], &mut Output::growing(&mut buffer, max_len)).await?;
-            Ok(buffer)
+            let meta = job.backend().get(&key, &options, &mut Output::growing(&mut buffer, max_len)).await?;
+            Ok((meta.etag, buffer))
         }
-    });
-    all.extend(rest.await?);
-    collection(all)
+    };
+    collection(of_one_version(&job, ranges, if_match, read).await?)
 }
 
 /// Reads ranges of an object, all of the same version of it, each into its own room.
@@ -169,33 +175,16 @@ pub async fn get_ranges_into(
     if_match: Option<String>,
     rooms: Vec<Room>,
 ) -> Result<Done> {
-    let (key, options, rooms) = (Arc::new(key), of_ranges(ranges, if_match), Takes::new(rooms));
-    let (mut all, mut etag) = (reserved(options.len())?, None);
-    for (index, options) in options.iter().enumerate() {
-        let _slot = job.slot().await?;
-        let mut dst = Output::fixed(rooms.take(index)?);
-        let meta = job.backend().get(&key, options, &mut dst).await;
-        let first = meta.is_ok();
-        all.push(meta.map(|meta| {
-            etag = meta.etag;
-            dst.written() as u64
-        }));
-        if first {
-            break;
-        }
-    }
-    let done = all.len();
-    let options = pinned(&options[done..], etag);
-    let rest = job.each(options.len(), move |job, index| {
-        let (key, options, rooms) = (key.clone(), options.clone(), rooms.clone());
+    let (key, rooms) = (Arc::new(key), Takes::new(rooms));
+    let read = move |job: Job, options: GetOptions, index| {
+        let (key, rooms) = (key.clone(), rooms.clone());
         async move {
-            let mut dst = Output::fixed(rooms.take(done + index)?);
-            job.backend().get(&key, &options[index], &mut dst).await?;
-            Ok(dst.written() as u64)
+            let mut dst = Output::fixed(rooms.take(index)?);
+            let meta = job.backend().get(&key, &options, &mut dst).await?;
+            Ok((meta.etag, dst.written() as u64))
         }
-    });
-    all.extend(rest.await?);
-    Ok(summary(all))
+    };
+    Ok(summary(of_one_version(&job, ranges, if_match, read).await?))
 }
 
 /// What is known of an object.
@@ -209,6 +198,6 @@ pub async fn exists(job: Job, key: String) -> Result<Done> {
     match job.backend().head(&key).await {
         Ok(meta) => Ok(Done { size: meta.size, count: 1, meta: Some(meta), ..Done::default() }),
         Err(error) if error.kind() == Kind::NotFound => Ok(Done::default()),
-        Err(error) => Err(Error::clone(&error)),
+        Err(error) => Err(error),
     }
 }
