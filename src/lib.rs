@@ -16,6 +16,7 @@
 //! | [`codec`] | the `Codec` trait, JSON configs, the registry, pipelines; one file per codec |
 //! | [`stream`] | streams: data in pieces; writers, readers, chunkers over them |
 //! | [`zstd`] | the whole of Zstandard: parameters, contexts, dictionaries, frames, batches |
+//! | [`zfp`] | zfp: parameters, headers, streams, sidecars, random access |
 //! | [`info`] | versions and what this build contains |
 //! | [`capi`] | the C functions: parse, call, write out. `include/tierce.h` is generated from it |
 //!
@@ -47,6 +48,8 @@ pub mod simd;
 pub mod store;
 pub mod stream;
 mod sys;
+#[cfg(feature = "zfp")]
+pub mod zfp;
 #[cfg(feature = "zstd")]
 pub mod zstd;
 

@@ -280,6 +280,15 @@ impl<'a> Output<'a> {
         Ok(true)
     }
 
+    /// Takes back what was written after the first `written` bytes.
+    pub fn truncate(&mut self, written: usize) {
+        assert!(written <= self.written(), "what was written");
+        match &mut self.store {
+            Store::Fixed { len, .. } => *len = written,
+            Store::Growing { buffer, base } => buffer.truncate(*base + written),
+        }
+    }
+
     /// Takes back everything written through this output.
     pub fn rewind(&mut self) {
         match &mut self.store {

@@ -14,6 +14,7 @@
 //! | `npz/` | archives of them |
 //! | `pieces.rs` | elements in walking order, some at a time |
 //! | `strided.rs` | copies between strided memory and elements in a row |
+//! | `tiles.rs` | tiles of four elements along each axis, for zfp |
 
 pub mod dtype;
 pub mod endian;
@@ -27,6 +28,8 @@ mod peek;
 #[cfg(feature = "npz")]
 mod pieces;
 mod strided;
+#[cfg(feature = "zfp")]
+pub(crate) mod tiles;
 mod view;
 
 pub use dtype::{Class, Dtype, Endian, Fixed, Scalar};

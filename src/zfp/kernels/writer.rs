@@ -1,0 +1,74 @@
+//! Bits into words, the lowest bit first.
+
+use super::super::params::MAX_HEADER_BITS;
+
+/// How many words a block may take, and some more that are written before it is cut to its size.
+pub(crate) const BLOCK_WORDS: usize = MAX_HEADER_BITS as usize / 64 + 16;
+
+/// Writes bits into words.
+pub(crate) struct Writer<'a> {
+    words: &'a mut [u64],
+    /// The whole words that were written.
+    at: usize,
+    /// The bits after them, all others being zero …
+    rest: u64,
+    /// … and how many they are, below 64.
+    used: u32,
+}
+
+impl<'a> Writer<'a> {
+    /// Writes after `used` bits `rest`, which become the first.
+    pub(crate) fn new(words: &'a mut [u64], rest: u64, used: u32) -> Self {
+        Writer { words, at: 0, rest, used }
+    }
+
+    /// Bits that were written.
+    #[inline(always)]
+    pub(crate) fn position(&self) -> usize {
+        self.at * 64 + self.used as usize
+    }
+
+    /// Whether there is room for one more block.
+    #[inline(always)]
+    pub(crate) fn has_room(&self) -> bool {
+        self.words.len() - self.at >= BLOCK_WORDS
+    }
+
+    /// Appends the lowest `count` bits of `bits`, up to 64, whose other bits are zero.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, bits: u64, count: u32) {
+        debug_assert!(count <= 64 && (count == 64 || bits >> count == 0));
+        let word = self.rest | bits << self.used;
+        self.words[self.at] = word;
+        let total = self.used + count;
+        let full = total >= 64;
+        self.rest = if full { (bits >> 1) >> (63 - self.used) } else { word };
+        self.at += usize::from(full);
+        self.used = total & 63;
+    }
+
+    /// Appends zeros.
+    #[inline(always)]
+    pub(crate) fn pad(&mut self, mut count: usize) {
+        while count > 64 {
+            self.put(0, 64);
+            count -= 64;
+        }
+        self.put(0, count as u32);
+    }
+
+    /// Takes back what was written after the first `position` bits.
+    #[inline(always)]
+    pub(crate) fn truncate(&mut self, position: usize) {
+        debug_assert!(position <= self.position());
+        self.words[self.at] = self.rest;
+        self.at = position / 64;
+        self.used = position as u32 % 64;
+        self.rest = self.words[self.at] & ((1 << self.used) - 1);
+    }
+
+    /// What was written: the number of whole words, the bits after them, and how many these are.
+    pub(crate) fn finish(self) -> (usize, u64, u32) {
+        (self.at, self.rest, self.used)
+    }
+}
