@@ -100,7 +100,7 @@ fn coefficients<T: Number, const D: usize>(
 
 /// Values of a block from its integers.
 #[inline(always)]
-fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T], params: &Params) {
+fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T]) {
     match head {
         Head::Zero => values.fill(T::default()),
         Head::Plain if T::FLOAT => {
@@ -114,7 +114,6 @@ fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T], params: &Pa
             }
         }
         Head::Scaled(exponent) => {
-            let _ = params;
             let scale = T::power(exponent - (T::Int::BITS as i32 - 2));
             for (value, int) in values.iter_mut().zip(ints) {
                 *value = T::unscaled(*int, scale);
@@ -156,13 +155,13 @@ fn unit<T: Number, S: Isa, const D: usize>(
     let mut values = Unit([T::default(); 64]);
     let mut ints = Unit(T::Int::from_planes::<S, D>(isa, &all, lowest));
     if params.is_reversible() {
-        sums::<T::Int, D>(&mut ints.0);
+        T::Int::inverse::<S, D, true>(isa, &mut ints.0);
     } else {
-        T::Int::inverse::<S, D>(isa, &mut ints.0);
+        T::Int::inverse::<S, D, false>(isa, &mut ints.0);
     }
     for (block, head) in heads[..blocks].iter().enumerate() {
         let values = &mut values.0[block * len..][..len];
-        convert(*head, &ints.0[block * len..][..len], values, params);
+        convert(*head, &ints.0[block * len..][..len], values);
         scatter(values, rows, first + block);
     }
     blocks
@@ -197,23 +196,12 @@ fn block4<T: Number, S: Isa>(
     }
     for unit in ints.as_chunks_mut::<64>().0 {
         if params.is_reversible() {
-            sums::<T::Int, 3>(unit);
+            T::Int::inverse::<S, 3, true>(isa, unit);
         } else {
-            T::Int::inverse::<S, 3>(isa, unit);
+            T::Int::inverse::<S, 3, false>(isa, unit);
         }
     }
     let mut values = [T::default(); 256];
-    convert(head, &ints, &mut values, params);
+    convert(head, &ints, &mut values);
     scatter(&values, rows, block);
-}
-
-#[inline(always)]
-fn sums<I: Int, const D: usize>(unit: &mut [I; 64]) {
-    if D >= 3 {
-        lift::along::<I, 16>(unit, lift::sums);
-    }
-    if D >= 2 {
-        lift::along::<I, 4>(unit, lift::sums);
-    }
-    lift::along::<I, 1>(unit, lift::sums);
 }

@@ -101,7 +101,9 @@ fn convert<T: Number, S: Isa, const D: usize>(
             let (scale, back) = scales::<T>(*exponent);
             scale.to_f64().is_finite()
                 && values.iter().zip(ints.iter_mut()).fold(true, |same, (value, int)| {
-                    *int = value.scaled(scale);
+                    // SAFETY: all values are finite, and below 2 to the exponent; so the products have at most as many
+                    // bits as an integer without two.
+                    *int = unsafe { value.scaled(scale) };
                     same & T::unscaled(*int, back).is_same(*value)
                 })
         });
@@ -128,7 +130,8 @@ fn convert<T: Number, S: Isa, const D: usize>(
     let (scale, _) = scales::<T>(exponent);
     if scale.to_f64().is_finite() {
         for (int, value) in ints.iter_mut().zip(values) {
-            *int = value.scaled(scale);
+            // SAFETY: as above.
+            *int = unsafe { value.scaled(scale) };
         }
     } else {
         // The scale of the smallest numbers is infinite; zfp then converts what is no integer, and its bytes are what
@@ -166,9 +169,9 @@ fn unit<T: Number, S: Isa, const D: usize>(
         heads[block] = convert::<T, S, D>(isa, values, &mut ints.0[block * len..][..len], params)?;
     }
     if params.is_reversible() {
-        differences::<T::Int, D>(&mut ints.0);
+        T::Int::forward::<S, D, true>(isa, &mut ints.0);
     } else {
-        T::Int::forward::<S, D>(isa, &mut ints.0);
+        T::Int::forward::<S, D, false>(isa, &mut ints.0);
     }
     let planes = T::Int::planes::<S, D>(isa, &ints.0);
     for (block, head) in heads[..blocks].iter().enumerate() {
@@ -207,9 +210,9 @@ fn block4<T: Number, S: Isa>(
     let head = convert::<T, S, 4>(isa, &values, &mut ints, params)?;
     for unit in ints.as_chunks_mut::<64>().0 {
         if params.is_reversible() {
-            differences::<T::Int, 3>(unit);
+            T::Int::forward::<S, 3, true>(isa, unit);
         } else {
-            T::Int::forward::<S, 3>(isa, unit);
+            T::Int::forward::<S, 3, false>(isa, unit);
         }
     }
     if params.is_reversible() {
@@ -264,16 +267,5 @@ fn coefficients<T: Number>(
     let written = writer.position() - start;
     if written < params.minbits as usize {
         writer.pad(params.minbits as usize - written);
-    }
-}
-
-#[inline(always)]
-fn differences<I: Int, const D: usize>(unit: &mut [I; 64]) {
-    lift::along::<I, 1>(unit, lift::differences);
-    if D >= 2 {
-        lift::along::<I, 4>(unit, lift::differences);
-    }
-    if D >= 3 {
-        lift::along::<I, 16>(unit, lift::differences);
     }
 }

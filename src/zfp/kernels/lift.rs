@@ -58,6 +58,18 @@ pub(super) fn sums<I: Int>([x, mut y, mut z, mut w]: [I; 4]) -> [I; 4] {
     [x, y, z, w]
 }
 
+/// The transform of one mode or the other.
+#[inline(always)]
+pub(super) fn forward_or_differences<I: Int, const EXACT: bool>(values: [I; 4]) -> [I; 4] {
+    if EXACT { differences(values) } else { forward(values) }
+}
+
+/// Undoes [`forward_or_differences`].
+#[inline(always)]
+pub(super) fn inverse_or_sums<I: Int, const EXACT: bool>(values: [I; 4]) -> [I; 4] {
+    if EXACT { sums(values) } else { inverse(values) }
+}
+
 /// Transforms the values of a unit along the axis on which neighbours are `STEP` apart.
 #[inline(always)]
 pub(super) fn along<I: Int, const STEP: usize>(unit: &mut [I], lift: impl Fn([I; 4]) -> [I; 4]) {

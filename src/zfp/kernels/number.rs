@@ -30,8 +30,8 @@ pub(crate) trait Int: Copy + Default + PartialEq + Send + Sync + 'static {
     fn from_negabinary(bits: u64) -> Self;
 
     // The same of 64 values at once, by the instructions of a set.
-    fn forward<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]);
-    fn inverse<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]);
+    fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
+    fn inverse<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
     fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64]) -> Self::Planes;
     fn from_planes<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64];
 }
@@ -72,12 +72,12 @@ macro_rules! int {
                 (bits as $uint ^ MASK).wrapping_sub(MASK) as $int
             }
             #[inline(always)]
-            fn forward<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]) {
-                isa.$forward::<D>(unit);
+            fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]) {
+                isa.$forward::<D, EXACT>(unit);
             }
             #[inline(always)]
-            fn inverse<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]) {
-                isa.$inverse::<D>(unit);
+            fn inverse<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]) {
+                isa.$inverse::<D, EXACT>(unit);
             }
             #[inline(always)]
             fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64]) -> Self::Planes {
@@ -115,8 +115,11 @@ pub(crate) trait Number: Plain + Default + PartialEq {
     fn reinterpreted(self) -> Self::Int;
     /// The value of such a number.
     fn from_reinterpreted(bits: Self::Int) -> Self;
-    /// `self * scale`, towards zero, where the product fits.
-    fn scaled(self, scale: Self) -> Self::Int;
+    /// `self * scale`, towards zero.
+    ///
+    /// # Safety
+    /// The product is finite and within the range of the integers.
+    unsafe fn scaled(self, scale: Self) -> Self::Int;
     /// `int * scale`.
     fn unscaled(int: Self::Int, scale: Self) -> Self;
     /// 2 to the `e`.
@@ -159,7 +162,7 @@ macro_rules! integer {
             fn from_reinterpreted(bits: $int) -> $int {
                 bits
             }
-            fn scaled(self, _: $int) -> $int {
+            unsafe fn scaled(self, _: $int) -> $int {
                 self
             }
             fn unscaled(int: $int, _: $int) -> $int {
@@ -233,8 +236,9 @@ macro_rules! float {
                 $float::from_bits((bits ^ (bits >> ($int::BITS - 1) & $int::MAX)) as $uint)
             }
             #[inline(always)]
-            fn scaled(self, scale: $float) -> $int {
-                (self * scale) as $int
+            unsafe fn scaled(self, scale: $float) -> $int {
+                // SAFETY: as above.
+                unsafe { (self * scale).to_int_unchecked() }
             }
             #[inline(always)]
             fn unscaled(int: $int, scale: $float) -> $float {
