@@ -3,10 +3,11 @@
 use super::super::params::power;
 use super::super::scalar::Scalar;
 use super::isa::Isa;
+use super::lift::Lift;
 use crate::array::tiles::Plain;
 
 /// A value in two's complement: what a block is transformed in.
-pub(crate) trait Int: Copy + Default + PartialEq + Send + Sync + 'static {
+pub(crate) trait Int: Lift + Default + PartialEq + Send + Sync + 'static {
     /// Bits of a value, and so bit planes of a block.
     const BITS: usize;
     /// Bits in which the number of planes of a reversible block is told.
@@ -18,12 +19,6 @@ pub(crate) trait Int: Copy + Default + PartialEq + Send + Sync + 'static {
     /// The lowest value.
     const MIN: Self;
 
-    fn add(self, other: Self) -> Self;
-    fn sub(self, other: Self) -> Self;
-    /// Half of it, rounded down.
-    fn half(self) -> Self;
-    /// Twice of it.
-    fn twice(self) -> Self;
     /// The bits of the value in base -2.
     fn to_negabinary(self) -> u64;
     /// The value of such bits.
@@ -38,13 +33,7 @@ pub(crate) trait Int: Copy + Default + PartialEq + Send + Sync + 'static {
 
 macro_rules! int {
     ($int:ident, $uint:ident, $bits:literal, $prec:literal, $forward:ident, $inverse:ident, $planes:ident, $from:ident) => {
-        impl Int for $int {
-            const BITS: usize = $bits;
-            const PREC_BITS: u32 = $prec;
-            type Planes = [u64; $bits];
-            const NO_PLANES: [u64; $bits] = [0; $bits];
-            const MIN: Self = $int::MIN;
-
+        impl Lift for $int {
             #[inline(always)]
             fn add(self, other: Self) -> Self {
                 self.wrapping_add(other)
@@ -61,6 +50,15 @@ macro_rules! int {
             fn twice(self) -> Self {
                 self.wrapping_add(self)
             }
+        }
+
+        impl Int for $int {
+            const BITS: usize = $bits;
+            const PREC_BITS: u32 = $prec;
+            type Planes = [u64; $bits];
+            const NO_PLANES: [u64; $bits] = [0; $bits];
+            const MIN: Self = $int::MIN;
+
             #[inline(always)]
             fn to_negabinary(self) -> u64 {
                 const MASK: $uint = $uint::MAX / 3 * 2;
