@@ -3,7 +3,7 @@
 
 use super::isa::Isa;
 use super::reader::{Reader, low};
-use super::writer::Writer;
+use super::writer::{Cursor, Writer};
 
 /// How many planes from the highest on have all ones of a block: its bits are `len` from bit `shift` on.
 #[inline(always)]
@@ -25,25 +25,44 @@ pub(super) fn emit<S: Isa, const N: usize>(
     writer: &mut Writer<'_>,
 ) {
     let end = writer.position().saturating_add(budget);
-    let lowest = planes.len().saturating_sub(prec as usize);
+    let mut cursor = writer.cursor();
+    let mut k = planes.len();
+    let lowest = k.saturating_sub(prec as usize);
     let mut n = 0;
-    for plane in planes[lowest..].iter().rev() {
-        if writer.position() >= end {
-            break;
-        }
-        let plane = plane >> shift & low(N as u32);
-        writer.put(plane & low(n), n);
-        if n < N as u32 {
-            let rest = plane >> n;
-            let found = 64 - rest.leading_zeros();
-            if S::HAS_DEPOSIT && found < 32 {
-                group_by_deposit(isa, rest, N as u32 - n, writer);
+    while k > lowest && n < N as u32 && cursor.position() < end {
+        k -= 1;
+        let plane = planes[k] >> shift & low(N as u32);
+        let rest = plane >> n;
+        let found = 64 - rest.leading_zeros();
+        let (known, left) = (plane & low(n), N as u32 - n);
+        if S::HAS_DEPOSIT && found < 32 {
+            let (bits, count) = tested(isa, rest, left);
+            if n + count <= 64 {
+                cursor.put(known | bits << n, n + count);
             } else {
-                group(rest, N as u32 - n, writer);
+                cursor.put(known, n);
+                cursor.put(bits, count);
             }
-            n += found;
+        } else {
+            cursor.put(known, n);
+            group(rest, left, &mut cursor);
+        }
+        n += found;
+    }
+    // From here on all values are known.
+    if cursor.position() < end {
+        let words = (end - cursor.position()).div_ceil(N);
+        let rest = planes[lowest..k].iter().rev().take(words);
+        if N == 64 {
+            cursor.put_words(rest.copied());
+        } else {
+            for plane in rest {
+                cursor.put(plane >> shift & low(N as u32), N as u32);
+            }
         }
     }
+    let place = cursor.place();
+    writer.go_to(place);
     if writer.position() > end {
         writer.truncate(end);
     }
@@ -51,7 +70,7 @@ pub(super) fn emit<S: Isa, const N: usize>(
 
 /// Writes the values of a plane that follow those known before: `rest`, of which there are `left`.
 #[inline(always)]
-fn group(mut rest: u64, mut left: u32, writer: &mut Writer<'_>) {
+fn group(mut rest: u64, mut left: u32, writer: &mut Cursor<'_>) {
     while rest != 0 {
         let zeros = rest.trailing_zeros();
         writer.put(1, 1);
@@ -69,23 +88,20 @@ fn group(mut rest: u64, mut left: u32, writer: &mut Writer<'_>) {
     }
 }
 
-/// The same without a branch, for fewer than 32 values up to the last one.
+/// The bits that [`group`] writes, and how many, without a branch: for fewer than 32 values up to the last one.
 #[inline(always)]
-fn group_by_deposit<S: Isa>(isa: S, rest: u64, left: u32, writer: &mut Writer<'_>) {
+fn tested<S: Isa>(isa: S, rest: u64, left: u32) -> (u64, u32) {
     const EVEN: u64 = 0x5555_5555_5555_5555;
     // Each value has a place of two bits: its own, and a test if it is a one.
     let values = isa.deposit(rest, EVEN);
     let all = isa.extract(values | values << 1, EVEN | values << 1);
     let found = 64 - rest.leading_zeros();
-    let mut count = found + 1 + rest.count_ones();
+    let count = found + 1 + rest.count_ones();
     // The first test comes before all; the last one, which fails, is a zero.
-    let mut bits = (all << 1 | 1) ^ 1 << (count - 1);
-    if found == left {
-        // There is no last test, and that the last value is the one needs no bit.
-        count -= 2;
-        bits &= low(count);
-    }
-    writer.put(bits, count);
+    let bits = (all << 1 | 1) ^ 1 << (count - 1);
+    // Of the last value of a block there is no test after it, and that it is the one needs no bit.
+    let count = if found == left { count - 2 } else { count };
+    (bits & low(count), count)
 }
 
 /// Writes the highest `prec` planes of a block of 256 values, which are in quarters, cut after `budget` bits.
