@@ -2,6 +2,7 @@
 
 use std::mem::MaybeUninit;
 
+use super::encode::AHEAD;
 use super::isa::Isa;
 use super::number::{Int, Number};
 use super::order::PERM4;
@@ -49,9 +50,12 @@ pub(crate) fn run<T: Number, S: Isa, const D: usize>(
 
 /// Writes the values of a block that are not past the end of a row.
 #[inline(always)]
-fn scatter<T: Number>(values: &[T], rows: &mut [&mut [MaybeUninit<T>]], block: usize) {
+fn scatter<T: Number, S: Isa, const D: usize>(isa: S, values: &[T], rows: &mut [&mut [MaybeUninit<T>]], block: usize) {
     let x = 4 * block;
     for (row, from) in rows.iter_mut().zip(values.as_chunks::<4>().0) {
+        if D >= 2 {
+            isa.prefetch(row.as_ptr().wrapping_add(x).cast::<u8>().wrapping_add(AHEAD));
+        }
         let row = &mut row[x..];
         match row.first_chunk_mut::<4>() {
             Some(four) => *four = from.map(MaybeUninit::new),
@@ -162,7 +166,7 @@ fn unit<T: Number, S: Isa, const D: usize>(
     for (block, head) in heads[..blocks].iter().enumerate() {
         let values = &mut values.0[block * len..][..len];
         convert(*head, &ints.0[block * len..][..len], values);
-        scatter(values, rows, first + block);
+        scatter::<T, S, D>(isa, values, rows, first + block);
     }
     blocks
 }
@@ -203,5 +207,5 @@ fn block4<T: Number, S: Isa>(
     }
     let mut values = [T::default(); 256];
     convert(head, &ints, &mut values);
-    scatter(&values, rows, block);
+    scatter::<T, S, 4>(isa, &values, rows, block);
 }

@@ -13,6 +13,10 @@ pub(crate) trait Isa: Copy + Send + Sync {
     /// Whether `deposit` and `extract` are single instructions.
     const HAS_DEPOSIT: bool;
 
+    /// Has the memory at an address, which may lead anywhere, brought near.
+    #[inline(always)]
+    fn prefetch<T>(self, _: *const T) {}
+
     /// The lowest bits of `bits` where `mask` has ones, in order.
     fn deposit(self, bits: u64, mask: u64) -> u64;
     /// The bits of `bits` where `mask` has ones, side by side.
