@@ -90,16 +90,22 @@ fn coefficients<T: Number, const D: usize>(
     }
     if !matches!(head, Head::Zero) {
         if params.is_reversible() {
-            prec = (reader.take(T::Int::PREC_BITS) as u32 + 1).min(params.maxprec);
+            prec = reader.take(T::Int::PREC_BITS) as u32 + 1;
             count += T::Int::PREC_BITS;
         }
         parse(reader, prec.min(all), params.maxbits.wrapping_sub(count) as usize);
     }
-    let read = reader.position() - start;
-    if read < params.minbits as usize {
-        reader.seek(start + params.minbits as usize);
+    match head {
+        // zfp does not fill up a reversible block of zeros.
+        Head::Zero if params.is_reversible() => {}
+        _ if reader.position() - start < params.minbits as usize => reader.seek(start + params.minbits as usize),
+        _ => {}
     }
-    head
+    match head {
+        // An exponent that no encoder writes.
+        Head::Scaled(exponent) if params.is_reversible() && exponent == -T::BIAS => Head::Zero,
+        _ => head,
+    }
 }
 
 /// Values of a block from its integers.

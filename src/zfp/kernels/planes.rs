@@ -29,6 +29,12 @@ pub(super) fn emit<S: Isa, const N: usize>(
     let mut k = planes.len();
     let lowest = k.saturating_sub(prec as usize);
     let mut n = 0;
+    // Planes of zeros take a bit each.
+    let mask = low(N as u32) << shift;
+    let zeros = planes[lowest..].iter().rev().take_while(|plane| **plane & mask == 0).count();
+    let zeros = zeros.min(end - cursor.position());
+    cursor.put(0, zeros as u32);
+    k -= zeros;
     while k > lowest && n < N as u32 && cursor.position() < end {
         k -= 1;
         let plane = planes[k] >> shift & low(N as u32);
@@ -198,6 +204,10 @@ pub(super) fn parse<S: Isa, const N: usize>(
     let lowest = planes.len().saturating_sub(prec as usize);
     let mut k = planes.len();
     let mut n = 0;
+    // Planes of zeros take a bit each.
+    let zeros = (reader.window(at).trailing_zeros() as usize).min(k - lowest).min(budget);
+    at += zeros;
+    k -= zeros;
     // What follows the known values of the next plane.
     let mut follows = reader.most_of_window(at);
     while k > lowest && n < N as u32 && at < end {
