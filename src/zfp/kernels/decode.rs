@@ -7,7 +7,7 @@ use super::isa::Isa;
 use super::number::{Int, Number};
 use super::order::PERM4;
 use super::reader::{Reader, low};
-use super::{Unit, lift, planes, precision};
+use super::{Unit, lift, line, planes, precision};
 use crate::zfp::params::Params;
 
 /// What comes before the coefficients of a block.
@@ -143,6 +143,7 @@ fn unit<T: Number, S: Isa, const D: usize>(
     reader: &mut Reader<'_>,
 ) -> usize {
     let len = const { 1usize << (2 * D) };
+    let mut mirrored = [[0; 4]; 16];
     let mut all = T::Int::NO_PLANES;
     let mut heads = [Head::Zero; 16];
     let mut lowest = T::Int::BITS;
@@ -153,9 +154,12 @@ fn unit<T: Number, S: Isa, const D: usize>(
         }
         let shift = (block * len) as u32;
         heads[block] = coefficients::<T, D>(params, reader, |reader, prec, budget| {
+            if D == 1 {
+                mirrored[block] = line::parse(isa, prec, budget, reader);
+                return;
+            }
             let planes = all.as_mut();
             let last = match D {
-                1 => planes::parse::<S, 4>(isa, planes, shift, prec, budget, reader),
                 2 => planes::parse::<S, 16>(isa, planes, shift, prec, budget, reader),
                 _ => planes::parse::<S, 64>(isa, planes, shift, prec, budget, reader),
             };
@@ -163,7 +167,15 @@ fn unit<T: Number, S: Isa, const D: usize>(
         });
     }
     let mut values = Unit([T::default(); 64]);
-    let mut ints = Unit(T::Int::from_planes::<S, D>(isa, &all, lowest));
+    let mut ints = Unit(if D == 1 {
+        let mut ints = [T::Int::default(); 64];
+        for (int, bits) in ints.iter_mut().zip(mirrored.as_flattened()) {
+            *int = T::Int::from_mirrored(*bits);
+        }
+        ints
+    } else {
+        T::Int::from_planes::<S, D>(isa, &all, lowest)
+    });
     if params.is_reversible() {
         T::Int::inverse::<S, D, true>(isa, &mut ints.0);
     } else {

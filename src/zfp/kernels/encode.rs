@@ -5,7 +5,7 @@ use super::number::{Int, Number};
 use super::order::PERM4;
 use super::planes;
 use super::writer::Writer;
-use super::{Unit, lift, precision};
+use super::{Unit, lift, line, precision};
 use crate::zfp::params::Params;
 
 /// A block has an infinity or no number, which the lossy modes cannot carry.
@@ -186,24 +186,49 @@ fn unit<T: Number, S: Isa, const D: usize>(
     } else {
         T::Int::forward::<S, D, false>(isa, &mut ints.0);
     }
+    if D == 1 {
+        let mirrored = ints.0.map(T::Int::to_mirrored);
+        for (block, (head, values)) in heads[..blocks].iter().zip(mirrored.as_chunks::<4>().0).enumerate() {
+            // Sixteen small blocks may need more room than one of the largest has.
+            if block > 0 && !writer.has_room() {
+                return Ok(block);
+            }
+            coefficients::<T>(
+                head,
+                params,
+                writer,
+                |writer, prec, budget| {
+                    let end = writer.position().saturating_add(budget);
+                    let mut cursor = writer.cursor();
+                    line::emit(isa, values, prec, budget, &mut cursor);
+                    let place = cursor.place();
+                    writer.go_to(place);
+                    if writer.position() > end {
+                        writer.truncate(end);
+                    }
+                },
+                || line::needed(values),
+            );
+        }
+        return Ok(blocks);
+    }
     let planes = T::Int::planes::<S, D>(isa, &ints.0);
     for (block, head) in heads[..blocks].iter().enumerate() {
+        // As above.
+        if block > 0 && !writer.has_room() {
+            return Ok(block);
+        }
         let shift = (block * len) as u32;
         coefficients::<T>(
             head,
             params,
             writer,
             |writer, prec, budget| match D {
-                1 => planes::emit::<S, 4>(isa, planes.as_ref(), shift, prec, budget, writer),
                 2 => planes::emit::<S, 16>(isa, planes.as_ref(), shift, prec, budget, writer),
                 _ => planes::emit::<S, 64>(isa, planes.as_ref(), shift, prec, budget, writer),
             },
             || planes::needed(planes.as_ref(), shift, len as u32),
         );
-        // Sixteen small blocks may need more room than one of the largest has.
-        if !writer.has_room() && block + 1 < blocks {
-            return Ok(block + 1);
-        }
     }
     Ok(blocks)
 }

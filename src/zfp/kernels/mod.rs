@@ -7,6 +7,7 @@
 //! | `isa` | what an instruction set does in its own way; the portable way |
 //! | `avx2`, `avx512` | AVX2 with BMI2; AVX-512 with VBMI and GFNI |
 //! | `planes` | the coding of bit planes |
+//! | `line` | the same for blocks of one axis |
 //! | `encode`, `decode` | runs of blocks |
 //! | `writer`, `reader` | bits in words |
 
@@ -18,6 +19,7 @@ pub(super) mod decode;
 pub(super) mod encode;
 mod isa;
 mod lift;
+mod line;
 pub(super) mod number;
 mod order;
 mod planes;

@@ -23,6 +23,10 @@ pub(crate) trait Int: Lift + Default + PartialEq + Send + Sync + 'static {
     fn to_negabinary(self) -> u64;
     /// The value of such bits.
     fn from_negabinary(bits: u64) -> Self;
+    /// The bits in base -2, the highest first.
+    fn to_mirrored(self) -> u64;
+    /// The value of such bits.
+    fn from_mirrored(bits: u64) -> Self;
 
     // The same of 64 values at once, by the instructions of a set.
     fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
@@ -63,6 +67,14 @@ macro_rules! int {
             fn to_negabinary(self) -> u64 {
                 const MASK: $uint = $uint::MAX / 3 * 2;
                 (self as $uint).wrapping_add(MASK) as u64 ^ MASK as u64
+            }
+            #[inline(always)]
+            fn to_mirrored(self) -> u64 {
+                (self.to_negabinary() as $uint).reverse_bits().into()
+            }
+            #[inline(always)]
+            fn from_mirrored(bits: u64) -> Self {
+                Self::from_negabinary((bits as $uint).reverse_bits().into())
             }
             #[inline(always)]
             fn from_negabinary(bits: u64) -> Self {
