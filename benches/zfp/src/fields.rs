@@ -59,7 +59,7 @@ impl Field {
         let waves = |length: [f64; 4]| -> Vec<Vec<f64>> {
             (0..4).map(|axis| if axis < grid.dims { wave(axis, grid.n[axis], length[axis]) } else { vec![1.0] }).collect()
         };
-        let (long, short) = (waves([171.0, 213.0, 190.0, 150.0]), waves([53.0, 61.0, 47.0, 71.0]));
+        let (long, short) = (waves([251.0, 283.0, 230.0, 190.0]), waves([97.0, 89.0, 101.0, 83.0]));
         let mut random = Random(7);
         Field::fill(Field::synthetic_name(scalar, extents), grid, |index| {
             let mut rest = index;
