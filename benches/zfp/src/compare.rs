@@ -1,5 +1,6 @@
 //! Random cases, given to both libraries.
 
+use std::collections::HashMap;
 use std::mem::MaybeUninit;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use tierce::array::{Array, Order, Type};
 use tierce::parallel::Pool;
-use tierce::zfp::{self, Grid, MAX_BITS, Scalar, Setup};
+use tierce::zfp::{self, Grid, MAX_BITS, MAX_PREC, MIN_EXP, Scalar, Setup};
 use tierce::{Buffer, Output};
 
 use crate::case::{Case, Layout};
@@ -16,8 +17,8 @@ use crate::native::Native;
 use crate::random::Random;
 use crate::values::values;
 
-/// After so many differences the rest would say little more.
-const ENOUGH: usize = 40;
+/// Of differences that are told in the same words, so many are shown.
+const SHOWN: usize = 3;
 
 /// Runs cases for a time; the numbers of cases begin with 0.
 pub fn main(args: &[String]) -> Result<(), String> {
@@ -28,13 +29,22 @@ pub fn main(args: &[String]) -> Result<(), String> {
     std::panic::set_hook(Box::new(|_| {}));
     let end = Instant::now() + Duration::from_secs(seconds);
     let (mut number, mut wrong) = (0, 0);
-    while Instant::now() < end && wrong < ENOUGH {
+    let mut seen = HashMap::<String, usize>::new();
+    while Instant::now() < end {
         let (case, random) = Case::new(seed, number);
         if let Err(message) = run(&case, random, &pool) {
-            println!("{case}\n    {message}");
+            let words: String = message.chars().filter(|c| !c.is_ascii_digit()).collect();
+            let like_it = seen.entry(words.chars().take(40).collect()).or_default();
+            if *like_it < SHOWN {
+                println!("{case}\n    {message}");
+            }
+            *like_it += 1;
             wrong += 1;
         }
         number += 1;
+    }
+    for (words, count) in seen {
+        println!("{count} times: {words}");
     }
     println!("{number} cases of seed {seed} with {} instructions: {wrong} differ", tierce::simd::level().name());
     if wrong == 0 { Ok(()) } else { Err(format!("{wrong} cases differ")) }
@@ -150,9 +160,18 @@ fn run(case: &Case, mut random: Random, pool: &Pool) -> Result<(), String> {
 
     if case.garbage {
         decode_garbage(case, &mut random, theirs)
+    } else if is_unreadable(case, &bits) {
+        Ok(())
     } else {
         decode(case, &theirs, &stream[..len], side.as_slice(), pool)
     }
+}
+
+/// Whether there may be a block that zfp cannot read itself: its reversible coder does not fill up a block of zeros to
+/// the fewest bits of a block, its decoder skips as many.
+fn is_unreadable(case: &Case, bits: &[u64]) -> bool {
+    let Case { grid, params, .. } = case;
+    grid.scalar.is_float() && params.minexp < MIN_EXP && params.minbits > 1 && bits.contains(&0)
 }
 
 /// Memory to decode into, and what the C library decodes.
@@ -211,6 +230,10 @@ fn decode(case: &Case, words: &[u64], stream: &[u8], side: &[u8], pool: &Pool) -
 fn decode_garbage(case: &Case, random: &mut Random, mut words: Vec<u64>) -> Result<(), String> {
     let Case { grid, params, header, dst, .. } = case;
     let setup = Setup { params: *params, header: *header, ..Setup::default() };
+    if params.minexp < MIN_EXP && params.maxprec < MAX_PREC {
+        // The reversible coder tells a precision within bounds, and zfp's decoder does not check it.
+        return Ok(());
+    }
     // Headers have up to 148 bits. With more zeros or ones than halves decoders come to other places.
     let density = random.below(5);
     for word in &mut words[3..] {
