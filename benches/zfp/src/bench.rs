@@ -20,7 +20,8 @@ pub struct Options {
 }
 
 impl Options {
-    fn parse(args: &[String]) -> Result<Options, String> {
+    /// Reads them.
+    pub fn parse(args: &[String]) -> Result<Options, String> {
         let mut options = Options { n: 9, edge: 256, parts: Vec::new() };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
@@ -89,7 +90,11 @@ pub fn each_field(options: &Options, mut body: impl FnMut(&mut Field)) {
 
 pub fn main(args: &[String]) -> Result<(), String> {
     let options = Options::parse(args)?;
-    println!("tierce ({}) and zfp's C library, one thread, the best of {} each\n", tierce::simd::level().name(), options.n);
+    println!(
+        "tierce ({}) and zfp's C library, one thread, the best of {} each\n",
+        tierce::simd::level().name(),
+        options.n
+    );
     println!("| field | bits a value | compress, MB/s | C | ratio | decompress, MB/s | C | ratio | same |");
     println!("|---|---|---|---|---|---|---|---|---|");
     let mut all_same = true;

@@ -68,9 +68,8 @@ pub fn one(args: &[String]) -> Result<(), String> {
 unsafe fn array(grid: &Grid, layout: &Layout, memory: &mut Memory) -> Array {
     let size = grid.scalar.size();
     let ty = Type::new(dtype(grid.scalar), &grid.shape(), Order::C).expect("a type");
-    let strides: Option<Vec<isize>> = layout
-        .strides
-        .map(|strides| strides[..grid.dims].iter().rev().map(|stride| stride * size as isize).collect());
+    let strides: Option<Vec<isize>> =
+        layout.strides.map(|strides| strides[..grid.dims].iter().rev().map(|stride| stride * size as isize).collect());
     let first = memory.bytes_mut()[size * layout.first..].as_mut_ptr();
     // SAFETY: the layout reaches elements of the memory.
     unsafe { Array::borrow(ty, first, strides.as_deref(), true, Arc::new(())) }.expect("an array")
@@ -145,7 +144,9 @@ fn run(case: &Case, mut random: Random, pool: &Pool) -> Result<(), String> {
     let words = [8, 16, 32][random.below(3)];
     let short = Setup { word: words, spacing: 0, ..setup };
     let mut buffer = Buffer::default();
-    guarded("compress, words", || zfp::compress(&short, &src, None, None, &mut Output::growing(&mut buffer, usize::MAX)))?;
+    guarded("compress, words", || {
+        zfp::compress(&short, &src, None, None, &mut Output::growing(&mut buffer, usize::MAX))
+    })?;
     let len = (report.bits as usize).next_multiple_of(words as usize) / 8;
     differ(&format!("words of {words} bits"), buffer.as_slice(), &stream[..len])?;
     if grid.count() > 1 << 14 || random.once_in(16) {

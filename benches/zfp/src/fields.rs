@@ -57,7 +57,9 @@ impl Field {
             (0..n).map(|at| ((at as f64 + 7.0 * axis as f64) * std::f64::consts::TAU / length).sin()).collect()
         };
         let waves = |length: [f64; 4]| -> Vec<Vec<f64>> {
-            (0..4).map(|axis| if axis < grid.dims { wave(axis, grid.n[axis], length[axis]) } else { vec![1.0] }).collect()
+            (0..4)
+                .map(|axis| if axis < grid.dims { wave(axis, grid.n[axis], length[axis]) } else { vec![1.0] })
+                .collect()
         };
         let (long, short) = (waves([251.0, 283.0, 230.0, 190.0]), waves([97.0, 89.0, 101.0, 83.0]));
         let mut random = Random(7);

@@ -112,10 +112,22 @@ fn integers(random: &mut Random, grid: &Grid, kind: Kind, bits: u32) -> Vec<u64>
         match kind {
             Kind::Smooth => wave().wrapping_add(noise(random, width.saturating_sub(8))),
             Kind::Noise | Kind::Powers => noise(random, width),
-            Kind::Sparse => if random.once_in(12) { noise(random, width) } else { 0 },
+            Kind::Sparse => {
+                if random.once_in(12) {
+                    noise(random, width)
+                } else {
+                    0
+                }
+            }
             Kind::Zeros | Kind::NegativeZeros => 0,
             Kind::Constant => (constant as i64 >> (64 - width)) as u64,
-            Kind::Islands => if island >> (at.iter().map(|at| at / 4).sum::<usize>() % 64) & 1 != 0 { wave() } else { 0 },
+            Kind::Islands => {
+                if island >> (at.iter().map(|at| at / 4).sum::<usize>() % 64) & 1 != 0 {
+                    wave()
+                } else {
+                    0
+                }
+            }
             Kind::Bits | Kind::NotFinite => noise(random, most),
             Kind::Tiny | Kind::SignedZeros => random.within(-1, 1) as u64,
             Kind::Huge => {
@@ -132,7 +144,8 @@ fn floats(random: &mut Random, grid: &Grid, kind: Kind, format: &Format) -> Vec<
     let most = (1i64 << (exponent - 1)) - 1;
     let to_bits = |value: f64| if single { u64::from((value as f32).to_bits()) } else { value.to_bits() };
     // Of any size, but most often of a usual one.
-    let size = if random.once_in(3) { random.within(-most - i64::from(fraction), most - 1) } else { random.within(-20, 20) };
+    let size =
+        if random.once_in(3) { random.within(-most - i64::from(fraction), most - 1) } else { random.within(-20, 20) };
     // In two steps, as 2^size may be below what the power takes.
     let scale = |value: f64| value * 2f64.powi((size / 2) as i32) * 2f64.powi((size - size / 2) as i32);
     let shape = smooth(random);
@@ -154,17 +167,33 @@ fn floats(random: &mut Random, grid: &Grid, kind: Kind, format: &Format) -> Vec<
     each(grid, |at| match kind {
         Kind::Smooth => to_bits(scale(shape(at) + roughness * random.unit())),
         Kind::Noise => to_bits(scale(random.unit())),
-        Kind::Sparse => if random.once_in(12) { to_bits(scale(random.unit())) } else { 0 },
+        Kind::Sparse => {
+            if random.once_in(12) {
+                to_bits(scale(random.unit()))
+            } else {
+                0
+            }
+        }
         Kind::Zeros => 0,
         Kind::Constant => constant,
         Kind::Islands => {
-            if island >> (at.iter().map(|at| at / 4).sum::<usize>() % 64) & 1 != 0 { to_bits(scale(shape(at))) } else { 0 }
+            if island >> (at.iter().map(|at| at / 4).sum::<usize>() % 64) & 1 != 0 {
+                to_bits(scale(shape(at)))
+            } else {
+                0
+            }
         }
         Kind::Bits => of(random, 0, top),
         Kind::Powers => of(random, low, high),
         Kind::Tiny => of(random, 0, if island & 1 != 0 { 0 } else { 3 }),
         Kind::Huge => of(random, top - 2, top),
-        Kind::SignedZeros => if random.once_in(40) { of(random, 0, top) } else { sign(random) },
+        Kind::SignedZeros => {
+            if random.once_in(40) {
+                of(random, 0, top)
+            } else {
+                sign(random)
+            }
+        }
         Kind::NegativeZeros => 1 << (fraction + exponent),
         Kind::NotFinite => match random.below(8) {
             0 => of(random, top + 1, top + 1),
