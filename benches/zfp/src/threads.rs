@@ -61,7 +61,9 @@ pub fn main(args: &[String]) -> Result<(), String> {
             if options.wants(&name) {
                 let spacing = if mode == "rate 8" { 0 } else { SPACING };
                 let setup = Setup { params, header: FULL, spacing, ..Setup::default() };
-                failed |= row(&name, field, setup, &pool, options.n).inspect_err(|error| println!("{name}: {error}")).is_err();
+                failed |= row(&name, field, setup, &pool, options.n)
+                    .inspect_err(|error| println!("{name}: {error}"))
+                    .is_err();
             }
         }
     });
