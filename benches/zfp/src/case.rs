@@ -25,7 +25,7 @@ pub struct Case {
     pub number: u64,
     pub grid: Grid,
     pub kind: Kind,
-    pub mode: &'static str,
+    pub asked: Asked,
     pub params: Params,
     pub header: u32,
     pub src: Layout,
@@ -37,10 +37,10 @@ pub struct Case {
 
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Case { seed, number, grid, kind, mode, params, header, src, dst, garbage, spacing } = self;
+        let Case { seed, number, grid, kind, asked, params, header, src, dst, garbage, spacing } = self;
         let Params { minbits, maxbits, maxprec, minexp } = params;
         let (n, scalar) = (&grid.n[..grid.dims], name_of(grid.scalar));
-        write!(f, "case {seed} {number}: {scalar} extents {n:?} (fastest first), {kind}, {mode} ")?;
+        write!(f, "case {seed} {number}: {scalar} extents {n:?} (fastest first), {kind}, {asked:?} ")?;
         write!(f, "(minbits {minbits}, maxbits {maxbits}, maxprec {maxprec}, minexp {minexp}), header {header}, ")?;
         write!(f, "strides {:?} -> {:?}, spacing {spacing}", src.strides, dst.strides)?;
         if *garbage { write!(f, ", garbage decoded") } else { Ok(()) }
@@ -90,23 +90,40 @@ impl Layout {
     }
 }
 
-fn params(random: &mut Random, scalar: Scalar, dims: usize) -> (&'static str, Params) {
+/// What a mode is asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Asked {
+    Reversible,
+    /// Bits a value, and whether blocks are to be of whole words.
+    Rate(f64, bool),
+    Precision(u32),
+    Accuracy(f64),
+    Expert,
+}
+
+fn params(random: &mut Random, scalar: Scalar, dims: usize) -> (Asked, Params) {
     let bits = scalar.size() as i64 * 8;
     match random.below(8) {
-        0 => ("reversible", Params::reversible()),
+        0 => (Asked::Reversible, Params::reversible()),
         1 | 2 => {
             // A rate of 0 is one that only integers can have, and tierce refuses.
             let rate = random.within(1, 8 * (bits + 2)) as f64 / 8.0;
-            let align = if random.once_in(4) { 64 } else { 1 };
-            ("rate", Params::rate(rate, Some(scalar), dims, align).expect("a rate"))
+            let whole = random.once_in(4);
+            let align = if whole { 64 } else { 1 };
+            (Asked::Rate(rate, whole), Params::rate(rate, Some(scalar), dims, align).expect("a rate"))
         }
-        3 => ("precision", Params::precision(random.within(0, bits + 2) as u32)),
+        3 => {
+            let precision = random.within(0, bits + 2) as u32;
+            (Asked::Precision(precision), Params::precision(precision))
+        }
         4 => {
             let exponent = if random.once_in(2) { random.within(-40, 20) } else { random.within(-1080, 1020) };
-            let tolerance = 2f64.powi(exponent as i32) * (1.0 + random.unit().abs());
-            ("accuracy", Params::accuracy(tolerance).expect("a tolerance"))
+            // Powers of two, and 0, are where roundings show.
+            let digits = [0.0, 1.0, 1.0 + random.unit().abs()][random.below(10).min(2)];
+            let tolerance = digits * 2f64.powi(exponent as i32);
+            (Asked::Accuracy(tolerance), Params::accuracy(tolerance).expect("a tolerance"))
         }
-        _ => ("expert", expert(random, scalar, dims)),
+        _ => (Asked::Expert, expert(random, scalar, dims)),
     }
 }
 
@@ -155,12 +172,12 @@ impl Case {
             })
             .collect();
         let grid = Grid::new(scalar, &extents).expect("extents");
-        let (mode, params) = params(random_, scalar, dims);
+        let (asked, params) = params(random_, scalar, dims);
         let kind = Kind::any(random_, scalar, params.minexp < MIN_EXP);
         let header = if random_.once_in(2) { 7 } else { random_.below(8) as u32 };
         let (src, dst) = (Layout::any(random_, &grid), Layout::any(random_, &grid));
         let garbage = random_.once_in(6);
         let spacing = if random_.once_in(3) { random_.below(70) + 1 } else { 0 };
-        (Case { seed, number, grid, kind, mode, params, header, src, dst, garbage, spacing }, random)
+        (Case { seed, number, grid, kind, asked, params, header, src, dst, garbage, spacing }, random)
     }
 }

@@ -11,7 +11,7 @@ use tierce::parallel::Pool;
 use tierce::zfp::{self, Grid, MAX_BITS, MAX_PREC, MIN_EXP, Scalar, Setup};
 use tierce::{Buffer, Output};
 
-use crate::case::{Case, Layout};
+use crate::case::{Asked, Case, Layout};
 use crate::memory::{Memory, dtype};
 use crate::native::Native;
 use crate::random::Random;
@@ -124,7 +124,20 @@ fn run(case: &Case, mut random: Random, pool: &Pool) -> Result<(), String> {
     let mut native = Native::new(grid, params, first, case.src.strides);
     // SAFETY: the elements are in memory, and there is room for all bits of all blocks.
     let their_len = unsafe { native.compress(*header, &mut theirs, |body| body()) };
+    let (set, used) = native.set(case.asked);
     drop(native);
+    if set != *params {
+        return Err(format!("mode: {params:?}, by the C library {set:?}"));
+    }
+    let ours = match case.asked {
+        Asked::Rate(..) => params.rate_of(grid.dims),
+        Asked::Precision(_) => f64::from(params.maxprec),
+        Asked::Accuracy(_) => params.accuracy_of(),
+        Asked::Reversible | Asked::Expert => used,
+    };
+    if ours != used {
+        return Err(format!("mode: {ours} is used, by the C library {used}"));
+    }
     let stream: Vec<u8> = theirs.iter().flat_map(|word| word.to_le_bytes()).collect();
 
     // SAFETY: the memory outlives the array.

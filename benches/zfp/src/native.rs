@@ -6,6 +6,8 @@ use std::ptr;
 use tierce::zfp::{Grid, Params};
 use zfp_sys as c;
 
+use crate::case::Asked;
+
 /// Its stream and its field, over memory of the caller.
 pub struct Native {
     stream: *mut c::zfp_stream,
@@ -29,6 +31,28 @@ impl Native {
             let done = c::zfp_stream_set_params(stream, params.minbits, params.maxbits, params.maxprec, params.minexp);
             assert!(done != 0, "the C library refuses {params:?}");
             Native { stream, field }
+        }
+    }
+
+    /// The parameters that a mode comes to, and what its setter gives back.
+    pub fn set(&mut self, asked: Asked) -> (Params, f64) {
+        // SAFETY: both are valid.
+        unsafe {
+            let (scalar, dims) = ((*self.field).type_, c::zfp_field_dimensionality(self.field));
+            let used = match asked {
+                Asked::Reversible => {
+                    c::zfp_stream_set_reversible(self.stream);
+                    0.0
+                }
+                Asked::Rate(rate, whole) => {
+                    c::zfp_stream_set_rate(self.stream, rate, scalar, dims, c::zfp_bool::from(whole))
+                }
+                Asked::Precision(precision) => f64::from(c::zfp_stream_set_precision(self.stream, precision)),
+                Asked::Accuracy(tolerance) => c::zfp_stream_set_accuracy(self.stream, tolerance),
+                Asked::Expert => 0.0,
+            };
+            let s = &*self.stream;
+            (Params { minbits: s.minbits, maxbits: s.maxbits, maxprec: s.maxprec, minexp: s.minexp }, used)
         }
     }
 
