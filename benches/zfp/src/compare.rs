@@ -15,6 +15,7 @@ use crate::case::{Asked, Case, Layout};
 use crate::memory::{Memory, dtype};
 use crate::native::Native;
 use crate::random::Random;
+use crate::small;
 use crate::values::values;
 
 /// Of differences that are told in the same words, so many are shown.
@@ -172,6 +173,10 @@ fn run(case: &Case, mut random: Random, pool: &Pool) -> Result<(), String> {
         differ("sidecar, pool", other.as_slice(), side.as_slice())?;
     }
 
+    if grid.count() < 1 << 14 && !is_unreadable(case, &bits) {
+        guarded("small", || Ok(small::run(case, &mut random, &bits)))??;
+    }
+
     if case.garbage {
         decode_garbage(case, &mut random, theirs)
     } else if is_unreadable(case, &bits) {
@@ -222,7 +227,7 @@ fn decode(case: &Case, words: &[u64], stream: &[u8], side: &[u8], pool: &Pool) -
     let Case { grid, params, header, dst, .. } = case;
     let setup = Setup { params: *params, header: *header, ..Setup::default() };
     let (theirs, _) = expected(case, words);
-    let mut ways: Vec<(&str, Option<&[u8]>, Option<&Pool>)> = vec![("decompress", None, None)];
+    let mut ways = vec![("decompress", None, None)];
     if !side.is_empty() {
         ways.push(("decompress, index", Some(side), None));
     }

@@ -8,6 +8,7 @@ mod fields;
 mod memory;
 mod native;
 mod random;
+mod small;
 mod threads;
 mod values;
 
