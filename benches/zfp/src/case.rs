@@ -106,7 +106,7 @@ fn params(random: &mut Random, scalar: Scalar, dims: usize) -> (Asked, Params) {
     match random.below(8) {
         0 => (Asked::Reversible, Params::reversible()),
         1 | 2 => {
-            // A rate of 0 is one that only integers can have, and tierce refuses.
+            // zfp takes a rate of 0 for integers; tierce makes a bit a block of it.
             let rate = random.within(1, 8 * (bits + 2)) as f64 / 8.0;
             let whole = random.once_in(4);
             let align = if whole { 64 } else { 1 };
