@@ -6,7 +6,7 @@ use std::mem::MaybeUninit;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-pub use in_order::{Appended, InOrder};
+pub use in_order::{Appended, InOrder, Room};
 
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};

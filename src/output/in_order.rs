@@ -22,6 +22,23 @@ pub struct InOrder<'r> {
     copied: AtomicUsize,
 }
 
+/// Bytes that were handed out and are to be filled.
+pub struct Room<'r>(&'r mut [MaybeUninit<u8>]);
+
+impl Room<'_> {
+    /// Fills it with the bytes of as many words as it has, the lowest byte first.
+    pub fn fill(self, parts: &InOrder<'_>, words: impl Iterator<Item = u64>) {
+        let (chunks, rest) = self.0.as_chunks_mut::<8>();
+        let mut filled = 0;
+        for (chunk, word) in chunks.iter_mut().zip(words) {
+            *chunk = word.to_le_bytes().map(MaybeUninit::new);
+            filled += 1;
+        }
+        assert!(filled == chunks.len() && rest.is_empty(), "a word for every eight bytes");
+        parts.copied.fetch_add(8 * filled, Ordering::Relaxed);
+    }
+}
+
 struct State<'r> {
     /// The index of the part that comes next, and where.
     next: usize,
@@ -69,6 +86,22 @@ impl<'r> InOrder<'r> {
         Appended::At(offset)
     }
 
+    /// Hands out the next `len` bytes, whoever asks: for callers that see to the order themselves. `None` if they do not
+    /// fit, after which no more are handed out.
+    ///
+    /// Every room must be filled before the parts are at their end.
+    pub fn room(&self, len: usize) -> Option<Room<'r>> {
+        let mut state = self.lock();
+        if state.ended || len > state.rest.len() {
+            state.ended = true;
+            self.turn.notify_all();
+            return None;
+        }
+        let (room, rest) = std::mem::take(&mut state.rest).split_at_mut(len);
+        (state.rest, state.offset) = (rest, state.offset + len);
+        Some(Room(room))
+    }
+
     /// Takes no more parts, and wakes those who wait.
     pub fn give_up(&self) {
         self.lock().ended = true;
@@ -112,6 +145,29 @@ mod tests {
             assert_eq!(parts.append(0, b"abc", true), Appended::At(0));
             assert_eq!(parts.append(1, b"de", true), Appended::Ended);
         });
+        assert_eq!(parts.finish(), None);
+    }
+
+    #[test]
+    fn rooms_follow_each_other_and_are_filled_in_any_order() {
+        let mut room = [MaybeUninit::new(0u8); 24];
+        let parts = InOrder::new(&mut room);
+        let (first, second) = (parts.room(8).unwrap(), parts.room(16).unwrap());
+        second.fill(&parts, [2, 3].into_iter());
+        first.fill(&parts, [1].into_iter());
+        assert_eq!(parts.finish(), Some(24));
+        let bytes = room.map(|byte| {
+            // SAFETY: all bytes were written above.
+            unsafe { byte.assume_init() }
+        });
+        assert_eq!(bytes.as_chunks::<8>().0, [1u64, 2, 3].map(u64::to_le_bytes));
+    }
+
+    #[test]
+    fn a_room_that_does_not_fit_ends_it() {
+        let mut room = [MaybeUninit::new(0u8); 8];
+        let parts = InOrder::new(&mut room);
+        assert!(parts.room(16).is_none() && parts.room(8).is_none());
         assert_eq!(parts.finish(), None);
     }
 

@@ -1,7 +1,8 @@
 //! Arrays to streams.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::check::Errors;
 use super::grid::Grid;
@@ -18,7 +19,7 @@ use crate::array::tiles::{Run, Tiles};
 use crate::array::{Array, Type};
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
-use crate::output::{Appended, Output};
+use crate::output::{InOrder, Output, Room};
 use crate::parallel::Pool;
 use crate::scratch::Scratch;
 use crate::segments::reserved;
@@ -244,38 +245,81 @@ fn serial<T: Value>(job: &Job<'_>, len: usize, start: Tail, all: &mut Sum, dst: 
     Ok(tail)
 }
 
-/// Where the next part begins, handed from part to part.
-struct Turn {
-    state: Mutex<TurnState>,
+/// How many parts a thread may be ahead of the first one that is not there yet, for each thread.
+const AHEAD: usize = 4;
+
+/// Parts that were encoded wait here until those before them are there, so that it is known at which bit they begin.
+struct Line<T> {
+    state: Mutex<LineState<T>>,
     changed: Condvar,
 }
 
-struct TurnState {
+struct LineState<T> {
+    /// The next part to be put into its place …
     next: usize,
+    /// … and the bits before it.
     tail: Tail,
+    waiting: BTreeMap<usize, (Part, Worker<T>)>,
+    error: Option<(usize, Error)>,
     ended: bool,
 }
 
-impl Turn {
-    /// Waits for the turn of a part, and hands on what `end` makes of the bits before it. `None` if it was given up.
-    fn take(&self, index: usize, end: impl FnOnce(Tail) -> Tail) -> Option<Tail> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        while state.next != index && !state.ended {
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-        }
-        if state.ended {
-            return None;
-        }
-        let before = state.tail;
-        state.tail = end(before);
-        state.next += 1;
-        self.changed.notify_all();
-        Some(before)
+/// A part with its place.
+struct Placed<'r, T> {
+    index: usize,
+    before: Tail,
+    part: Part,
+    worker: Worker<T>,
+    room: Room<'r>,
+}
+
+impl<T> Line<T> {
+    fn lock(&self) -> MutexGuard<'_, LineState<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn give_up(&self) {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner).ended = true;
+    /// Waits while a part is too far ahead; false if there is no more use for it.
+    fn may_start(&self, index: usize, ahead: usize) -> bool {
+        let mut state = self.lock();
+        while index >= state.next + ahead && !state.ended {
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        !state.ended
+    }
+
+    /// Takes a part, and gives those that can be put into their places now.
+    fn add<'r>(&self, index: usize, part: Part, worker: Worker<T>, rooms: &InOrder<'r>) -> Vec<Placed<'r, T>> {
+        let mut placed = Vec::new();
+        let mut state = self.lock();
+        state.waiting.insert(index, (part, worker));
+        let first = state.next;
+        while !state.ended {
+            let next = state.next;
+            let Some((part, worker)) = state.waiting.remove(&next) else { break };
+            let before = state.tail;
+            let Some(room) = rooms.room(8 * whole_words(before, &part)) else {
+                state.ended = true;
+                break;
+            };
+            state.tail = joined(before, &part, &worker.words);
+            state.next += 1;
+            placed.push(Placed { index: next, before, part, worker, room });
+        }
+        if state.next != first || state.ended {
+            self.changed.notify_all();
+        }
+        placed
+    }
+
+    /// Keeps the error of the first part that failed.
+    fn fail(&self, index: usize, error: Error, rooms: &InOrder<'_>) {
+        let mut state = self.lock();
+        if state.error.as_ref().is_none_or(|(first, _)| index < *first) {
+            state.error = Some((index, error));
+        }
+        state.ended = true;
         self.changed.notify_all();
+        rooms.give_up();
     }
 }
 
@@ -291,43 +335,35 @@ fn parallel<T: Value>(
     let parts = blocks.div_ceil(len);
     let most = bound(job.setup, &job.task.params, &job.task.grid).unwrap_or(usize::MAX);
     let most = most.min(dst.limit() - dst.written());
-    let turn = Turn { state: Mutex::new(TurnState { next: 0, tail: start, ended: false }), changed: Condvar::new() };
+    let state = LineState { next: 0, tail: start, waiting: BTreeMap::new(), error: None, ended: false };
+    let line = Line::<T> { state: Mutex::new(state), changed: Condvar::new() };
     let mut results: Vec<Mutex<Option<(Part, u64)>>> = reserved(parts)?;
     results.resize_with(parts, || Mutex::new(None));
-    let failed = Mutex::new(None::<(usize, Error)>);
     let workers = Scratch::<Worker<T>>::new();
-    let fits = dst.fill_in_order(most, |room| {
+    let fits = dst.fill_in_order(most, |rooms| {
         pool.for_each(parts, |index| {
-            let blocks = index * len..blocks.min((index + 1) * len);
-            let done = workers.with(
-                || worker::<T>(job),
-                |worker| {
-                    let part = encode(job, worker, blocks, Tail::default())?;
-                    let bits = 64 * part.words as u64 + u64::from(part.tail.used);
-                    let Some(before) = turn.take(index, |before| joined(before, &part, &worker.words)) else {
-                        return Ok(());
-                    };
-                    shift(before, &part, worker)?;
-                    if room.append(index, worker.bytes.as_flattened(), true) == Appended::Ended {
-                        turn.give_up();
-                        return Ok(());
-                    }
-                    *results[index].lock().unwrap_or_else(PoisonError::into_inner) = Some((part, bits));
-                    Ok(())
-                },
-            );
-            if let Err(error) = done {
-                let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
-                if failed.as_ref().is_none_or(|(first, _)| index < *first) {
-                    *failed = Some((index, error));
-                }
-                drop(failed);
-                turn.give_up();
-                room.give_up();
+            if !line.may_start(index, AHEAD * pool.threads()) {
+                return;
+            }
+            let encoded = workers.take().map_or_else(|| worker::<T>(job), Ok).and_then(|mut worker| {
+                let part = encode(job, &mut worker, index * len..blocks.min((index + 1) * len), Tail::default())?;
+                Ok((part, worker))
+            });
+            let placed = match encoded {
+                Ok((part, worker)) => line.add(index, part, worker, rooms),
+                Err(error) => return line.fail(index, error, rooms),
+            };
+            // Others go on meanwhile.
+            for Placed { index, before, part, worker, room } in placed {
+                room.fill(rooms, shifted(before, &part, &worker.words));
+                workers.put(worker);
+                let bits = 64 * part.words as u64 + u64::from(part.tail.used);
+                *results[index].lock().unwrap_or_else(PoisonError::into_inner) = Some((part, bits));
             }
         })
     })?;
-    if let Some((_, error)) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+    let state = line.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, error)) = state.error {
         return Err(error);
     }
     if !fits {
@@ -339,7 +375,7 @@ fn parallel<T: Value>(
         };
         all.add(part, bits)?;
     }
-    Ok(turn.state.into_inner().unwrap_or_else(PoisonError::into_inner).tail)
+    Ok(state.tail)
 }
 
 /// The bits of a word that a shift up by `used` bits pushes out.
@@ -358,21 +394,19 @@ fn joined(before: Tail, part: &Part, words: &[u64]) -> Tail {
     }
 }
 
-/// Makes the bytes of the whole words of a part that follows those of `before`.
-fn shift<T>(before: Tail, part: &Part, worker: &mut Worker<T>) -> Result<()> {
-    let Worker { words, bytes, .. } = worker;
-    bytes.clear();
-    bytes.try_reserve(part.words + 1).map_err(|_| Error::no_memory(8 * part.words))?;
+/// How many whole words there are when a part follows the bits of `before`.
+fn whole_words(before: Tail, part: &Part) -> usize {
+    part.words + usize::from(before.used + part.tail.used >= 64)
+}
+
+/// Those words.
+fn shifted(before: Tail, part: &Part, words: &[u64]) -> impl Iterator<Item = u64> {
     let mut carry = before.rest;
-    bytes.extend(words[..part.words].iter().map(|word| {
+    words[..part.words].iter().copied().chain([part.tail.rest]).take(whole_words(before, part)).map(move |word| {
         let joint = carry | word << before.used;
-        carry = high(*word, before.used);
-        joint.to_le_bytes()
-    }));
-    if before.used + part.tail.used >= 64 {
-        bytes.push((carry | part.tail.rest << before.used).to_le_bytes());
-    }
-    Ok(())
+        carry = high(word, before.used);
+        joint
+    })
 }
 
 /// Encodes a part into the worker's words, after the bits of `tail`.
