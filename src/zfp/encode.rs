@@ -264,6 +264,22 @@ struct LineState<T> {
     ended: bool,
 }
 
+/// Sees to it that nobody waits for a part that is lost, should its thread panic.
+struct Watch<'l, 'r, T> {
+    line: &'l Line<T>,
+    rooms: &'l InOrder<'r>,
+}
+
+impl<T> Drop for Watch<'_, '_, T> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.line.lock().ended = true;
+            self.line.changed.notify_all();
+            self.rooms.give_up();
+        }
+    }
+}
+
 /// A part with its place.
 struct Placed<'r, T> {
     index: usize,
@@ -345,6 +361,7 @@ fn parallel<T: Value>(
             if !line.may_start(index, AHEAD * pool.threads()) {
                 return;
             }
+            let _watch = Watch { line: &line, rooms };
             let encoded = workers.take().map_or_else(|| worker::<T>(job), Ok).and_then(|mut worker| {
                 let part = encode(job, &mut worker, index * len..blocks.min((index + 1) * len), Tail::default())?;
                 Ok((part, worker))
