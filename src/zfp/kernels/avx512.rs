@@ -16,6 +16,7 @@ use crate::zfp::params::Params;
 #[derive(Clone, Copy)]
 pub(super) struct Avx512(());
 
+#[cfg(test)]
 impl Avx512 {
     /// # Panics
     /// If the machine has not all of them.

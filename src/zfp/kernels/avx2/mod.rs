@@ -20,6 +20,7 @@ use crate::zfp::params::Params;
 #[derive(Clone, Copy)]
 pub(super) struct Avx2(());
 
+#[cfg(test)]
 impl Avx2 {
     /// # Panics
     /// If the machine has not all of them.
