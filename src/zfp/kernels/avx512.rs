@@ -16,7 +16,17 @@ use crate::zfp::params::Params;
 
 /// Proof that the machine has AVX-512 F, BW, DQ, VL and VBMI, GFNI, and what the kernels of AVX2 need.
 #[derive(Clone, Copy)]
-struct Avx512(());
+pub(super) struct Avx512(());
+
+#[cfg(test)]
+impl Avx512 {
+    /// # Panics
+    /// If the machine has not all of them.
+    pub(super) fn new() -> Avx512 {
+        assert!(is_supported(), "the machine has the instructions");
+        Avx512(())
+    }
+}
 
 /// Whether this machine has all that is used here, and fast enough.
 pub(super) fn is_supported() -> bool {

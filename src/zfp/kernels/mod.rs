@@ -24,6 +24,8 @@ pub(super) mod number;
 mod order;
 mod planes;
 pub(super) mod reader;
+#[cfg(test)]
+mod tests;
 pub(super) mod writer;
 
 use std::mem::MaybeUninit;

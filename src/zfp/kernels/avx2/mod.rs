@@ -1,5 +1,9 @@
 //! AVX2 with BMI2 and PCLMULQDQ.
 
+mod lift;
+mod planes;
+mod vector;
+
 use core::arch::x86_64::*;
 use std::mem::MaybeUninit;
 
@@ -14,7 +18,17 @@ use crate::zfp::params::Params;
 
 /// Proof that the machine has AVX2, BMI1 and 2, LZCNT, POPCNT and PCLMULQDQ.
 #[derive(Clone, Copy)]
-struct Avx2(());
+pub(super) struct Avx2(());
+
+#[cfg(test)]
+impl Avx2 {
+    /// # Panics
+    /// If the machine has not all of them.
+    pub(super) fn new() -> Avx2 {
+        assert!(is_supported(), "the machine has the instructions");
+        Avx2(())
+    }
+}
 
 /// Whether this machine has all that is used here, and fast enough.
 pub(super) fn is_supported() -> bool {
@@ -50,7 +64,55 @@ impl Isa for Avx2 {
     #[inline(always)]
     fn parities(self, bits: u64) -> u64 {
         // SAFETY: the machine has PCLMULQDQ, or there were no such value.
-        unsafe { super::avx2::parities(bits) }
+        unsafe { parities(bits) }
+    }
+
+    #[inline(always)]
+    fn forward32<const D: usize, const EXACT: bool>(self, unit: &mut [i32; 64]) {
+        // SAFETY: the machine has AVX2, or there were no such value.
+        unsafe { lift::forward_unit32::<D, EXACT>(unit) }
+    }
+
+    #[inline(always)]
+    fn forward64<const D: usize, const EXACT: bool>(self, unit: &mut [i64; 64]) {
+        // SAFETY: as above.
+        unsafe { lift::forward_unit64::<D, EXACT>(unit) }
+    }
+
+    #[inline(always)]
+    fn inverse32<const D: usize, const EXACT: bool>(self, unit: &mut [i32; 64]) {
+        // SAFETY: as above.
+        unsafe { lift::inverse_unit32::<D, EXACT>(unit) }
+    }
+
+    #[inline(always)]
+    fn inverse64<const D: usize, const EXACT: bool>(self, unit: &mut [i64; 64]) {
+        // SAFETY: as above.
+        unsafe { lift::inverse_unit64::<D, EXACT>(unit) }
+    }
+
+    #[inline(always)]
+    fn planes32<const D: usize>(self, unit: &[i32; 64]) -> [u64; 32] {
+        // SAFETY: as above.
+        unsafe { planes::planes32::<D>(unit) }
+    }
+
+    #[inline(always)]
+    fn planes64<const D: usize>(self, unit: &[i64; 64]) -> [u64; 64] {
+        // SAFETY: as above.
+        unsafe { planes::planes64::<D>(unit) }
+    }
+
+    #[inline(always)]
+    fn from_planes32<const D: usize>(self, planes: &[u64; 32], _: usize) -> [i32; 64] {
+        // SAFETY: as above.
+        unsafe { planes::from_planes32::<D>(planes) }
+    }
+
+    #[inline(always)]
+    fn from_planes64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
+        // SAFETY: as above.
+        unsafe { planes::from_planes64::<D>(planes, lowest) }
     }
 }
 
