@@ -160,10 +160,8 @@ impl Job<'_> {
         let Job { zfp, src, pool, side, report } = self;
         // SAFETY: as above.
         let (pool, mut side, report) = unsafe {
-            let side: Option<&mut Buffer> =
-                if side.is_null() { None } else { Some(handle::get_mut(side, "side")?) };
-            let report =
-                if report.is_null() { None } else { Some(sized(report, "report", "tierce_zfp_report")?) };
+            let side: Option<&mut Buffer> = if side.is_null() { None } else { Some(handle::get_mut(side, "side")?) };
+            let report = if report.is_null() { None } else { Some(sized(report, "report", "tierce_zfp_report")?) };
             (pool::optional(pool)?, side, report)
         };
         args::apart(src.span(), dst.clone())?;
@@ -325,8 +323,7 @@ pub unsafe extern "C" fn tierce_zfp_read_header(
 ) -> tierce_status {
     guard(|| {
         // SAFETY: as above.
-        let (src, out) =
-            unsafe { (bytes(src, src_len, "src")?, sized(header, "header", "tierce_zfp_header")?) };
+        let (src, out) = unsafe { (bytes(src, src_len, "src")?, sized(header, "header", "tierce_zfp_header")?) };
         if parts & !TIERCE_ZFP_HEADER_FULL != 0 {
             return Err(Error::argument(format!("parts is {parts}, expected a sum of TIERCE_ZFP_HEADER_*")));
         }

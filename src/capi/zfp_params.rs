@@ -216,7 +216,9 @@ pub unsafe extern "C" fn tierce_zfp_set_rate(
         let scalar = match value_type {
             TIERCE_ZFP_NONE => None,
             TIERCE_ZFP_INT32..=TIERCE_ZFP_DOUBLE => Some(Scalar::ALL[value_type as usize - 1]),
-            other => return Err(Error::argument(format!("value_type is {other}, expected TIERCE_ZFP_NONE to _DOUBLE"))),
+            other => {
+                return Err(Error::argument(format!("value_type is {other}, expected TIERCE_ZFP_NONE to _DOUBLE")));
+            }
         };
         if !(1..=4).contains(&ndim) {
             return Err(Error::argument(format!("ndim is {ndim}, expected 1 to 4")));
@@ -255,7 +257,11 @@ pub unsafe extern "C" fn tierce_zfp_set_precision(
 /// # Safety
 /// As for tierce_zfp_set_rate().
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tierce_zfp_set_accuracy(zfp: *mut tierce_zfp, tolerance: f64, used: *mut f64) -> tierce_status {
+pub unsafe extern "C" fn tierce_zfp_set_accuracy(
+    zfp: *mut tierce_zfp,
+    tolerance: f64,
+    used: *mut f64,
+) -> tierce_status {
     // SAFETY: as above.
     unsafe {
         set(zfp, used, || {
@@ -436,7 +442,9 @@ pub unsafe extern "C" fn tierce_zfp_set_bounds(
                 TIERCE_ZFP_UNCHECKED => None,
                 TIERCE_ZFP_CHECK => Some(Bounds { absolute, relative, tighten: false }),
                 TIERCE_ZFP_TIGHTEN => Some(Bounds { absolute, relative, tighten: true }),
-                other => return Err(Error::argument(format!("check is {other}, expected TIERCE_ZFP_UNCHECKED to _TIGHTEN"))),
+                other => {
+                    return Err(Error::argument(format!("check is {other}, expected TIERCE_ZFP_UNCHECKED to _TIGHTEN")));
+                }
             };
             Ok(())
         })

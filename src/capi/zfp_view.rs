@@ -18,7 +18,7 @@ pub struct tierce_zfp_view {
 }
 
 /// A view, and the caller's memory under it.
-pub struct Opened {
+pub(super) struct Opened {
     view: View<&'static [u8]>,
     /// The order of the axes of `like`.
     order: Order,
