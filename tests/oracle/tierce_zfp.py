@@ -3,7 +3,7 @@
 import ctypes
 from ctypes import POINTER, Structure, byref, c_double, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 
-from tierce_c import check, handle, lib, out_handle, status_t
+from tierce_c import address, as_bytes, check, handle, lib, out_handle, status_t
 
 NONE, INT32, INT64, FLOAT, DOUBLE = range(5)
 EXPERT, RATE, PRECISION, ACCURACY, REVERSIBLE = range(1, 6)
@@ -94,7 +94,7 @@ for name, (restype, argtypes) in PROTOTYPES.items():
 
 def read_header(data, parts=HEADER_FULL):
     """The header at the front of a stream."""
-    header = Header()
+    data, header = as_bytes(data), Header()
     header.struct_size = ctypes.sizeof(Header)
-    check(lib.tierce_zfp_read_header(ctypes.cast(data, c_void_p), len(data), parts, byref(header)))
+    check(lib.tierce_zfp_read_header(address(data), data.size, parts, byref(header)))
     return header
