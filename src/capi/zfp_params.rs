@@ -443,7 +443,9 @@ pub unsafe extern "C" fn tierce_zfp_set_bounds(
                 TIERCE_ZFP_CHECK => Some(Bounds { absolute, relative, tighten: false }),
                 TIERCE_ZFP_TIGHTEN => Some(Bounds { absolute, relative, tighten: true }),
                 other => {
-                    return Err(Error::argument(format!("check is {other}, expected TIERCE_ZFP_UNCHECKED to _TIGHTEN")));
+                    return Err(Error::argument(format!(
+                        "check is {other}, expected TIERCE_ZFP_UNCHECKED to _TIGHTEN"
+                    )));
                 }
             };
             Ok(())

@@ -117,6 +117,13 @@ fn needs_dtype() -> Error {
     Error::new(Kind::NeedsDtype, "zfpy: numbers are encoded by their type and shape, which bytes alone do not have")
 }
 
+/// A row of the elements of `like`, if that is what the stream holds instead: older versions of numcodecs wrote so.
+fn flattened(src: &[u8], like: &Type) -> Result<Option<Type>> {
+    let found = Header::read(src, zfp::FULL)?.grid;
+    let is_row = found.is_some_and(|grid| grid.dims == 1 && grid.count() == like.count());
+    Ok((is_row && like.shape.len() > 1).then(|| Type::row(like.dtype.clone(), like.count())))
+}
+
 /// The stream's array, of the type and shape of `like`, or as the header says; in C order.
 fn decoded(src: &[u8], like: Option<&Type>, limit: usize, pool: Option<&Pool>) -> Result<Array> {
     let like = like.map(|like| Type { order: Order::C, ..like.clone() });
@@ -161,9 +168,10 @@ impl ObjectCodec for Zfpy {
     }
 
     fn decode_object(&self, src: &[u8], like: Option<&Type>, store: &mut Store) -> Result<Type> {
-        let array = decoded(src, like, store.left(), None)?;
+        let row = like.map(|like| flattened(src, like)).transpose()?.flatten();
+        let array = decoded(src, row.as_ref().or(like), store.left(), None)?;
         array.gather(&mut Output::growing(&mut store.data, usize::MAX))?;
-        Ok(array.ty().clone())
+        Ok(like.filter(|_| row.is_some()).unwrap_or(array.ty()).clone())
     }
 
     fn encode_object_with(&self, src: &Array, pool: Option<&Pool>, dst: &mut Output<'_>) -> Result<()> {
@@ -178,6 +186,10 @@ impl ObjectCodec for Zfpy {
     }
 
     fn decode_object_into(&self, src: &[u8], pool: Option<&Pool>, dst: &mut Array) -> Result<()> {
+        if let Some(row) = flattened(src, dst.ty())? {
+            let array = decoded(src, Some(&row), dst.size(), pool)?;
+            return dst.scatter(array.row().unwrap_or_default());
+        }
         let mut dst = dst.peek_mut().walked(Order::C);
         zfp::decompress_into(&Setup::default(), src, None, pool, dst.array_mut())
     }
@@ -262,6 +274,19 @@ mod tests {
         assert_eq!(encoded(&codec, &array), encoded(&codec, &same));
         let found = codec.decode_array(&encoded(&codec, &same), None, usize::MAX).unwrap();
         assert_eq!((found.ty(), found.row()), (array.ty(), array.row()));
+    }
+
+    #[test]
+    fn a_row_of_the_same_elements_is_read_in_walking_order() {
+        let codec = codec(r#"{"id": "zfpy"}"#);
+        for order in [Order::C, Order::F] {
+            let stream = encoded(&codec, &row(">f8", &[30], Order::C));
+            let (array, mut back) = (row("<f8", &[5, 6], order), row("<f8", &[5, 6], order));
+            codec.decode_array_into(&stream, &mut back).unwrap();
+            let bytes: Vec<u8> =
+                back.row().unwrap().as_chunks::<8>().0.iter().flat_map(|x| x.iter().rev().copied()).collect();
+            assert_eq!(bytes, array.row().unwrap(), "{order:?}");
+        }
     }
 
     #[test]
