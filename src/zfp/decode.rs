@@ -109,8 +109,8 @@ impl Stream {
 
     /// Fails if there are fewer bytes than the blocks take at the very least.
     fn check_size(&self, src_len: usize) -> Result<()> {
-        // No block takes less than a bit.
-        let least = self.params.minbits.max(1) as usize;
+        // No block takes less than a bit, and reversible ones of zeros just that.
+        let least = if self.params.is_reversible() { 1 } else { self.params.minbits.max(1) as usize };
         let bits = self.grid.blocks().checked_mul(least).and_then(|bits| bits.checked_add(self.start));
         match bits {
             Some(bits) if bits.div_ceil(8) <= src_len => Ok(()),

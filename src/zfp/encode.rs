@@ -387,11 +387,13 @@ fn encode<T: Value>(job: &Job<'_>, worker: &mut Worker<T>, blocks: Range<usize>,
     let mut part = Part { tail, ..Part::default() };
     let lossy = !task.params.is_reversible();
     let masked = setup.masked && T::FLOAT && lossy;
-    let (mut at, mut looked_at) = (blocks.start, blocks.start);
+    let (mut at, mut looked_at, mut marked) = (blocks.start, blocks.start, None);
     while at < blocks.end {
         let mut most = blocks.end - at;
         if setup.spacing > 0 {
-            if at.is_multiple_of(setup.spacing) {
+            // Once, also when a block has to wait for more room.
+            if at.is_multiple_of(setup.spacing) && marked != Some(at) {
+                marked = Some(at);
                 part.marks.try_reserve(1).map_err(|_| Error::no_memory(8))?;
                 part.marks.push(64 * part.words as u64 + u64::from(part.tail.used) - u64::from(tail.used));
             }

@@ -55,8 +55,8 @@ impl Params {
         Params { minexp: MIN_EXP - 1, ..Params::default() }
     }
 
-    /// Each block takes the same number of bits, about `rate` a value. With a type of values, a block has room for its
-    /// exponent at least; `align` is the number of bits whose multiple a block is to be, 1 for any.
+    /// Each block takes the same number of bits, about `rate` a value, at least one. With a type of values, a block has room
+    /// for its exponent at least; `align` is the number of bits whose multiple a block is to be, 1 for any.
     ///
     /// The rate that comes of it is [`Params::rate_of`].
     pub fn rate(rate: f64, scalar: Option<Scalar>, dims: usize, align: u32) -> Result<Params> {
@@ -69,7 +69,7 @@ impl Params {
                 MAX_HEADER_BITS / values
             )));
         }
-        let least = scalar.map_or(0, Scalar::head_bits);
+        let least = scalar.map_or(1, |scalar| scalar.head_bits().max(1));
         let bits = (bits as u32).max(least).next_multiple_of(align.max(1));
         Ok(Params { minbits: bits, maxbits: bits, ..Params::default() })
     }
@@ -162,7 +162,7 @@ impl Params {
         match self.mode() {
             Mode::Rate if self.maxbits <= 2048 => u64::from(self.maxbits - 1),
             Mode::Precision => u64::from(self.maxprec - 1) + 2048,
-            Mode::Reversible if *self == Params::reversible() => 2176,
+            Mode::Reversible => 2176,
             Mode::Accuracy if self.minexp <= 843 => (self.minexp - MIN_EXP) as u64 + 2177,
             _ => {
                 let minbits = u64::from(self.minbits.clamp(1, MAX_HEADER_BITS) - 1);

@@ -2,6 +2,7 @@
 
 use std::mem::MaybeUninit;
 
+use super::encode::AHEAD;
 use super::isa::Isa;
 use super::number::{Int, Number};
 use super::order::PERM4;
@@ -49,9 +50,12 @@ pub(crate) fn run<T: Number, S: Isa, const D: usize>(
 
 /// Writes the values of a block that are not past the end of a row.
 #[inline(always)]
-fn scatter<T: Number>(values: &[T], rows: &mut [&mut [MaybeUninit<T>]], block: usize) {
+fn scatter<T: Number, S: Isa, const D: usize>(isa: S, values: &[T], rows: &mut [&mut [MaybeUninit<T>]], block: usize) {
     let x = 4 * block;
     for (row, from) in rows.iter_mut().zip(values.as_chunks::<4>().0) {
+        if D >= 2 {
+            isa.prefetch(row.as_ptr().wrapping_add(x).cast::<u8>().wrapping_add(AHEAD));
+        }
         let row = &mut row[x..];
         match row.first_chunk_mut::<4>() {
             Some(four) => *four = from.map(MaybeUninit::new),
@@ -86,21 +90,27 @@ fn coefficients<T: Number, const D: usize>(
     }
     if !matches!(head, Head::Zero) {
         if params.is_reversible() {
-            prec = (reader.take(T::Int::PREC_BITS) as u32 + 1).min(params.maxprec);
+            prec = reader.take(T::Int::PREC_BITS) as u32 + 1;
             count += T::Int::PREC_BITS;
         }
         parse(reader, prec.min(all), params.maxbits.wrapping_sub(count) as usize);
     }
-    let read = reader.position() - start;
-    if read < params.minbits as usize {
-        reader.seek(start + params.minbits as usize);
+    match head {
+        // zfp does not fill up a reversible block of zeros.
+        Head::Zero if params.is_reversible() => {}
+        _ if reader.position() - start < params.minbits as usize => reader.seek(start + params.minbits as usize),
+        _ => {}
     }
-    head
+    match head {
+        // An exponent that no encoder writes.
+        Head::Scaled(exponent) if params.is_reversible() && exponent == -T::BIAS => Head::Zero,
+        _ => head,
+    }
 }
 
 /// Values of a block from its integers.
 #[inline(always)]
-fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T], params: &Params) {
+fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T]) {
     match head {
         Head::Zero => values.fill(T::default()),
         Head::Plain if T::FLOAT => {
@@ -114,7 +124,6 @@ fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T], params: &Pa
             }
         }
         Head::Scaled(exponent) => {
-            let _ = params;
             let scale = T::power(exponent - (T::Int::BITS as i32 - 2));
             for (value, int) in values.iter_mut().zip(ints) {
                 *value = T::unscaled(*int, scale);
@@ -156,14 +165,14 @@ fn unit<T: Number, S: Isa, const D: usize>(
     let mut values = Unit([T::default(); 64]);
     let mut ints = Unit(T::Int::from_planes::<S, D>(isa, &all, lowest));
     if params.is_reversible() {
-        sums::<T::Int, D>(&mut ints.0);
+        T::Int::inverse::<S, D, true>(isa, &mut ints.0);
     } else {
-        T::Int::inverse::<S, D>(isa, &mut ints.0);
+        T::Int::inverse::<S, D, false>(isa, &mut ints.0);
     }
     for (block, head) in heads[..blocks].iter().enumerate() {
         let values = &mut values.0[block * len..][..len];
-        convert(*head, &ints.0[block * len..][..len], values, params);
-        scatter(values, rows, first + block);
+        convert(*head, &ints.0[block * len..][..len], values);
+        scatter::<T, S, D>(isa, values, rows, first + block);
     }
     blocks
 }
@@ -197,23 +206,12 @@ fn block4<T: Number, S: Isa>(
     }
     for unit in ints.as_chunks_mut::<64>().0 {
         if params.is_reversible() {
-            sums::<T::Int, 3>(unit);
+            T::Int::inverse::<S, 3, true>(isa, unit);
         } else {
-            T::Int::inverse::<S, 3>(isa, unit);
+            T::Int::inverse::<S, 3, false>(isa, unit);
         }
     }
     let mut values = [T::default(); 256];
-    convert(head, &ints, &mut values, params);
-    scatter(&values, rows, block);
-}
-
-#[inline(always)]
-fn sums<I: Int, const D: usize>(unit: &mut [I; 64]) {
-    if D >= 3 {
-        lift::along::<I, 16>(unit, lift::sums);
-    }
-    if D >= 2 {
-        lift::along::<I, 4>(unit, lift::sums);
-    }
-    lift::along::<I, 1>(unit, lift::sums);
+    convert(head, &ints, &mut values);
+    scatter::<T, S, 4>(isa, &values, rows, block);
 }

@@ -37,6 +37,13 @@ pub(crate) fn run<T: Number, S: Isa, const D: usize>(
 ) -> Result<usize, NotFinite> {
     assert!(rows.len() == 1 << (2 * (D - 1)), "the rows of a block");
     let group = const { if D >= 3 { 1 } else { 1 << (6 - 2 * D) } };
+    if D >= 2 {
+        for row in rows {
+            for line in 0..AHEAD / 64 {
+                isa.prefetch(row.as_ptr().cast::<u8>().wrapping_add(64 * line));
+            }
+        }
+    }
     let mut done = 0;
     while done < count && writer.has_room() {
         let blocks = group.min(count - done);
@@ -55,11 +62,17 @@ pub(crate) fn run<T: Number, S: Isa, const D: usize>(
     Ok(done)
 }
 
+/// How many bytes ahead rows are brought near: so many rows at once are more than machines follow by themselves.
+pub(super) const AHEAD: usize = 128;
+
 /// Copies the values of a block; those past the end of a row are repeated from before it.
 #[inline(always)]
-fn gather<T: Number>(rows: &[&[T]], block: usize, values: &mut [T]) {
+fn gather<T: Number, S: Isa, const D: usize>(isa: S, rows: &[&[T]], block: usize, values: &mut [T]) {
     let x = 4 * block;
     for (row, to) in rows.iter().zip(values.as_chunks_mut::<4>().0) {
+        if D >= 2 {
+            isa.prefetch(row.as_ptr().wrapping_add(x).cast::<u8>().wrapping_add(AHEAD));
+        }
         match row[x..].first_chunk::<4>() {
             Some(four) => *to = *four,
             None => {
@@ -101,7 +114,9 @@ fn convert<T: Number, S: Isa, const D: usize>(
             let (scale, back) = scales::<T>(*exponent);
             scale.to_f64().is_finite()
                 && values.iter().zip(ints.iter_mut()).fold(true, |same, (value, int)| {
-                    *int = value.scaled(scale);
+                    // SAFETY: all values are finite, and below 2 to the exponent; so the products have at most as many
+                    // bits as an integer without two.
+                    *int = unsafe { value.scaled(scale) };
                     same & T::unscaled(*int, back).is_same(*value)
                 })
         });
@@ -128,7 +143,8 @@ fn convert<T: Number, S: Isa, const D: usize>(
     let (scale, _) = scales::<T>(exponent);
     if scale.to_f64().is_finite() {
         for (int, value) in ints.iter_mut().zip(values) {
-            *int = value.scaled(scale);
+            // SAFETY: as above.
+            *int = unsafe { value.scaled(scale) };
         }
     } else {
         // The scale of the smallest numbers is infinite; zfp then converts what is no integer, and its bytes are what
@@ -162,13 +178,13 @@ fn unit<T: Number, S: Isa, const D: usize>(
     let mut heads = [Head::default(); 16];
     for block in 0..blocks {
         let values = &mut values.0[block * len..][..len];
-        gather(rows, first + block, values);
+        gather::<T, S, D>(isa, rows, first + block, values);
         heads[block] = convert::<T, S, D>(isa, values, &mut ints.0[block * len..][..len], params)?;
     }
     if params.is_reversible() {
-        differences::<T::Int, D>(&mut ints.0);
+        T::Int::forward::<S, D, true>(isa, &mut ints.0);
     } else {
-        T::Int::forward::<S, D>(isa, &mut ints.0);
+        T::Int::forward::<S, D, false>(isa, &mut ints.0);
     }
     let planes = T::Int::planes::<S, D>(isa, &ints.0);
     for (block, head) in heads[..blocks].iter().enumerate() {
@@ -203,13 +219,13 @@ fn block4<T: Number, S: Isa>(
 ) -> Result<(), NotFinite> {
     let mut values = [T::default(); 256];
     let mut ints = [T::Int::default(); 256];
-    gather(rows, block, &mut values);
+    gather::<T, S, 4>(isa, rows, block, &mut values);
     let head = convert::<T, S, 4>(isa, &values, &mut ints, params)?;
     for unit in ints.as_chunks_mut::<64>().0 {
         if params.is_reversible() {
-            differences::<T::Int, 3>(unit);
+            T::Int::forward::<S, 3, true>(isa, unit);
         } else {
-            T::Int::forward::<S, 3>(isa, unit);
+            T::Int::forward::<S, 3, false>(isa, unit);
         }
     }
     if params.is_reversible() {
@@ -264,16 +280,5 @@ fn coefficients<T: Number>(
     let written = writer.position() - start;
     if written < params.minbits as usize {
         writer.pad(params.minbits as usize - written);
-    }
-}
-
-#[inline(always)]
-fn differences<I: Int, const D: usize>(unit: &mut [I; 64]) {
-    lift::along::<I, 1>(unit, lift::differences);
-    if D >= 2 {
-        lift::along::<I, 4>(unit, lift::differences);
-    }
-    if D >= 3 {
-        lift::along::<I, 16>(unit, lift::differences);
     }
 }

@@ -13,6 +13,10 @@ pub(crate) trait Isa: Copy + Send + Sync {
     /// Whether `deposit` and `extract` are single instructions.
     const HAS_DEPOSIT: bool;
 
+    /// Has the memory at an address, which may lead anywhere, brought near.
+    #[inline(always)]
+    fn prefetch<T>(self, _: *const T) {}
+
     /// The lowest bits of `bits` where `mask` has ones, in order.
     fn deposit(self, bits: u64, mask: u64) -> u64;
     /// The bits of `bits` where `mask` has ones, side by side.
@@ -27,21 +31,23 @@ pub(crate) trait Isa: Copy + Send + Sync {
         all
     }
 
+    /// Transforms a unit along `D` axes, by the transform of the lossy modes or, if `EXACT`, of the reversible one.
     #[inline(always)]
-    fn forward32<const D: usize>(self, unit: &mut [i32; 64]) {
-        forward::<i32, D>(unit);
+    fn forward32<const D: usize, const EXACT: bool>(self, unit: &mut [i32; 64]) {
+        forward::<i32, D, EXACT>(unit);
     }
     #[inline(always)]
-    fn forward64<const D: usize>(self, unit: &mut [i64; 64]) {
-        forward::<i64, D>(unit);
+    fn forward64<const D: usize, const EXACT: bool>(self, unit: &mut [i64; 64]) {
+        forward::<i64, D, EXACT>(unit);
+    }
+    /// Undoes `forward32`.
+    #[inline(always)]
+    fn inverse32<const D: usize, const EXACT: bool>(self, unit: &mut [i32; 64]) {
+        inverse::<i32, D, EXACT>(unit);
     }
     #[inline(always)]
-    fn inverse32<const D: usize>(self, unit: &mut [i32; 64]) {
-        inverse::<i32, D>(unit);
-    }
-    #[inline(always)]
-    fn inverse64<const D: usize>(self, unit: &mut [i64; 64]) {
-        inverse::<i64, D>(unit);
+    fn inverse64<const D: usize, const EXACT: bool>(self, unit: &mut [i64; 64]) {
+        inverse::<i64, D, EXACT>(unit);
     }
     /// The planes of a unit, the lowest first, after values were put in order and into base -2.
     #[inline(always)]
@@ -92,25 +98,27 @@ impl Isa for Generic {
 }
 
 #[inline(always)]
-pub(super) fn forward<I: Int, const D: usize>(unit: &mut [I; 64]) {
-    lift::along::<I, 1>(unit, lift::forward);
+pub(super) fn forward<I: Int, const D: usize, const EXACT: bool>(unit: &mut [I; 64]) {
+    let lift = lift::forward_or_differences::<I, EXACT>;
+    lift::along::<I, 1>(unit, lift);
     if D >= 2 {
-        lift::along::<I, 4>(unit, lift::forward);
+        lift::along::<I, 4>(unit, lift);
     }
     if D >= 3 {
-        lift::along::<I, 16>(unit, lift::forward);
+        lift::along::<I, 16>(unit, lift);
     }
 }
 
 #[inline(always)]
-pub(super) fn inverse<I: Int, const D: usize>(unit: &mut [I; 64]) {
+pub(super) fn inverse<I: Int, const D: usize, const EXACT: bool>(unit: &mut [I; 64]) {
+    let lift = lift::inverse_or_sums::<I, EXACT>;
     if D >= 3 {
-        lift::along::<I, 16>(unit, lift::inverse);
+        lift::along::<I, 16>(unit, lift);
     }
     if D >= 2 {
-        lift::along::<I, 4>(unit, lift::inverse);
+        lift::along::<I, 4>(unit, lift);
     }
-    lift::along::<I, 1>(unit, lift::inverse);
+    lift::along::<I, 1>(unit, lift);
 }
 
 /// Rows of bits become columns: bit `j` of word `i` becomes bit `i` of word `j`.

@@ -10,6 +10,10 @@
 //! | `encode`, `decode` | runs of blocks |
 //! | `writer`, `reader` | bits in words |
 
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 pub(super) mod decode;
 pub(super) mod encode;
 mod isa;
@@ -47,6 +51,12 @@ fn precision<const D: usize>(exponent: i32, params: &Params) -> u32 {
 pub(crate) enum Set {
     /// Portable code.
     Generic,
+    /// AVX2 with BMI2 and a carry-less product.
+    #[cfg(target_arch = "x86_64")]
+    Avx2,
+    /// AVX-512 with VBMI and GFNI, and all that [`Set::Avx2`] has.
+    #[cfg(target_arch = "x86_64")]
+    Avx512,
 }
 
 impl Set {
@@ -55,6 +65,16 @@ impl Set {
         Set::of_level(crate::simd::level())
     }
 
+    #[cfg(target_arch = "x86_64")]
+    fn of_level(level: Level) -> Set {
+        match level {
+            Level::Avx512 if avx512::is_supported() => Set::Avx512,
+            Level::Avx512 | Level::Avx2 if avx2::is_supported() => Set::Avx2,
+            _ => Set::Generic,
+        }
+    }
+
+    #[cfg(not(target_arch = "x86_64"))]
     fn of_level(_: Level) -> Set {
         Set::Generic
     }
@@ -62,7 +82,9 @@ impl Set {
     /// Every one that this machine can run.
     #[cfg(test)]
     pub(crate) fn available() -> Vec<Set> {
-        vec![Set::Generic]
+        let mut sets: Vec<Set> = crate::simd::available().map(Set::of_level).collect();
+        sets.dedup();
+        sets
     }
 }
 
@@ -75,13 +97,27 @@ pub(crate) fn encode_run<T: Number>(
     params: &Params,
     writer: &mut Writer<'_>,
 ) -> Result<usize, NotFinite> {
+    match dims {
+        1 => encode_in::<T, 1>(set, rows, count, params, writer),
+        2 => encode_in::<T, 2>(set, rows, count, params, writer),
+        3 => encode_in::<T, 3>(set, rows, count, params, writer),
+        _ => encode_in::<T, 4>(set, rows, count, params, writer),
+    }
+}
+
+fn encode_in<T: Number, const D: usize>(
+    set: Set,
+    rows: &[&[T]],
+    count: usize,
+    params: &Params,
+    writer: &mut Writer<'_>,
+) -> Result<usize, NotFinite> {
     match set {
-        Set::Generic => match dims {
-            1 => encode::run::<T, _, 1>(Generic, rows, count, params, writer),
-            2 => encode::run::<T, _, 2>(Generic, rows, count, params, writer),
-            3 => encode::run::<T, _, 3>(Generic, rows, count, params, writer),
-            _ => encode::run::<T, _, 4>(Generic, rows, count, params, writer),
-        },
+        Set::Generic => encode::run::<T, _, D>(Generic, rows, count, params, writer),
+        #[cfg(target_arch = "x86_64")]
+        Set::Avx2 => avx2::encode::<T, D>(rows, count, params, writer),
+        #[cfg(target_arch = "x86_64")]
+        Set::Avx512 => avx512::encode::<T, D>(rows, count, params, writer),
     }
 }
 
@@ -94,13 +130,27 @@ pub(crate) fn decode_run<T: Number>(
     params: &Params,
     reader: &mut Reader<'_>,
 ) -> usize {
+    match dims {
+        1 => decode_in::<T, 1>(set, rows, count, params, reader),
+        2 => decode_in::<T, 2>(set, rows, count, params, reader),
+        3 => decode_in::<T, 3>(set, rows, count, params, reader),
+        _ => decode_in::<T, 4>(set, rows, count, params, reader),
+    }
+}
+
+fn decode_in<T: Number, const D: usize>(
+    set: Set,
+    rows: &mut [&mut [MaybeUninit<T>]],
+    count: usize,
+    params: &Params,
+    reader: &mut Reader<'_>,
+) -> usize {
     match set {
-        Set::Generic => match dims {
-            1 => decode::run::<T, _, 1>(Generic, rows, count, params, reader),
-            2 => decode::run::<T, _, 2>(Generic, rows, count, params, reader),
-            3 => decode::run::<T, _, 3>(Generic, rows, count, params, reader),
-            _ => decode::run::<T, _, 4>(Generic, rows, count, params, reader),
-        },
+        Set::Generic => decode::run::<T, _, D>(Generic, rows, count, params, reader),
+        #[cfg(target_arch = "x86_64")]
+        Set::Avx2 => avx2::decode::<T, D>(rows, count, params, reader),
+        #[cfg(target_arch = "x86_64")]
+        Set::Avx512 => avx512::decode::<T, D>(rows, count, params, reader),
     }
 }
 

@@ -3,10 +3,11 @@
 use super::super::params::power;
 use super::super::scalar::Scalar;
 use super::isa::Isa;
+use super::lift::Lift;
 use crate::array::tiles::Plain;
 
 /// A value in two's complement: what a block is transformed in.
-pub(crate) trait Int: Copy + Default + PartialEq + Send + Sync + 'static {
+pub(crate) trait Int: Lift + Default + PartialEq + Send + Sync + 'static {
     /// Bits of a value, and so bit planes of a block.
     const BITS: usize;
     /// Bits in which the number of planes of a reversible block is told.
@@ -18,33 +19,21 @@ pub(crate) trait Int: Copy + Default + PartialEq + Send + Sync + 'static {
     /// The lowest value.
     const MIN: Self;
 
-    fn add(self, other: Self) -> Self;
-    fn sub(self, other: Self) -> Self;
-    /// Half of it, rounded down.
-    fn half(self) -> Self;
-    /// Twice of it.
-    fn twice(self) -> Self;
     /// The bits of the value in base -2.
     fn to_negabinary(self) -> u64;
     /// The value of such bits.
     fn from_negabinary(bits: u64) -> Self;
 
     // The same of 64 values at once, by the instructions of a set.
-    fn forward<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]);
-    fn inverse<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]);
+    fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
+    fn inverse<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
     fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64]) -> Self::Planes;
     fn from_planes<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64];
 }
 
 macro_rules! int {
     ($int:ident, $uint:ident, $bits:literal, $prec:literal, $forward:ident, $inverse:ident, $planes:ident, $from:ident) => {
-        impl Int for $int {
-            const BITS: usize = $bits;
-            const PREC_BITS: u32 = $prec;
-            type Planes = [u64; $bits];
-            const NO_PLANES: [u64; $bits] = [0; $bits];
-            const MIN: Self = $int::MIN;
-
+        impl Lift for $int {
             #[inline(always)]
             fn add(self, other: Self) -> Self {
                 self.wrapping_add(other)
@@ -61,6 +50,15 @@ macro_rules! int {
             fn twice(self) -> Self {
                 self.wrapping_add(self)
             }
+        }
+
+        impl Int for $int {
+            const BITS: usize = $bits;
+            const PREC_BITS: u32 = $prec;
+            type Planes = [u64; $bits];
+            const NO_PLANES: [u64; $bits] = [0; $bits];
+            const MIN: Self = $int::MIN;
+
             #[inline(always)]
             fn to_negabinary(self) -> u64 {
                 const MASK: $uint = $uint::MAX / 3 * 2;
@@ -72,12 +70,12 @@ macro_rules! int {
                 (bits as $uint ^ MASK).wrapping_sub(MASK) as $int
             }
             #[inline(always)]
-            fn forward<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]) {
-                isa.$forward::<D>(unit);
+            fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]) {
+                isa.$forward::<D, EXACT>(unit);
             }
             #[inline(always)]
-            fn inverse<S: Isa, const D: usize>(isa: S, unit: &mut [Self; 64]) {
-                isa.$inverse::<D>(unit);
+            fn inverse<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]) {
+                isa.$inverse::<D, EXACT>(unit);
             }
             #[inline(always)]
             fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64]) -> Self::Planes {
@@ -115,8 +113,11 @@ pub(crate) trait Number: Plain + Default + PartialEq {
     fn reinterpreted(self) -> Self::Int;
     /// The value of such a number.
     fn from_reinterpreted(bits: Self::Int) -> Self;
-    /// `self * scale`, towards zero, where the product fits.
-    fn scaled(self, scale: Self) -> Self::Int;
+    /// `self * scale`, towards zero.
+    ///
+    /// # Safety
+    /// The product is finite and within the range of the integers.
+    unsafe fn scaled(self, scale: Self) -> Self::Int;
     /// `int * scale`.
     fn unscaled(int: Self::Int, scale: Self) -> Self;
     /// 2 to the `e`.
@@ -159,7 +160,7 @@ macro_rules! integer {
             fn from_reinterpreted(bits: $int) -> $int {
                 bits
             }
-            fn scaled(self, _: $int) -> $int {
+            unsafe fn scaled(self, _: $int) -> $int {
                 self
             }
             fn unscaled(int: $int, _: $int) -> $int {
@@ -233,8 +234,9 @@ macro_rules! float {
                 $float::from_bits((bits ^ (bits >> ($int::BITS - 1) & $int::MAX)) as $uint)
             }
             #[inline(always)]
-            fn scaled(self, scale: $float) -> $int {
-                (self * scale) as $int
+            unsafe fn scaled(self, scale: $float) -> $int {
+                // SAFETY: as above.
+                unsafe { (self * scale).to_int_unchecked() }
             }
             #[inline(always)]
             fn unscaled(int: $int, scale: $float) -> $float {

@@ -3,7 +3,7 @@
 
 use super::isa::Isa;
 use super::reader::{Reader, low};
-use super::writer::Writer;
+use super::writer::{Cursor, Writer};
 
 /// How many planes from the highest on have all ones of a block: its bits are `len` from bit `shift` on.
 #[inline(always)]
@@ -25,25 +25,50 @@ pub(super) fn emit<S: Isa, const N: usize>(
     writer: &mut Writer<'_>,
 ) {
     let end = writer.position().saturating_add(budget);
-    let lowest = planes.len().saturating_sub(prec as usize);
+    let mut cursor = writer.cursor();
+    let mut k = planes.len();
+    let lowest = k.saturating_sub(prec as usize);
     let mut n = 0;
-    for plane in planes[lowest..].iter().rev() {
-        if writer.position() >= end {
-            break;
-        }
-        let plane = plane >> shift & low(N as u32);
-        writer.put(plane & low(n), n);
-        if n < N as u32 {
-            let rest = plane >> n;
-            let found = 64 - rest.leading_zeros();
-            if S::HAS_DEPOSIT && found < 32 {
-                group_by_deposit(isa, rest, N as u32 - n, writer);
+    // Planes of zeros take a bit each.
+    let mask = low(N as u32) << shift;
+    let zeros = planes[lowest..].iter().rev().take_while(|plane| **plane & mask == 0).count();
+    let zeros = zeros.min(end - cursor.position());
+    cursor.put(0, zeros as u32);
+    k -= zeros;
+    while k > lowest && n < N as u32 && cursor.position() < end {
+        k -= 1;
+        let plane = planes[k] >> shift & low(N as u32);
+        let rest = plane >> n;
+        let found = 64 - rest.leading_zeros();
+        let (known, left) = (plane & low(n), N as u32 - n);
+        if S::HAS_DEPOSIT && found < 32 {
+            let (bits, count) = tested(isa, rest, left);
+            if n + count <= 64 {
+                cursor.put(known | bits << n, n + count);
             } else {
-                group(rest, N as u32 - n, writer);
+                cursor.put(known, n);
+                cursor.put(bits, count);
             }
-            n += found;
+        } else {
+            cursor.put(known, n);
+            group(rest, left, &mut cursor);
+        }
+        n += found;
+    }
+    // From here on all values are known.
+    if cursor.position() < end {
+        let words = (end - cursor.position()).div_ceil(N);
+        let rest = planes[lowest..k].iter().rev().take(words);
+        if N == 64 {
+            cursor.put_words(rest.copied());
+        } else {
+            for plane in rest {
+                cursor.put(plane >> shift & low(N as u32), N as u32);
+            }
         }
     }
+    let place = cursor.place();
+    writer.go_to(place);
     if writer.position() > end {
         writer.truncate(end);
     }
@@ -51,7 +76,7 @@ pub(super) fn emit<S: Isa, const N: usize>(
 
 /// Writes the values of a plane that follow those known before: `rest`, of which there are `left`.
 #[inline(always)]
-fn group(mut rest: u64, mut left: u32, writer: &mut Writer<'_>) {
+fn group(mut rest: u64, mut left: u32, writer: &mut Cursor<'_>) {
     while rest != 0 {
         let zeros = rest.trailing_zeros();
         writer.put(1, 1);
@@ -69,23 +94,20 @@ fn group(mut rest: u64, mut left: u32, writer: &mut Writer<'_>) {
     }
 }
 
-/// The same without a branch, for fewer than 32 values up to the last one.
+/// The bits that [`group`] writes, and how many, without a branch: for fewer than 32 values up to the last one.
 #[inline(always)]
-fn group_by_deposit<S: Isa>(isa: S, rest: u64, left: u32, writer: &mut Writer<'_>) {
+fn tested<S: Isa>(isa: S, rest: u64, left: u32) -> (u64, u32) {
     const EVEN: u64 = 0x5555_5555_5555_5555;
     // Each value has a place of two bits: its own, and a test if it is a one.
     let values = isa.deposit(rest, EVEN);
     let all = isa.extract(values | values << 1, EVEN | values << 1);
     let found = 64 - rest.leading_zeros();
-    let mut count = found + 1 + rest.count_ones();
+    let count = found + 1 + rest.count_ones();
     // The first test comes before all; the last one, which fails, is a zero.
-    let mut bits = (all << 1 | 1) ^ 1 << (count - 1);
-    if found == left {
-        // There is no last test, and that the last value is the one needs no bit.
-        count -= 2;
-        bits &= low(count);
-    }
-    writer.put(bits, count);
+    let bits = (all << 1 | 1) ^ 1 << (count - 1);
+    // Of the last value of a block there is no test after it, and that it is the one needs no bit.
+    let count = if found == left { count - 2 } else { count };
+    (bits & low(count), count)
 }
 
 /// Writes the highest `prec` planes of a block of 256 values, which are in quarters, cut after `budget` bits.
@@ -134,6 +156,38 @@ fn next_one(plane: &[u64; 4], n: usize) -> Option<usize> {
     later.map(|(at, word)| at * 64 + word.trailing_zeros() as usize)
 }
 
+/// Bits of what follows the known values of a plane that are looked up at once.
+const LOOKED_UP: u32 = 11;
+
+/// What those bits say, if the plane ends within them, else 0: in the lowest byte how many bits there are and how many
+/// values, together; in the next byte how many values; in the rest the values.
+static ENDS: [u32; 1 << LOOKED_UP] = {
+    let mut ends = [0; 1 << LOOKED_UP];
+    let mut bits = 0;
+    while bits < ends.len() {
+        let (mut at, mut values, mut count) = (0, 0, 0);
+        while at < LOOKED_UP {
+            let test = bits >> at & 1;
+            at += 1;
+            if test == 0 {
+                ends[bits] = (at + count) | count << 8 | values << 16;
+                break;
+            }
+            while at < LOOKED_UP {
+                let value = bits >> at & 1;
+                at += 1;
+                values |= (value as u32) << count;
+                count += 1;
+                if value == 1 {
+                    break;
+                }
+            }
+        }
+        bits += 1;
+    }
+    ends
+};
+
 /// Reads the highest `prec` planes of a block of `N` values, within `budget` bits, and adds them to `planes` from bit
 /// `shift` on. Gives the number of the lowest plane that was read.
 #[inline(always)]
@@ -145,43 +199,81 @@ pub(super) fn parse<S: Isa, const N: usize>(
     budget: usize,
     reader: &mut Reader<'_>,
 ) -> usize {
-    let end = reader.position().saturating_add(budget);
-    let lowest = planes.len().saturating_sub(prec as usize);
-    let mut n = 0;
     let mut at = reader.position();
-    for k in (lowest..planes.len()).rev() {
-        if at >= end {
-            reader.seek(at);
-            return k + 1;
-        }
-        let start = at;
+    let end = at.saturating_add(budget);
+    let lowest = planes.len().saturating_sub(prec as usize);
+    let mut k = planes.len();
+    let mut n = 0;
+    // Planes of zeros take a bit each.
+    let zeros = (reader.window(at).trailing_zeros() as usize).min(k - lowest).min(budget);
+    at += zeros;
+    k -= zeros;
+    // What follows the known values of the next plane.
+    let mut follows = reader.most_of_window(at);
+    while k > lowest && n < N as u32 && at < end {
+        // What follows those of the plane after it lies behind as many bits as this plane takes beyond its known values,
+        // and as it has values that are new: read now, as if these were none, it need not be waited for.
+        let later = reader.most_of_window(at + 2 * n as usize);
+        let entry = ENDS[(follows & ((1 << LOOKED_UP) - 1)) as usize];
         let mut plane = reader.window(at) & low(n);
-        at += n as usize;
-        let mut known = n;
-        if n < N as u32 {
-            let (values, bits, more) = tests(isa, reader, at, N as u32 - n);
-            plane |= values << n;
-            at += bits;
-            known = n + more;
+        let mut more = entry >> 8 & 0xff;
+        let mut values = u64::from(entry >> 16);
+        let mut bits = (entry & 0xff) - more;
+        follows = later >> (entry & 63);
+        if entry == 0 || n + more >= N as u32 {
+            (values, bits, more) = tests(isa, reader, at + n as usize, N as u32 - n);
+            follows = reader.most_of_window(at + (2 * n + bits + more) as usize);
         }
-        if at > end {
+        let next = at + (n + bits) as usize;
+        k -= 1;
+        if next > end {
             // The block is cut within this plane.
-            let plane = careful::<N>(reader, start, end, n as usize);
-            planes[k] |= plane[0] << shift;
+            let plane = cut::<S, N>(isa, reader, at, end, n);
+            planes[k] |= plane << shift;
             reader.seek(end);
             return k;
         }
-        n = known;
+        plane |= values << n;
         planes[k] |= plane << shift;
+        at = next;
+        n += more;
+    }
+    // From here on all values are known.
+    while k > lowest && at < end {
+        k -= 1;
+        let left = end - at;
+        let count = (N as u32).min(left.min(64) as u32);
+        planes[k] |= (reader.window(at) & low(count)) << shift;
+        at += count as usize;
     }
     reader.seek(at);
-    lowest
+    k
+}
+
+/// The plane in which the bits of a block end, `n` values being known before.
+#[inline(always)]
+fn cut<S: Isa, const N: usize>(isa: S, reader: &Reader<'_>, at: usize, end: usize, n: u32) -> u64 {
+    let left = (end - at) as u32;
+    if left <= n {
+        return reader.window(at) & low(left);
+    }
+    let left = left - n;
+    if !S::HAS_DEPOSIT || left > 64 {
+        return careful::<N>(reader, at, end, n as usize)[0];
+    }
+    // As in `tests`. If the last bit that is there is followed by a value, that is the one that a test has told of.
+    let window = reader.window(at + n as usize) & low(left);
+    let parities = isa.parities(window);
+    let values = parities & low(left);
+    let told = u64::from((parities >> (left - 1) ^ window >> (left - 1)) & 1);
+    let found = isa.extract(window, values) | told << values.count_ones();
+    reader.window(at) & low(n) | found << n
 }
 
 /// The values of a plane that follow those known before, of which there are `left`: the values, how many bits they
 /// take, and how many they are.
 #[inline(always)]
-fn tests<S: Isa>(isa: S, reader: &Reader<'_>, at: usize, left: u32) -> (u64, usize, u32) {
+fn tests<S: Isa>(isa: S, reader: &Reader<'_>, at: usize, left: u32) -> (u64, u32, u32) {
     let window = reader.window(at);
     if window & 1 == 0 {
         return (0, 1, 0);
@@ -194,7 +286,7 @@ fn tests<S: Isa>(isa: S, reader: &Reader<'_>, at: usize, left: u32) -> (u64, usi
         let values = values & low(end);
         let more = values.count_ones();
         if end < 64 && more < left {
-            return (isa.extract(window, values), end as usize + 1, more);
+            return (isa.extract(window, values), end + 1, more);
         }
     }
     slow_tests(reader, at, left)
@@ -202,7 +294,7 @@ fn tests<S: Isa>(isa: S, reader: &Reader<'_>, at: usize, left: u32) -> (u64, usi
 
 /// The same, one after the other.
 #[inline(always)]
-fn slow_tests(reader: &Reader<'_>, start: usize, left: u32) -> (u64, usize, u32) {
+fn slow_tests(reader: &Reader<'_>, start: usize, left: u32) -> (u64, u32, u32) {
     let (mut values, mut at, mut n) = (0, start, 0);
     while n < left {
         let window = reader.window(at);
@@ -222,7 +314,7 @@ fn slow_tests(reader: &Reader<'_>, start: usize, left: u32) -> (u64, usize, u32)
         values |= 1 << n;
         n += 1;
     }
-    (values, at - start, n)
+    (values, (at - start) as u32, n)
 }
 
 /// The plane in which the bits of a block end, one bit after the other, `n` values being known before.

@@ -34,13 +34,23 @@ impl<'a> Reader<'a> {
         self.src.len().saturating_sub(self.at / 8) >= BLOCK_BYTES
     }
 
+    /// The eight bytes from the one on that has bit `at`, that bit first: at least 57 bits.
+    #[inline(always)]
+    pub(crate) fn most_of_window(&self, at: usize) -> u64 {
+        debug_assert!(at / 8 + 9 <= self.src.len());
+        // SAFETY: `has_block` was asked before the block, and no block is read further than BLOCK_BYTES: its planes have
+        // 2100 bytes at most (see `MAX_BITS`), whatever they say, and windows reach at most 40 bytes beyond.
+        let word = unsafe { self.src.as_ptr().add(at / 8).cast::<u64>().read_unaligned() };
+        u64::from_le(word) >> (at % 8)
+    }
+
     /// The 64 bits from bit `at` on.
     #[inline(always)]
     pub(crate) fn window(&self, at: usize) -> u64 {
-        let (byte, bit) = (at / 8, at % 8);
-        let low = u64::from_le_bytes(*self.src[byte..].first_chunk().expect("there is a block"));
-        let high = u64::from(self.src[byte + 8]);
-        low >> bit | (high << 1) << (63 - bit)
+        debug_assert!(at / 8 + 9 <= self.src.len());
+        // SAFETY: as above.
+        let last = unsafe { *self.src.as_ptr().add(at / 8 + 8) };
+        self.most_of_window(at) | (u64::from(last) << 1) << (63 - at % 8)
     }
 
     /// The next `count` bits, up to 64.

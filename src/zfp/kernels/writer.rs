@@ -37,14 +37,21 @@ impl<'a> Writer<'a> {
     /// Appends the lowest `count` bits of `bits`, up to 64, whose other bits are zero.
     #[inline(always)]
     pub(crate) fn put(&mut self, bits: u64, count: u32) {
-        debug_assert!(count <= 64 && (count == 64 || bits >> count == 0));
-        let word = self.rest | bits << self.used;
-        self.words[self.at] = word;
-        let total = self.used + count;
-        let full = total >= 64;
-        self.rest = if full { (bits >> 1) >> (63 - self.used) } else { word };
-        self.at += usize::from(full);
-        self.used = total & 63;
+        let mut cursor = self.cursor();
+        cursor.put(bits, count);
+        (self.at, self.rest, self.used) = cursor.place();
+    }
+
+    /// The same place, to be kept in registers for a while.
+    #[inline(always)]
+    pub(crate) fn cursor(&mut self) -> Cursor<'_> {
+        Cursor { at: self.at, rest: self.rest, used: self.used, words: self.words }
+    }
+
+    /// Goes on where a cursor is.
+    #[inline(always)]
+    pub(crate) fn go_to(&mut self, (at, rest, used): (usize, u64, u32)) {
+        (self.at, self.rest, self.used) = (at, rest, used);
     }
 
     /// Appends zeros.
@@ -60,7 +67,7 @@ impl<'a> Writer<'a> {
     /// Takes back what was written after the first `position` bits.
     #[inline(always)]
     pub(crate) fn truncate(&mut self, position: usize) {
-        debug_assert!(position <= self.position());
+        assert!(position <= self.position() && self.at < self.words.len(), "what was written");
         self.words[self.at] = self.rest;
         self.at = position / 64;
         self.used = position as u32 % 64;
@@ -70,5 +77,58 @@ impl<'a> Writer<'a> {
     /// What was written: the number of whole words, the bits after them, and how many these are.
     pub(crate) fn finish(self) -> (usize, u64, u32) {
         (self.at, self.rest, self.used)
+    }
+}
+
+/// A place in the words.
+pub(crate) struct Cursor<'w> {
+    words: &'w mut [u64],
+    at: usize,
+    rest: u64,
+    used: u32,
+}
+
+impl Cursor<'_> {
+    /// Bits that were written.
+    #[inline(always)]
+    pub(crate) fn position(&self) -> usize {
+        self.at * 64 + self.used as usize
+    }
+
+    /// What [`Writer::go_to`] takes.
+    #[inline(always)]
+    pub(crate) fn place(self) -> (usize, u64, u32) {
+        (self.at, self.rest, self.used)
+    }
+
+    #[inline(always)]
+    fn set(&mut self, word: u64) {
+        debug_assert!(self.at < self.words.len());
+        // SAFETY: `has_room` was asked before the block, and no block has more than BLOCK_WORDS words: MAX_BITS by its
+        // planes, or as many as its least size asks for, and less than 200 bits beyond, which are cut off again.
+        unsafe { *self.words.get_unchecked_mut(self.at) = word };
+    }
+
+    /// As [`Writer::put`].
+    #[inline(always)]
+    pub(crate) fn put(&mut self, bits: u64, count: u32) {
+        debug_assert!(count <= 64 && (count == 64 || bits >> count == 0));
+        let word = self.rest | bits << self.used;
+        self.set(word);
+        let total = self.used + count;
+        let full = total >= 64;
+        self.rest = if full { (bits >> 1) >> (63 - self.used) } else { word };
+        self.at += usize::from(full);
+        self.used = total & 63;
+    }
+
+    /// Appends words, each of 64 bits, as many as there are.
+    #[inline(always)]
+    pub(crate) fn put_words(&mut self, words: impl Iterator<Item = u64>) {
+        for bits in words {
+            self.set(self.rest | bits << self.used);
+            self.rest = (bits >> 1) >> (63 - self.used);
+            self.at += 1;
+        }
     }
 }

@@ -1,0 +1,113 @@
+//! AVX2 with BMI2 and PCLMULQDQ.
+
+use core::arch::x86_64::*;
+use std::mem::MaybeUninit;
+
+use super::encode::NotFinite;
+use super::isa::Isa;
+use super::number::Number;
+use super::reader::Reader;
+use super::writer::Writer;
+use super::{decode, encode};
+use crate::simd::Level;
+use crate::zfp::params::Params;
+
+/// Proof that the machine has AVX2, BMI1 and 2, LZCNT, POPCNT and PCLMULQDQ.
+#[derive(Clone, Copy)]
+struct Avx2(());
+
+/// Whether this machine has all that is used here, and fast enough.
+pub(super) fn is_supported() -> bool {
+    Level::Avx2.is_supported()
+        && is_x86_feature_detected!("bmi1")
+        && is_x86_feature_detected!("bmi2")
+        && is_x86_feature_detected!("lzcnt")
+        && is_x86_feature_detected!("popcnt")
+        && is_x86_feature_detected!("pclmulqdq")
+}
+
+impl Isa for Avx2 {
+    const HAS_DEPOSIT: bool = true;
+
+    #[inline(always)]
+    fn prefetch<T>(self, at: *const T) {
+        // SAFETY: every x86-64 has it, and it fails nowhere.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(at.cast()) }
+    }
+
+    #[inline(always)]
+    fn deposit(self, bits: u64, mask: u64) -> u64 {
+        // SAFETY: the machine has BMI2, or there were no such value.
+        unsafe { _pdep_u64(bits, mask) }
+    }
+
+    #[inline(always)]
+    fn extract(self, bits: u64, mask: u64) -> u64 {
+        // SAFETY: as above.
+        unsafe { _pext_u64(bits, mask) }
+    }
+
+    #[inline(always)]
+    fn parities(self, bits: u64) -> u64 {
+        // SAFETY: the machine has PCLMULQDQ, or there were no such value.
+        unsafe { super::avx2::parities(bits) }
+    }
+}
+
+/// Bit `i` is the parity of the bits below bit `i`: the carry-less product with ones, shifted up.
+#[target_feature(enable = "sse2,pclmulqdq")]
+#[inline]
+pub(super) fn parities(bits: u64) -> u64 {
+    let product = _mm_clmulepi64_si128::<0>(_mm_set_epi64x(0, bits as i64), _mm_set1_epi8(-1));
+    (_mm_cvtsi128_si64(product) as u64) << 1
+}
+
+/// [`encode::run`] with these instructions.
+///
+/// # Panics
+/// If the machine has not all of them.
+pub(super) fn encode<T: Number, const D: usize>(
+    rows: &[&[T]],
+    count: usize,
+    params: &Params,
+    writer: &mut Writer<'_>,
+) -> Result<usize, NotFinite> {
+    assert!(is_supported(), "the machine has the instructions");
+    // SAFETY: as just seen.
+    unsafe { encode_compiled::<T, D>(rows, count, params, writer) }
+}
+
+#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt,pclmulqdq")]
+fn encode_compiled<T: Number, const D: usize>(
+    rows: &[&[T]],
+    count: usize,
+    params: &Params,
+    writer: &mut Writer<'_>,
+) -> Result<usize, NotFinite> {
+    encode::run::<T, _, D>(Avx2(()), rows, count, params, writer)
+}
+
+/// [`decode::run`] with these instructions.
+///
+/// # Panics
+/// If the machine has not all of them.
+pub(super) fn decode<T: Number, const D: usize>(
+    rows: &mut [&mut [MaybeUninit<T>]],
+    count: usize,
+    params: &Params,
+    reader: &mut Reader<'_>,
+) -> usize {
+    assert!(is_supported(), "the machine has the instructions");
+    // SAFETY: as just seen.
+    unsafe { decode_compiled::<T, D>(rows, count, params, reader) }
+}
+
+#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt,pclmulqdq")]
+fn decode_compiled<T: Number, const D: usize>(
+    rows: &mut [&mut [MaybeUninit<T>]],
+    count: usize,
+    params: &Params,
+    reader: &mut Reader<'_>,
+) -> usize {
+    decode::run::<T, _, D>(Avx2(()), rows, count, params, reader)
+}
