@@ -106,7 +106,7 @@ pub unsafe extern "C" fn tierce_zfp_view_new(
         let view = View::new(zfp, src, Some(side), like.map(Array::ty))?;
         let order = like.map_or(Order::C, |like| like.ty().order);
         let lent = Lent { start: src.as_ptr(), len: src.len(), release, userdata };
-        out.write(handle::new(Opened { view, order, lent: lent }));
+        out.write(handle::new(Opened { view, order, lent }));
         Ok(())
     })
 }

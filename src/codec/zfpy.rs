@@ -121,7 +121,7 @@ fn needs_dtype() -> Error {
 fn flattened(src: &[u8], like: &Type) -> Result<Option<Type>> {
     let found = Header::read(src, zfp::FULL)?.grid;
     let is_row = found.is_some_and(|grid| grid.dims == 1 && grid.count() == like.count());
-    Ok((is_row && like.shape.len() > 1).then(|| Type::row(like.dtype.clone(), like.count())))
+    Ok((is_row && like.shape.len() > 1).then(|| Type::row(like.dtype, like.count())))
 }
 
 /// The stream's array, of the type and shape of `like`, or as the header says; in C order.

@@ -136,7 +136,7 @@ impl<B: AsRef<[u8]>> View<B> {
         let (mut block, mut place, mut across) = (0, 0, 1);
         for (axis, index) in index.iter().enumerate() {
             block += index / 4 * across;
-            place += index % 4 << (2 * axis);
+            place += (index % 4) << (2 * axis);
             across *= grid.blocks_along(axis);
         }
         Ok((block, place))
