@@ -171,11 +171,15 @@ pub unsafe extern "C" fn tierce_zfp_free(zfp: *mut tierce_zfp) {
 ///
 /// # Safety
 /// `zfp` is NULL or a live handle that no other call uses; `used` is NULL or valid for a write.
-unsafe fn set<T>(zfp: *mut tierce_zfp, used: *mut T, make: impl FnOnce() -> Result<(Params, T)>) -> tierce_status {
+unsafe fn set<T>(
+    zfp: *mut tierce_zfp,
+    used: *mut T,
+    make: impl FnOnce(&Setup) -> Result<(Params, T)>,
+) -> tierce_status {
     // SAFETY: as above.
     guard(|| unsafe {
         let (zfp, out) = (handle::get_mut(zfp, "zfp")?, args::optional_out(used, "used")?);
-        let (params, used) = make()?;
+        let (params, used) = make(zfp)?;
         zfp.params = params;
         if let Some(out) = out {
             out.write(used);
@@ -191,15 +195,15 @@ unsafe fn set<T>(zfp: *mut tierce_zfp, used: *mut T, make: impl FnOnce() -> Resu
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tierce_zfp_set_reversible(zfp: *mut tierce_zfp) -> tierce_status {
     // SAFETY: as above.
-    unsafe { set(zfp, std::ptr::null_mut::<()>(), || Ok((Params::reversible(), ()))) }
+    unsafe { set(zfp, std::ptr::null_mut::<()>(), |_| Ok((Params::reversible(), ()))) }
 }
 
 /// Each block takes the same number of bits, about `rate` a value: streams of a known size, of which any part can be read and
 /// decoded by several threads.
 ///
 /// `value_type`: TIERCE_ZFP_INT32 and so on; a block of floats then has room for its exponent at least. TIERCE_ZFP_NONE leaves that
-/// out, as zfpy does. `ndim`: how many axes arrays will have. `align`: 1 makes blocks a multiple of 64 bits, 0 leaves them as
-/// they come. `used` (may be NULL): gets the rate that comes of it. Since 0.1.0.
+/// out, as zfpy does. `ndim`: how many axes arrays will have. `align`: 1 makes blocks a multiple of the setup's words (64 bits unless
+/// told otherwise before), 0 leaves them as they come. `used` (may be NULL): gets the rate that comes of it. Since 0.1.0.
 ///
 /// # Safety
 /// `zfp` is NULL or a live handle that no other call uses; `used` is NULL or valid for a write.
@@ -212,7 +216,7 @@ pub unsafe extern "C" fn tierce_zfp_set_rate(
     align: i32,
     used: *mut f64,
 ) -> tierce_status {
-    let make = || {
+    let make = |zfp: &Setup| {
         let scalar = match value_type {
             TIERCE_ZFP_NONE => None,
             TIERCE_ZFP_INT32..=TIERCE_ZFP_DOUBLE => Some(Scalar::ALL[value_type as usize - 1]),
@@ -223,7 +227,7 @@ pub unsafe extern "C" fn tierce_zfp_set_rate(
         if !(1..=4).contains(&ndim) {
             return Err(Error::argument(format!("ndim is {ndim}, expected 1 to 4")));
         }
-        let align = if switch(align, "align")? { 64 } else { 1 };
+        let align = if switch(align, "align")? { zfp.word } else { 1 };
         let params = Params::rate(rate, scalar, ndim as usize, align)?;
         Ok((params, params.rate_of(ndim as usize)))
     };
@@ -244,7 +248,7 @@ pub unsafe extern "C" fn tierce_zfp_set_precision(
 ) -> tierce_status {
     // SAFETY: as above.
     unsafe {
-        set(zfp, used, || {
+        set(zfp, used, |_| {
             let params = Params::precision(precision);
             Ok((params, params.maxprec))
         })
@@ -264,7 +268,7 @@ pub unsafe extern "C" fn tierce_zfp_set_accuracy(
 ) -> tierce_status {
     // SAFETY: as above.
     unsafe {
-        set(zfp, used, || {
+        set(zfp, used, |_| {
             let params = Params::accuracy(tolerance)?;
             Ok((params, params.accuracy_of()))
         })
@@ -321,7 +325,7 @@ pub unsafe extern "C" fn tierce_zfp_get_params(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tierce_zfp_set_mode(zfp: *mut tierce_zfp, mode: u64) -> tierce_status {
     // SAFETY: as above.
-    unsafe { set(zfp, std::ptr::null_mut::<()>(), || Ok((Params::from_mode(mode)?, ()))) }
+    unsafe { set(zfp, std::ptr::null_mut::<()>(), |_| Ok((Params::from_mode(mode)?, ()))) }
 }
 
 /// Gives the number that headers tell of the four: zfp_stream_mode(). Since 0.1.0.

@@ -148,6 +148,9 @@ static void modes(void)
     }
     CHECK_STATUS(tierce_zfp_set_rate(zfp, 8.1, TIERCE_ZFP_DOUBLE, 3, 1, &used), TIERCE_OK);
     CHECK(used == 9);
+    CHECK_STATUS(tierce_zfp_set_word_bits(zfp, 8), TIERCE_OK);
+    CHECK_STATUS(tierce_zfp_set_rate(zfp, 8.1, TIERCE_ZFP_DOUBLE, 3, 1, &used), TIERCE_OK);
+    CHECK(used == 8.125);
     CHECK(there_and_back(zfp) < 1);
     CHECK_STATUS(tierce_zfp_set_rate(zfp, 0.01, TIERCE_ZFP_FLOAT, 1, 0, &used), TIERCE_OK);
     CHECK(used == 9 / 4.0);
