@@ -65,6 +65,9 @@ def test_elements(codec_id, fixtures_folder):
         encoded = encode_array(codec, like)
         if codec_id == "pcodec":
             assert decode_array(codec, encoded, like).tobytes() == wanted
+        elif codec_id == "zfpy":
+            # Older versions of numcodecs wrote a row.
+            assert encoded == numcodecs.get_codec(dict(config)).encode(array)
         else:
             assert encoded == stored
 
