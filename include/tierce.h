@@ -195,6 +195,116 @@
 #define TIERCE_BLOSC_MAX_TYPESIZE 255
 
 /**
+ * No type of values.
+ */
+#define TIERCE_ZFP_NONE 0
+
+/**
+ * Values of a zfp stream: 32-bit integers, of 31 bits at most.
+ */
+#define TIERCE_ZFP_INT32 1
+
+/**
+ * Values of a zfp stream: 64-bit integers, of 63 bits at most.
+ */
+#define TIERCE_ZFP_INT64 2
+
+/**
+ * Values of a zfp stream: 32-bit floats.
+ */
+#define TIERCE_ZFP_FLOAT 3
+
+/**
+ * Values of a zfp stream: 64-bit floats.
+ */
+#define TIERCE_ZFP_DOUBLE 4
+
+/**
+ * A mode of zfp: none of the others.
+ */
+#define TIERCE_ZFP_EXPERT 1
+
+/**
+ * A mode of zfp: each block takes the same number of bits.
+ */
+#define TIERCE_ZFP_RATE 2
+
+/**
+ * A mode of zfp: each block keeps the same number of bit planes.
+ */
+#define TIERCE_ZFP_PRECISION 3
+
+/**
+ * A mode of zfp: the absolute error is bounded.
+ */
+#define TIERCE_ZFP_ACCURACY 4
+
+/**
+ * A mode of zfp: nothing is lost.
+ */
+#define TIERCE_ZFP_REVERSIBLE 5
+
+/**
+ * The part of a zfp header with "zfp" and the version of the format: 32 bits.
+ */
+#define TIERCE_ZFP_HEADER_MAGIC 1
+
+/**
+ * The part of a zfp header with type and extents: 52 bits.
+ */
+#define TIERCE_ZFP_HEADER_META 2
+
+/**
+ * The part of a zfp header with the parameters: 12 or 64 bits.
+ */
+#define TIERCE_ZFP_HEADER_MODE 4
+
+/**
+ * All parts of a zfp header.
+ */
+#define TIERCE_ZFP_HEADER_FULL 7
+
+/**
+ * Errors of zfp are not looked at.
+ */
+#define TIERCE_ZFP_UNCHECKED 0
+
+/**
+ * Errors of zfp are found by decoding; a bound that is missed is an error.
+ */
+#define TIERCE_ZFP_CHECK 1
+
+/**
+ * Errors of zfp are found by decoding; where a bound is missed, more is kept until it holds.
+ */
+#define TIERCE_ZFP_TIGHTEN 2
+
+/**
+ * The version of zfp's format that is written and read.
+ */
+#define TIERCE_ZFP_CODEC_VERSION 5
+
+/**
+ * The fewest bits of a block, unless more are asked for.
+ */
+#define TIERCE_ZFP_MIN_BITS 1
+
+/**
+ * More bits than any block of zfp takes.
+ */
+#define TIERCE_ZFP_MAX_BITS 16658
+
+/**
+ * The most bit planes of a block of zfp.
+ */
+#define TIERCE_ZFP_MAX_PREC 64
+
+/**
+ * The exponent of the lowest bit of the smallest double; below it, nothing is lost.
+ */
+#define TIERCE_ZFP_MIN_EXP -1074
+
+/**
  * For tierce_stream_step(): more input will come.
  */
 #define TIERCE_STREAM_CONTINUE 0
@@ -766,6 +876,16 @@ typedef struct tierce_upload tierce_upload;
 typedef struct tierce_writer tierce_writer;
 
 /**
+ * How arrays are compressed by zfp. Exclusive while it is changed, else shareable.
+ */
+typedef struct tierce_zfp tierce_zfp;
+
+/**
+ * A zfp stream that is read as an array, anywhere. Shareable.
+ */
+typedef struct tierce_zfp_view tierce_zfp_view;
+
+/**
  * A compressor: a context with its parameters and dictionary, used again for each frame. Exclusive.
  */
 typedef struct tierce_zstd_compressor tierce_zstd_compressor;
@@ -934,6 +1054,109 @@ typedef struct tierce_blosc_header {
      */
     int32_t reserved;
 } tierce_blosc_header;
+
+/**
+ * The four numbers of zfp's format that say how much of each block of 4, 16, 64 or 256 values is kept. They are the
+ * format's, and frozen.
+ */
+typedef struct tierce_zfp_params {
+    /**
+     * A block takes at least so many bits.
+     */
+    uint32_t minbits;
+    /**
+     * A block takes at most so many bits. At a fixed rate, this over the values of a block is the rate.
+     */
+    uint32_t maxbits;
+    /**
+     * At most so many bit planes are kept: the precision.
+     */
+    uint32_t maxprec;
+    /**
+     * Bit planes below this power of two are not kept; below TIERCE_ZFP_MIN_EXP nothing is lost.
+     */
+    int32_t minexp;
+} tierce_zfp_params;
+
+/**
+ * What came of compressing an array by zfp.
+ */
+typedef struct tierce_zfp_report {
+    /**
+     * sizeof(tierce_zfp_report), set by the caller: which members the program knows of.
+     */
+    size_t struct_size;
+    /**
+     * Bits of the stream, its header included, the filling up of the last word not.
+     */
+    uint64_t bits;
+    /**
+     * Values that are in the mask.
+     */
+    uint64_t masked;
+    /**
+     * The largest |x - y| of all values, in the unit of the elements; negative if errors were not looked at.
+     */
+    double absolute;
+    /**
+     * The largest |x - y| / |x|; infinite where a zero became something else. As above.
+     */
+    double relative;
+    /**
+     * What was used: what was asked for, or more, with TIERCE_ZFP_TIGHTEN.
+     */
+    struct tierce_zfp_params params;
+    /**
+     * The mode that this is known as.
+     */
+    int32_t mode;
+    /**
+     * 0.
+     */
+    int32_t reserved;
+} tierce_zfp_report;
+
+/**
+ * What a zfp stream says of itself, or is known of one.
+ */
+typedef struct tierce_zfp_header {
+    /**
+     * sizeof(tierce_zfp_header), set by the caller: which members the program knows of.
+     */
+    size_t struct_size;
+    /**
+     * Bits of the header.
+     */
+    uint64_t bits;
+    /**
+     * The extents, the last being zfp's x: the shape of the array in C order. Those that are not there are 0.
+     */
+    uint64_t shape[4];
+    /**
+     * The number that headers tell of the parameters; 0 if the header has not that part.
+     */
+    uint64_t mode_number;
+    /**
+     * TIERCE_ZFP_INT32 to _DOUBLE; TIERCE_ZFP_NONE if the header has not that part.
+     */
+    int32_t value_type;
+    /**
+     * How many axes there are; 0 if the header has not that part.
+     */
+    int32_t ndim;
+    /**
+     * TIERCE_ZFP_EXPERT to _REVERSIBLE; 0 if the header has not that part.
+     */
+    int32_t mode;
+    /**
+     * 0.
+     */
+    int32_t reserved;
+    /**
+     * The parameters; all 0 if the header has not that part.
+     */
+    struct tierce_zfp_params params;
+} tierce_zfp_header;
 
 /**
  * Takes all of `len` bytes, or fails; statuses are as for tierce_read_fn.
@@ -2398,6 +2621,325 @@ const char *tierce_blosc_compressor_library(int32_t compressor);
  * Gives the number of the compressor of a name; another name is TIERCE_E_ARGUMENT. Since 0.1.0.
  */
 tierce_status tierce_blosc_compressor_number(const char *name, int32_t *compressor);
+
+/**
+ * zfp
+ * ===
+ * A tierce_zfp says how much of an array is kept, and what stands around it; compressing and decompressing need nothing else:
+ *
+ *     tierce_zfp *zfp;
+ *     double tolerance;
+ *     tierce_zfp_new(&zfp);
+ *     tierce_zfp_set_accuracy(zfp, 1e-3, &tolerance);              no value off by more than 1e-3
+ *     tierce_zfp_compress(zfp, field, pool, stream, NULL, NULL);
+ *     …
+ *     tierce_zfp_decompress_into(zfp, tierce_buffer_data(stream), tierce_buffer_len(stream), NULL, 0, pool, field);
+ *     tierce_zfp_free(zfp);
+ *
+ * Streams are those of the library zfp (format version 5), bit for bit. Arrays have one to four axes, none of which is empty,
+ * and elements of type "i4", "i8", "f4" or "f8", or small ones that become such on the way: 8- and 16-bit integers 32-bit
+ * ones, 16-bit floats 32-bit ones. They may lie anywhere (ghost cells, negative strides), in either byte order. An array that
+ * is walked in C order has its last axis as zfp's x; one in Fortran order its first.
+ *
+ * Integers of zfp have 31 or 63 bits: larger ones come back wrong, but in the reversible mode.
+ *
+ * A sidecar goes with a stream where one is asked for, in bytes of its own: an index of blocks
+ * (tierce_zfp_set_index()), by which several threads decompress, and parts can be read; a mask of values that are not finite
+ * (tierce_zfp_set_mask()). zfp reads the stream without it.
+ */
+
+/**
+ * Makes a setup: reversible, with a full header, words of 64 bits, and no sidecar; what zfpy.compress_numpy() does by itself.
+ * Free it with tierce_zfp_free(). Since 0.1.0.
+ */
+tierce_status tierce_zfp_new(struct tierce_zfp **out);
+
+/**
+ * Makes another setup with the same settings, for tierce_zfp_free(). Since 0.1.0.
+ */
+tierce_status tierce_zfp_copy(const struct tierce_zfp *zfp, struct tierce_zfp **out);
+
+/**
+ * Frees a setup; NULL is allowed. Since 0.1.0.
+ */
+void tierce_zfp_free(struct tierce_zfp *zfp);
+
+/**
+ * Nothing is lost: not a bit of NaN, infinities and -0 either. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_reversible(struct tierce_zfp *zfp);
+
+/**
+ * Each block takes the same number of bits, about `rate` a value: streams of a known size, of which any part can be read and
+ * decoded by several threads.
+ *
+ * `value_type`: TIERCE_ZFP_INT32 and so on; a block of floats then has room for its exponent at least. TIERCE_ZFP_NONE leaves that
+ * out, as zfpy does. `ndim`: how many axes arrays will have. `align`: 1 makes blocks a multiple of the setup's words (64 bits unless
+ * told otherwise before), 0 leaves them as they come. `used` (may be NULL): gets the rate that comes of it. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_rate(struct tierce_zfp *zfp,
+                                  double rate,
+                                  int32_t value_type,
+                                  int32_t ndim,
+                                  int32_t align,
+                                  double *used);
+
+/**
+ * Each block keeps its `precision` highest bit planes: a bound of the relative error, roughly. 0, and more than 64, stand for all.
+ * `used` (may be NULL): gets the number that is used. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_precision(struct tierce_zfp *zfp,
+                                       uint32_t precision,
+                                       uint32_t *used);
+
+/**
+ * No float is off by more than `tolerance`, in the unit of the elements; 0 keeps all that the lossy coding can. Integers keep
+ * all of their 31 or 63 bits. `used` (may be NULL): gets the bound that is used, a power of two. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_accuracy(struct tierce_zfp *zfp,
+                                      double tolerance,
+                                      double *used);
+
+/**
+ * Sets the four numbers themselves: zfp's expert mode. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_params(struct tierce_zfp *zfp, const struct tierce_zfp_params *params);
+
+/**
+ * Gives the four numbers, and the mode that they are known as: TIERCE_ZFP_EXPERT to _REVERSIBLE. Either may be NULL. Since
+ * 0.1.0.
+ */
+tierce_status tierce_zfp_get_params(const struct tierce_zfp *zfp,
+                                    struct tierce_zfp_params *params,
+                                    int32_t *mode);
+
+/**
+ * Sets the four numbers by the one that headers tell: zfp_stream_set_mode(). Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_mode(struct tierce_zfp *zfp, uint64_t mode);
+
+/**
+ * Gives the number that headers tell of the four: zfp_stream_mode(). Since 0.1.0.
+ */
+tierce_status tierce_zfp_get_mode(const struct tierce_zfp *zfp, uint64_t *mode);
+
+/**
+ * Of how many bits the words are that a stream consists of, the last being filled up with zeros: 8, 16, 32 or 64. zfp as it
+ * is mostly built, zfpy and so zarr have 64, HDF5's filter 8. The bits are the same. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_word_bits(struct tierce_zfp *zfp,
+                                       uint32_t word_bits);
+
+/**
+ * Which parts of the header streams have: a sum of TIERCE_ZFP_HEADER_MAGIC, _META and _MODE, all of them (_FULL), or 0. What
+ * the header does not tell, this setup and the array that is decoded into, or `like`, have to say. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_header(struct tierce_zfp *zfp,
+                                    uint32_t parts);
+
+/**
+ * Asks for an index in the sidecar, of the first of each `spacing` blocks; 0 for none. 64 is a good choice: it costs two or
+ * three bytes in 64 blocks, and to read a value up to 64 blocks are decoded; 1 reads fastest. A stream of a fixed rate needs none.
+ * Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_index(struct tierce_zfp *zfp,
+                                   size_t spacing);
+
+/**
+ * Whether NaN and infinities of lossy modes go into a mask in the sidecar, from which they come back bit by bit (1), or are
+ * refused with TIERCE_E_ARGUMENT (0). The reversible mode keeps them in the stream. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_mask(struct tierce_zfp *zfp,
+                                  int32_t mask);
+
+/**
+ * Has errors found by decoding each block after encoding it, and held against bounds.
+ *
+ * `check`: TIERCE_ZFP_UNCHECKED (the bounds are left aside); TIERCE_ZFP_CHECK: a bound that is missed fails the call with
+ * TIERCE_E_UNSUPPORTED; TIERCE_ZFP_TIGHTEN: then more is kept, in the end everything. `absolute`: the largest |x - y|, in the
+ * unit of the elements; `relative`: the largest |x - y| / |x|; INFINITY for no bound. With neither, errors are only reported
+ * (tierce_zfp_report). Values that a mask carries do not count. Since 0.1.0.
+ */
+tierce_status tierce_zfp_set_bounds(struct tierce_zfp *zfp,
+                                    int32_t check,
+                                    double absolute,
+                                    double relative);
+
+/**
+ * zfp streams
+ * ===========
+ * Compressing, with what came of it, and an index for reading parts:
+ *
+ *     tierce_zfp_report report = {.struct_size = sizeof report};
+ *     tierce_zfp_set_bounds(zfp, TIERCE_ZFP_TIGHTEN, 1e-3, INFINITY);
+ *     tierce_zfp_set_index(zfp, 64);
+ *     tierce_zfp_compress(zfp, field, NULL, stream, side, &report);
+ *     printf("%g off at most\n", report.absolute);
+ *
+ * With a pool, several threads compress, and write the same bytes; they decompress streams of a fixed rate, and those that
+ * come with an index.
+ */
+
+/**
+ * Gives the most bytes of a stream of such an array. `like` may be without memory (tierce_array_describe()). Since 0.1.0.
+ */
+tierce_status tierce_zfp_bound(const struct tierce_zfp *zfp,
+                               const struct tierce_array *like,
+                               size_t *bound);
+
+/**
+ * Compresses an array, and replaces the content of `dst` with the stream.
+ *
+ * `side`: its content is replaced with the sidecar, and empty where the setup asks for none; may be NULL then. `report` (may
+ * be NULL): gets what came of it; `report->struct_size` has to be set before. `pool` may be NULL. Since 0.1.0.
+ */
+tierce_status tierce_zfp_compress(const struct tierce_zfp *zfp,
+                                  const struct tierce_array *src,
+                                  const struct tierce_pool *pool,
+                                  struct tierce_buffer *dst,
+                                  struct tierce_buffer *side,
+                                  struct tierce_zfp_report *report);
+
+/**
+ * Compresses an array into `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`; the rest as in
+ * tierce_zfp_compress().
+ *
+ * If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives a size that is enough. Since 0.1.0.
+ */
+tierce_status tierce_zfp_compress_into(const struct tierce_zfp *zfp,
+                                       const struct tierce_array *src,
+                                       const struct tierce_pool *pool,
+                                       void *dst,
+                                       size_t dst_cap,
+                                       size_t *dst_len,
+                                       struct tierce_buffer *side,
+                                       struct tierce_zfp_report *report);
+
+/**
+ * Decompresses a stream and makes an array: of the type and shape of `like`, which may be without memory
+ * (tierce_array_describe()), or with NULL of those that the header tells, in C order.
+ *
+ * `side`: the sidecar of the stream, or (NULL, 0) for none; the mask of a stream is needed to get back what is not finite.
+ * Elements take at most `max_len` bytes, else TIERCE_E_LIMIT. A stream of another type or shape, one that ends too early, and
+ * a sidecar of another stream where it shows, are TIERCE_E_CORRUPT. `pool` may be NULL. Free the array with
+ * tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_zfp_decompress(const struct tierce_zfp *zfp,
+                                    const void *src,
+                                    size_t src_len,
+                                    const void *side,
+                                    size_t side_len,
+                                    const struct tierce_pool *pool,
+                                    const struct tierce_array *like,
+                                    size_t max_len,
+                                    struct tierce_array **dst);
+
+/**
+ * Decompresses a stream into an array of its type and shape, or of small elements that were made such: wherever they lie, and
+ * nothing between them is written. The rest is as in tierce_zfp_decompress(). `src` and `side` may not lie in the memory of
+ * `dst`. After a failure the elements are unspecified. Since 0.1.0.
+ */
+tierce_status tierce_zfp_decompress_into(const struct tierce_zfp *zfp,
+                                         const void *src,
+                                         size_t src_len,
+                                         const void *side,
+                                         size_t side_len,
+                                         const struct tierce_pool *pool,
+                                         struct tierce_array *dst);
+
+/**
+ * Reads the parts of a header that the front of a stream has (TIERCE_ZFP_HEADER_FULL, or a sum of others): 19 bytes are
+ * enough. `header->struct_size` has to be set before. Since 0.1.0.
+ */
+tierce_status tierce_zfp_read_header(const void *src,
+                                     size_t src_len,
+                                     uint32_t parts,
+                                     struct tierce_zfp_header *header);
+
+/**
+ * zfp views
+ * =========
+ * A part of a stream is read without the rest if all blocks have the same size (a fixed rate), or there is an index:
+ *
+ *     tierce_zfp_view *view;
+ *     double value;
+ *     size_t at[3] = {10, 20, 30}, corner[3] = {8, 16, 24};
+ *     tierce_zfp_view_new(zfp, stream, stream_len, side, side_len, NULL, NULL, NULL, &view);
+ *     tierce_zfp_view_get(view, at, 3, &value, sizeof value);
+ *     tierce_zfp_view_read_box(view, corner, 3, part);             as large as the array `part`
+ *     tierce_zfp_view_free(view);
+ *
+ * Axes are those of the array: the last is zfp's x, where neighbours lie closest, as in C and numpy. Where the view was
+ * made with a `like` in TIERCE_ORDER_F, they are that array's, and x is the first.
+ *
+ * 64 blocks are kept decoded, so that values near each other are decoded once.
+ */
+
+/**
+ * Makes a view of a stream, which is not copied: stream and sidecar are as in tierce_zfp_decompress(), and `zfp` may be freed
+ * after. `like` says what the header does not; NULL where it tells all.
+ *
+ * The `src_len` bytes of `src` must stay as they are until `release(userdata)` is called by tierce_zfp_view_free(); `release`
+ * may be NULL for memory that outlives the view. After a failure it is not called. `side` is not needed after the call.
+ *
+ * A stream of blocks that vary in size, without an index, is TIERCE_E_UNSUPPORTED. Since 0.1.0.
+ */
+tierce_status tierce_zfp_view_new(const struct tierce_zfp *zfp,
+                                  const void *src,
+                                  size_t src_len,
+                                  const void *side,
+                                  size_t side_len,
+                                  const struct tierce_array *like,
+                                  tierce_release release,
+                                  void *userdata,
+                                  struct tierce_zfp_view **out);
+
+/**
+ * Frees a view; NULL is allowed. Since 0.1.0.
+ */
+void tierce_zfp_view_free(struct tierce_zfp_view *view);
+
+/**
+ * Tells type, extents and parameters; `bits` is 0. `info->struct_size` has to be set before. `info->shape` is that of the
+ * axes in C order, whatever `like` was. Since 0.1.0.
+ */
+tierce_status tierce_zfp_view_info(const struct tierce_zfp_view *view,
+                                   struct tierce_zfp_header *info);
+
+/**
+ * Gives the value at an index along each of `ndim` axes. `value`: memory for one value of the stream's type, of `value_size`
+ * bytes, 4 or 8. Since 0.1.0.
+ */
+tierce_status tierce_zfp_view_get(const struct tierce_zfp_view *view,
+                                  const size_t *index,
+                                  size_t ndim,
+                                  void *value,
+                                  size_t value_size);
+
+/**
+ * Gives the values of one block of 4 along each axis, in a row. `block`: its number along each of `ndim` axes, so that it begins
+ * at four times that. `shape` (may be NULL): gets its extents, `ndim` of them: less than 4 at the end of an axis. The row is in
+ * the order of the axes, its last fastest (with a `like` in TIERCE_ORDER_F, its first), and takes the product of these, times the
+ * bytes of a value; room for 4 along each axis always is enough. Less than it takes is TIERCE_E_BUFFER_TOO_SMALL, with `len`
+ * telling how much would do; else `len` receives the bytes that were written. Since 0.1.0.
+ */
+tierce_status tierce_zfp_view_get_block(const struct tierce_zfp_view *view,
+                                        const size_t *block,
+                                        size_t ndim,
+                                        void *values,
+                                        size_t cap,
+                                        size_t *len,
+                                        size_t *shape);
+
+/**
+ * Decodes the box that begins at the index `start` along each of `ndim` axes, and is as large as `dst`, into `dst`: an array of
+ * the stream's type, or of small elements that were made such, wherever they lie. Its axes are those of the view; its own
+ * order is left aside. After a failure the elements are unspecified. Since 0.1.0.
+ */
+tierce_status tierce_zfp_view_read_box(const struct tierce_zfp_view *view,
+                                       const size_t *start,
+                                       size_t ndim,
+                                       struct tierce_array *dst);
 
 /**
  * Streams: data in pieces

@@ -27,6 +27,7 @@ codecs() {
     filters) echo "astype bitround categorize delta fixedscaleoffset packbits quantize" ;;
     zstd | lz4 | blosc | bz2 | lzma | base64 | pcodec) echo "$1" ;;
     deflate) echo "gzip zlib" ;;
+    zfp) echo "zfpy" ;;
     checksums) echo "adler32 crc32 crc32c fletcher32 jenkins_lookup3" ;;
     esac
 }
@@ -46,7 +47,7 @@ with_needed() {
     *) echo "$1" ;;
     esac
 }
-all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec npz store"
+all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec npz store zfp"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'

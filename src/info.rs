@@ -44,6 +44,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("objects", cfg!(feature = "objects")),
     ("npz", cfg!(feature = "npz")),
     ("store", cfg!(feature = "store")),
+    ("zfp", cfg!(feature = "zfp")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -49,6 +49,11 @@ impl PeekMut<'_> {
         PeekMut { array: self.array.walked(order), of: PhantomData }
     }
 
+    /// The array, for those who write it in a way of their own. It is not to be exchanged for another.
+    pub(crate) fn array_mut(&mut self) -> &mut Array {
+        &mut self.array
+    }
+
     /// [`Array::row_mut`].
     pub fn row_mut(&mut self) -> Option<&mut [MaybeUninit<u8>]> {
         self.array.row_mut()

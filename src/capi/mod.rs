@@ -12,6 +12,7 @@
 //! | `array.rs`, `npy.rs`, `npz.rs`, `dlpack.rs` | arrays, in memory, in files, and of other libraries |
 //! | `codec_array.rs`, `metrics.rs` | codecs on arrays |
 //! | `blosc.rs` | what chunks of Blosc say of themselves |
+//! | `zfp_params.rs`, `zfp.rs`, `zfp_view.rs` | zfp: what is kept, streams, parts of them |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
 //! | `store*.rs`, `object_info.rs`, `listing.rs`, `upload.rs`, `op.rs` | objects in S3, in files and in memory |
 //! | `zstd_*.rs` | the whole of Zstandard |
@@ -72,6 +73,18 @@ pub mod metrics;
 /// What chunks of Blosc say of themselves.
 #[cfg(feature = "blosc")]
 pub mod blosc;
+
+/// How much zfp keeps.
+#[cfg(feature = "zfp")]
+pub mod zfp_params;
+
+/// Streams of zfp.
+#[cfg(feature = "zfp")]
+pub mod zfp;
+
+/// Parts of zfp's streams.
+#[cfg(feature = "zfp")]
+pub mod zfp_view;
 
 /// Data in pieces, of any format.
 pub mod stream;

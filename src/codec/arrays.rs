@@ -185,7 +185,7 @@ impl Pipeline {
                 let mut step = |dst: &mut Output<'_>| {
                     let before = dst.written();
                     let result = match object {
-                        Some(object) => object.encode_object(&view, dst),
+                        Some(object) => object.encode_object_with(&view, self.pool(), dst),
                         None => self.encode_stage(position, input, &self.how(plan, position), dst),
                     };
                     result.map_err(|error| self.at_stage(position, error))?;
@@ -215,7 +215,7 @@ impl Pipeline {
         let Some((ty, object)) = how.ty.zip(codec.as_object()) else { return codec.encode_as(src, how, dst) };
         let mut store = Store::new(usize::MAX);
         store.data.extend_from_slice(src)?;
-        object.encode_object(&Array::from_store(ty.clone(), store)?, dst)
+        object.encode_object_with(&Array::from_store(ty.clone(), store)?, how.pool, dst)
     }
 
     /// Decodes `src` into the array, whose element type and shape are those of what was encoded. Items are replaced,
@@ -249,6 +249,9 @@ impl Pipeline {
             };
             let size = ty.size().unwrap_or(0);
             let Buffers { row, from, to } = buffers;
+            if let Some(done) = self.decode_front_into(plan, src, (&mut *from, &mut *to), view.array_mut()) {
+                return done;
+            }
             if let Some((ty, store)) = self.decode_front_object(plan, src, (from, to))? {
                 return view.walked(ty.order).scatter(store.data.as_slice());
             }
@@ -275,6 +278,11 @@ impl Pipeline {
         self.with_plan(ty, |plan, buffers| {
             let Buffers { from, to, .. } = buffers;
             let made = plan.types[plan.start].clone().unwrap_or_else(|| ty.clone());
+            if self.front_object(plan).is_some_and(|object| object.decodes_into()) {
+                let mut array = Array::zeros(made, limit)?;
+                let done = self.decode_front_into(plan, src, (from, to), &mut array);
+                return done.unwrap_or(Ok(())).and_then(|()| plan.restore(array));
+            }
             let array = match self.decode_front_object(plan, src, (from, to))? {
                 Some((decoded, store)) => Array::from_store(decoded, store)?,
                 None => {
@@ -307,6 +315,22 @@ impl Pipeline {
             .decode_object(plan, object, &plan.limits, src, scratch, &mut store)
             .map_err(|error| refit(error, limit))?;
         Ok(Some((ty, store)))
+    }
+
+    /// Decodes into the elements of `dst` with the codec of objects at the front, if there is one that can.
+    fn decode_front_into(
+        &self,
+        plan: &Plan,
+        src: &[u8],
+        scratch: (&mut Buffer, &mut Buffer),
+        dst: &mut Array,
+    ) -> Option<Result<()>> {
+        let object = self.front_object(plan).filter(|object| object.decodes_into())?;
+        let size = dst.ty().size()?;
+        Some(self.decode_stages(plan, &plan.limits, src, scratch, None).and_then(|input| {
+            let done = object.decode_object_into(input, self.pool(), dst);
+            done.map_err(|error| self.at_stage(plan.start, refit(error, size)))
+        }))
     }
 
     fn decode_object(

@@ -73,6 +73,8 @@ mod shuffle;
 mod transpose;
 #[cfg(feature = "objects")]
 mod vlen;
+#[cfg(feature = "zfp")]
+mod zfpy;
 #[cfg(feature = "zstd")]
 mod zstd;
 
@@ -234,6 +236,23 @@ pub trait ObjectCodec: Send + Sync {
     /// `like` is what the caller expects: formats that do not tell element type and shape need it, and the others convert
     /// to its element type where that loses nothing. The pipeline compares the shape.
     fn decode_object(&self, src: &[u8], like: Option<&Type>, store: &mut Store) -> Result<Type>;
+
+    /// [`ObjectCodec::encode_object`] for a codec whose work threads can share.
+    fn encode_object_with(&self, src: &Array, pool: Option<&Pool>, dst: &mut Output<'_>) -> Result<()> {
+        let _ = pool;
+        self.encode_object(src, dst)
+    }
+
+    /// Whether there is [`ObjectCodec::decode_object_into`].
+    fn decodes_into(&self) -> bool {
+        false
+    }
+
+    /// Writes what was encoded as `src`, of the type and shape of `dst`, to its elements, without memory between.
+    fn decode_object_into(&self, src: &[u8], pool: Option<&Pool>, dst: &mut Array) -> Result<()> {
+        let _ = (src, pool, dst);
+        Err(Error::new(Kind::Unsupported, "this codec makes arrays of its own"))
+    }
 
     /// More bytes than the encoded form of `count` elements or items of `size` bytes in all takes, whoever wrote it: what
     /// the codecs behind this one may decode to.

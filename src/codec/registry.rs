@@ -53,6 +53,8 @@ fn builtin_specs() -> Vec<Spec> {
     specs.push(super::base64::spec());
     #[cfg(feature = "pcodec")]
     specs.push(super::pcodec::spec());
+    #[cfg(feature = "zfp")]
+    specs.push(super::zfpy::spec());
     #[cfg(feature = "objects")]
     {
         specs.extend(super::vlen::specs());

@@ -41,6 +41,8 @@ pub enum ParamType {
     Dtype,
     /// An element type of text: `U` and a length, or `|O` for items; kept as numpy writes it.
     Text,
+    /// What follows from the other parameters; what a config says of it is left aside.
+    Derived(fn(&Map<String, Value>) -> Value),
     /// Anything; the codec itself checks it and describes it in the parameter's summary.
     Json,
 }
@@ -176,7 +178,7 @@ impl Param {
             }
             ParamType::Dtype => format!("an element type of fixed size: {}", dtype::EXPECTED_FIXED),
             ParamType::Text => "an element type of text: \"<U5\" or \"|O\"".to_owned(),
-            ParamType::Json => "a JSON value".to_owned(),
+            ParamType::Json | ParamType::Derived(_) => "a JSON value".to_owned(),
         };
         if self.default.is_nullable() { format!("{kind}, or null") } else { kind }
     }
@@ -203,7 +205,7 @@ impl Param {
                     .map(|dtype| dtype.to_string().into()),
             },
             ParamType::OneOf(choices) => value.as_str().filter(|s| choices.contains(s)).map(Value::from),
-            ParamType::Json => Some(value.clone()),
+            ParamType::Json | ParamType::Derived(_) => Some(value.clone()),
         };
         checked.ok_or_else(|| {
             let (name, expected) = (self.name, self.expected());
@@ -236,7 +238,7 @@ impl Param {
                 entry["type"] = "string".into();
                 entry["choices"] = (*choices).into();
             }
-            ParamType::Json => entry["type"] = "json".into(),
+            ParamType::Json | ParamType::Derived(_) => entry["type"] = "json".into(),
         }
         entry["nullable"] = self.default.is_nullable().into();
         match self.default {
@@ -280,6 +282,12 @@ impl Spec {
                 })?,
             };
             values.insert(param.name.to_owned(), value);
+        }
+        for param in params {
+            if let ParamType::Derived(follow) = param.kind {
+                let value = follow(&values);
+                values.insert(param.name.to_owned(), value);
+            }
         }
         Ok(Values(values))
     }

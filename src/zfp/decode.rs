@@ -20,21 +20,32 @@ use crate::error::{Error, Kind, Result};
 use crate::parallel::{self, Pool};
 use crate::segments::reserved;
 
-/// A stream's bytes, and its last ones once more with zeros behind, so that blocks can be read without a look at the end.
+/// The last bytes of a stream once more with zeros behind, so that blocks can be read without a look at the end.
+pub(super) struct Tail {
+    bytes: Vec<u8>,
+    /// Where it begins in the stream.
+    at: usize,
+}
+
+impl Tail {
+    pub(super) fn of(src: &[u8]) -> Result<Tail> {
+        let at = src.len().saturating_sub(BLOCK_BYTES);
+        let mut bytes = reserved(src.len() - at + 2 * BLOCK_BYTES)?;
+        bytes.extend_from_slice(&src[at..]);
+        bytes.resize(src.len() - at + 2 * BLOCK_BYTES, 0);
+        Ok(Tail { bytes, at })
+    }
+}
+
+/// A stream's bytes, and its tail.
 pub(super) struct Bits<'a> {
     src: &'a [u8],
-    tail: Vec<u8>,
-    /// Where the tail begins in the source.
-    tail_at: usize,
+    tail: &'a Tail,
 }
 
 impl<'a> Bits<'a> {
-    pub(super) fn new(src: &'a [u8]) -> Result<Bits<'a>> {
-        let tail_at = src.len().saturating_sub(BLOCK_BYTES);
-        let mut tail = reserved(src.len() - tail_at + 2 * BLOCK_BYTES)?;
-        tail.extend_from_slice(&src[tail_at..]);
-        tail.resize(src.len() - tail_at + 2 * BLOCK_BYTES, 0);
-        Ok(Bits { src, tail, tail_at })
+    pub(super) fn new(src: &'a [u8], tail: &'a Tail) -> Bits<'a> {
+        Bits { src, tail }
     }
 
     /// A reader from bit `at` on, and which bit is its first.
@@ -42,8 +53,8 @@ impl<'a> Bits<'a> {
         if self.src.len().saturating_sub(at / 8) >= BLOCK_BYTES {
             (Reader::new(self.src, at), 0)
         } else {
-            let base = 8 * self.tail_at;
-            (Reader::new(&self.tail, at.saturating_sub(base)), base)
+            let base = 8 * self.tail.at;
+            (Reader::new(&self.tail.bytes, at.saturating_sub(base)), base)
         }
     }
 
@@ -149,7 +160,8 @@ pub fn decompress_into(
     let stream = Stream::read(setup, src, side, Some(grid))?;
     let task = Task { set: Set::of_process(), grid, element, foreign: !fixed.is_native(), params: stream.params };
     let tiles = TilesMut::new(dst)?;
-    let bits = Bits::new(src)?;
+    let tail = Tail::of(src)?;
+    let bits = Bits::new(src, &tail);
     by_scalar!(grid.scalar, T => all::<T>(&task, &stream, &bits, pool, tiles))
 }
 

@@ -67,7 +67,13 @@ pub fn maximum_size(setup: &Setup, ty: &Type) -> Result<usize> {
     setup.check()?;
     let element = Element::of(ty.fixed_for("zfp")?)?;
     let grid = Grid::of(element.scalar(), ty)?;
-    bound(setup, &setup.params, &grid).ok_or_else(|| Error::no_memory(usize::MAX))
+    let asked = bound(setup, &setup.params, &grid);
+    let most = match setup.bounds {
+        // It may come to that nothing is lost.
+        Some(bounds) if bounds.tighten => asked.zip(bound(setup, &Params::reversible(), &grid)).map(|(a, b)| a.max(b)),
+        _ => asked,
+    };
+    most.ok_or_else(|| Error::no_memory(usize::MAX))
 }
 
 /// The most bytes of a stream with these parameters.

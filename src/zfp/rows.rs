@@ -57,6 +57,7 @@ impl Task {
     /// Calls `work` with the rows of a run from block `block` on of at most `most` blocks, and the run.
     ///
     /// `must_copy` tells of rows whether they have to be copied; then `change` is called with the copies.
+    #[allow(clippy::too_many_arguments)] // which walk, and what to do on the way
     pub(super) fn read_rows<T: Value, R>(
         &self,
         tiles: &Tiles<'_>,

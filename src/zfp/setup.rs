@@ -41,7 +41,7 @@ impl Default for Setup {
 
 impl Setup {
     /// Fails where something cannot be.
-    pub(super) fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         self.params.check()?;
         if self.header & !FULL != 0 {
             return Err(Error::argument(format!("zfp: header parts {}; expected a sum of 1, 2 and 4", self.header)));

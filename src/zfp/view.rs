@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Mutex;
 
-use super::decode::{Bits, Stream, put_back, type_of};
+use super::decode::{Bits, Stream, Tail, put_back, type_of};
 use super::grid::{Grid, MAX_DIMS};
 use super::kernels::{Set, decode_run, to_fill};
 use super::params::Params;
@@ -22,6 +22,7 @@ const KEPT: usize = 64;
 /// A compressed array that can be read anywhere.
 pub struct View<B> {
     src: B,
+    tail: Tail,
     stream: Stream,
     set: Set,
     kept: Vec<Mutex<Option<Kept>>>,
@@ -51,7 +52,8 @@ impl<B: AsRef<[u8]>> View<B> {
         }
         let mut kept = reserved(KEPT)?;
         kept.resize_with(KEPT, || Mutex::new(None));
-        Ok(View { src, stream, set: Set::of_process(), kept })
+        let tail = Tail::of(src.as_ref())?;
+        Ok(View { src, tail, stream, set: Set::of_process(), kept })
     }
 
     /// Type and extents.
@@ -86,7 +88,7 @@ impl<B: AsRef<[u8]>> View<B> {
         let spacing = self.stream.spacing().unwrap_or(1);
         let mut at = blocks.start / spacing * spacing;
         let mut bit = self.stream.start_of(at).unwrap_or(0);
-        let bits = Bits::new(self.src.as_ref())?;
+        let bits = Bits::new(self.src.as_ref(), &self.tail);
         let rows_of = task.rows();
         while at < blocks.end {
             bits.check(bit)?;
@@ -134,7 +136,7 @@ impl<B: AsRef<[u8]>> View<B> {
         let (mut block, mut place, mut across) = (0, 0, 1);
         for (axis, index) in index.iter().enumerate() {
             block += index / 4 * across;
-            place += index % 4 << (2 * axis);
+            place += (index % 4) << (2 * axis);
             across *= grid.blocks_along(axis);
         }
         Ok((block, place))
@@ -143,20 +145,43 @@ impl<B: AsRef<[u8]>> View<B> {
     /// The bits of the value at an index, the fastest axis first.
     pub fn value(&self, index: &[usize]) -> Result<u64> {
         let (block, place) = self.place(index)?;
+        self.with_block(block, |values| values[place])
+    }
+
+    /// Hands the values of a block that is there to `take`: their bits, in order with x fastest, and the extents that are
+    /// there, the fastest axis first. `at` counts blocks along each axis.
+    pub fn block<R>(&self, at: &[usize], take: impl FnOnce(&[u64; 256], [usize; MAX_DIMS]) -> R) -> Result<R> {
+        let grid = &self.stream.grid;
+        let inside = at.len() == grid.dims && (0..grid.dims).all(|axis| at[axis] < grid.blocks_along(axis));
+        if !inside {
+            return Err(Error::argument(format!(
+                "zfp: block {at:?} is outside of {:?} blocks (the fastest axis first)",
+                (0..grid.dims).map(|axis| grid.blocks_along(axis)).collect::<Vec<_>>()
+            )));
+        }
+        let mut len = [1; MAX_DIMS];
+        for axis in 0..grid.dims {
+            len[axis] = (grid.n[axis] - 4 * at[axis]).min(4);
+        }
+        let number = (0..grid.dims).rev().fold(0, |number, axis| number * grid.blocks_along(axis) + at[axis]);
+        self.with_block(number, |values| take(values, len))
+    }
+
+    fn with_block<R>(&self, block: usize, take: impl FnOnce(&[u64; 256]) -> R) -> Result<R> {
         let slot = &self.kept[block % KEPT];
         // Only tried: a lock that a fork left behind must not be waited for.
         if let Ok(kept) = slot.try_lock()
             && let Some(kept) = kept.as_ref().filter(|kept| kept.block == block)
         {
-            return Ok(kept.values[place]);
+            return Ok(take(&kept.values));
         }
         let mut values = [0; 256];
         by_scalar!(self.stream.grid.scalar, T => self.block_bits::<T>(block, &mut values))?;
-        let value = values[place];
+        let taken = take(&values);
         if let Ok(mut kept) = slot.try_lock() {
             *kept = Some(Kept { block, values });
         }
-        Ok(value)
+        Ok(taken)
     }
 
     fn block_bits<T: Value>(&self, block: usize, bits: &mut [u64; 256]) -> Result<()> {

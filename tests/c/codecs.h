@@ -170,7 +170,7 @@ static inline int is_of_arrays(const char *id)
 {
     static const char *const ids[] = {"bitround", "categorize", "fixedscaleoffset", "json", "json2", "msgpack", "msgpack2",
                                       "packbits", "pcodec", "pickle", "quantize", "transpose", "vlen-array", "vlen-bytes",
-                                      "vlen-utf8"};
+                                      "vlen-utf8", "zfpy"};
     for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
         if (strcmp(ids[i], id) == 0) {
             return 1;

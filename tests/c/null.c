@@ -112,6 +112,7 @@ static void covers(const char *function, const char *argument)
 #include "null_array.h"
 #include "null_blosc.h"
 #include "null_store.h"
+#include "null_zfp.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -487,6 +488,7 @@ int main(int argc, char **argv)
     writers_and_chunkers();
     readers();
     stores();
+    zfp();
 
     tierce_pool_free(pool);
     tierce_segments_collection_free(collection);

@@ -38,6 +38,10 @@ MORE = [
     *({"id": "blosc", "clevel": level} for level in range(10)),
     *({"id": "blosc", "shuffle": shuffle} for shuffle in (-1, 0, 1, 2)),
     *({"id": "blosc", "blocksize": size} for size in (0, 1, 128, 70_001, 715_827_542)),
+    *({"id": "zfpy", "mode": mode} for mode in (2, 3, 4)),
+    {"id": "zfpy", "tolerance": 1e-3, "rate": 7, "compression_kwargs": {"precision": 3}},
+    {"id": "zfpy", "mode": 2, "rate": 8.5},
+    {"id": "zfpy", "mode": 3, "precision": 20},
     *({"id": "blosc", "typesize": size} for size in (None, 1, 3, 255, 256)),
 ]
 

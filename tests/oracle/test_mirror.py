@@ -10,6 +10,7 @@ import tierce_c
 import tierce_npy
 import tierce_npz
 import tierce_store
+import tierce_zfp
 import tierce_zstd
 
 HEADER = pathlib.Path(__file__).parents[2] / "include" / "tierce.h"
@@ -26,7 +27,7 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_store, tierce_zstd)
+    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_store, tierce_zfp, tierce_zstd)
     declared = {name: prototype for module in modules for name, prototype in module.PROTOTYPES.items()}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
@@ -64,6 +65,13 @@ def test_every_number_of_blosc_is_the_same():
         assert getattr(tierce_blosc, name) == int(number), name
 
 
+def test_every_number_of_zfp_is_the_same():
+    numbers = dict(re.findall(r"#define TIERCE_ZFP_(\w+) (-?\d+)\b", code()))
+    assert len(numbers) == 22, "the header can be read"
+    for name, number in numbers.items():
+        assert getattr(tierce_zfp, name) == int(number), name
+
+
 def test_every_number_of_the_store_is_the_same():
     numbers = dict(re.findall(r"#define TIERCE_((?:PUT|LIST|TO|FROM|UNKNOWN)_\w+) ([^/\n]+)\n", code()))
     assert len(numbers) == 9, "the header can be read"
@@ -73,11 +81,14 @@ def test_every_number_of_the_store_is_the_same():
 
 
 def test_structs_have_the_size_of_c():
-    """Two 64-bit numbers; ten members of a pointer's size; three of 64 bits and six of 32; four of 64 and six of 32."""
+    """Two 64-bit numbers; ten members of a pointer's size; three of 64 bits and six of 32; four of 64 and six of 32;
+    four of 32; five of 64 and six of 32; seven of 64 and eight of 32."""
     assert ctypes.sizeof(tierce_c.Segment) == 16
     assert ctypes.sizeof(tierce_c.CodecCallbacks) == 10 * ctypes.sizeof(ctypes.c_void_p)
     assert ctypes.sizeof(tierce_zstd.FrameHeader) == 48
     assert ctypes.sizeof(tierce_blosc.Header) == 56
+    assert ctypes.sizeof(tierce_zfp.Params) == 16
+    assert ctypes.sizeof(tierce_zfp.Report) == 64 and ctypes.sizeof(tierce_zfp.Header) == 88
     assert ctypes.sizeof(tierce_store.GetOptions) == 32 and ctypes.sizeof(tierce_store.PutOptions) == 32
 
 

@@ -91,6 +91,13 @@ def others():
     for protocol in range(6):
         yield numcodecs.Pickle(protocol=protocol), mixed
         yield numcodecs.Pickle(protocol=protocol), wave[:6].reshape(3, 2)
+    from numcodecs.zfpy import ZFPY
+
+    for dtype in ("<i4", "<i8", "<f4", "<f8"):
+        yield ZFPY(), wave.astype(dtype)
+        yield ZFPY(mode=2, rate=11.5), wave.astype(dtype)[:36].reshape(3, 12)
+        yield ZFPY(mode=3, precision=13), wave.astype(dtype)[:36].reshape(3, 2, 6)
+        yield ZFPY(tolerance=0.1), wave.astype(dtype)[:36].reshape(3, 2, 1, 6)
 
 
 json.dump([case(codec, array) for codec, array in (*manual(), *others())], sys.stdout, indent=1, ensure_ascii=True)
