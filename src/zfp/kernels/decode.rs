@@ -110,7 +110,7 @@ fn coefficients<T: Number, const D: usize>(
 
 /// Values of a block from its integers.
 #[inline(always)]
-fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T]) {
+fn convert<T: Number, S: Isa>(isa: S, head: Head, ints: &[T::Int], values: &mut [T]) {
     match head {
         Head::Zero => values.fill(T::default()),
         Head::Plain if T::FLOAT => {
@@ -125,9 +125,7 @@ fn convert<T: Number>(head: Head, ints: &[T::Int], values: &mut [T]) {
         }
         Head::Scaled(exponent) => {
             let scale = T::power(exponent - (T::Int::BITS as i32 - 2));
-            for (value, int) in values.iter_mut().zip(ints) {
-                *value = T::unscaled(*int, scale);
-            }
+            T::unscale(isa, ints, values, scale);
         }
     }
 }
@@ -183,7 +181,7 @@ fn unit<T: Number, S: Isa, const D: usize>(
     }
     for (block, head) in heads[..blocks].iter().enumerate() {
         let values = &mut values.0[block * len..][..len];
-        convert(*head, &ints.0[block * len..][..len], values);
+        convert(isa, *head, &ints.0[block * len..][..len], values);
         scatter::<T, S, D>(isa, values, rows, first + block);
     }
     blocks
@@ -224,6 +222,6 @@ fn block4<T: Number, S: Isa>(
         }
     }
     let mut values = [T::default(); 256];
-    convert(head, &ints, &mut values);
+    convert(isa, head, &ints, &mut values);
     scatter::<T, S, 4>(isa, &values, rows, block);
 }

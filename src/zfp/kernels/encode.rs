@@ -112,13 +112,18 @@ fn convert<T: Number, S: Isa, const D: usize>(
                 return values.iter().all(|value| value.is_same(T::default()));
             }
             let (scale, back) = scales::<T>(*exponent);
-            scale.to_f64().is_finite()
-                && values.iter().zip(ints.iter_mut()).fold(true, |same, (value, int)| {
-                    // SAFETY: all values are finite, and below 2 to the exponent; so the products have at most as many
-                    // bits as an integer without two.
-                    *int = unsafe { value.scaled(scale) };
-                    same & T::unscaled(*int, back).is_same(*value)
-                })
+            if !scale.to_f64().is_finite() {
+                return false;
+            }
+            // SAFETY: all values are finite, and below 2 to the exponent; so the products have at most as many bits as an
+            // integer without two.
+            unsafe { T::scale(isa, values, ints, scale) };
+            ints.chunks(64).zip(values.chunks(64)).fold(true, |same, (ints, values)| {
+                let mut again = [T::default(); 64];
+                let again = &mut again[..ints.len()];
+                T::unscale(isa, ints, again, back);
+                again.iter().zip(values).fold(same, |same, (again, value)| same & again.is_same(*value))
+            })
         });
         return Ok(match exact {
             Some(exponent) if exponent == -T::BIAS => Head { bits: 0, count: 1, planes: None, filled: false },
@@ -142,10 +147,8 @@ fn convert<T: Number, S: Isa, const D: usize>(
     }
     let (scale, _) = scales::<T>(exponent);
     if scale.to_f64().is_finite() {
-        for (int, value) in ints.iter_mut().zip(values) {
-            // SAFETY: as above.
-            *int = unsafe { value.scaled(scale) };
-        }
+        // SAFETY: as above.
+        unsafe { T::scale(isa, values, ints, scale) };
     } else {
         // The scale of the smallest numbers is infinite; zfp then converts what is no integer, and its bytes are what
         // x86 makes of that.

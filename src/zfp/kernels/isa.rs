@@ -5,7 +5,7 @@
 //! order of writing lowest.
 
 use super::lift;
-use super::number::Int;
+use super::number::{Int, Number};
 use super::order::unit_order;
 
 /// A set of instructions. A value of such a type is proof that the machine has it.
@@ -66,6 +66,42 @@ pub(crate) trait Isa: Copy + Send + Sync {
     #[inline(always)]
     fn from_planes64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
         from_planes::<i64, D>(planes, lowest)
+    }
+    /// [`Number::scaled`] of each value.
+    ///
+    /// # Safety
+    /// All products are finite and below a quarter of the range of the integers.
+    #[inline(always)]
+    unsafe fn scale32(self, values: &[f32], ints: &mut [i32], scale: f32) {
+        for (int, value) in ints.iter_mut().zip(values) {
+            // SAFETY: the caller's.
+            *int = unsafe { value.scaled(scale) };
+        }
+    }
+    /// [`Number::unscaled`] of each value.
+    #[inline(always)]
+    fn unscale32(self, ints: &[i32], values: &mut [f32], scale: f32) {
+        for (value, int) in values.iter_mut().zip(ints) {
+            *value = f32::unscaled(*int, scale);
+        }
+    }
+    /// [`Number::scaled`] of each value.
+    ///
+    /// # Safety
+    /// All products are finite and below a quarter of the range of the integers.
+    #[inline(always)]
+    unsafe fn scale64(self, values: &[f64], ints: &mut [i64], scale: f64) {
+        for (int, value) in ints.iter_mut().zip(values) {
+            // SAFETY: the caller's.
+            *int = unsafe { value.scaled(scale) };
+        }
+    }
+    /// [`Number::unscaled`] of each value.
+    #[inline(always)]
+    fn unscale64(self, ints: &[i64], values: &mut [f64], scale: f64) {
+        for (value, int) in values.iter_mut().zip(ints) {
+            *value = f64::unscaled(*int, scale);
+        }
     }
 }
 

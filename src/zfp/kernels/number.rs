@@ -1,7 +1,6 @@
 //! The four types of values, and the two types of integers that blocks are transformed in.
 
 use super::super::params::power;
-use super::super::scalar::Scalar;
 use super::isa::Isa;
 use super::lift::Lift;
 use crate::array::tiles::Plain;
@@ -108,8 +107,6 @@ int!(i64, u64, 64, 6, forward64, inverse64, planes64, from_planes64);
 pub(crate) trait Number: Plain + Default + PartialEq {
     /// What blocks of it are transformed in.
     type Int: Int;
-    /// Which type it is.
-    const SCALAR: Scalar;
     /// Whether it is a float; what follows is of floats alone.
     const FLOAT: bool;
     /// Bits of the exponent.
@@ -147,15 +144,21 @@ pub(crate) trait Number: Plain + Default + PartialEq {
     /// The larger of two magnitudes.
     fn larger(a: Self::Int, b: Self::Int) -> Self::Int;
 
-    // Of 64 values at once.
+    // Of many values at once.
+    /// [`Number::scaled`].
+    ///
+    /// # Safety
+    /// All products are finite and within the range of the integers, without their two highest bits.
+    unsafe fn scale<S: Isa>(isa: S, values: &[Self], ints: &mut [Self::Int], scale: Self);
+    /// [`Number::unscaled`].
+    fn unscale<S: Isa>(isa: S, ints: &[Self::Int], values: &mut [Self], scale: Self);
     fn largest<S: Isa>(isa: S, unit: &[Self]) -> Self::Int;
 }
 
 macro_rules! integer {
-    ($int:ident, $scalar:ident) => {
+    ($int:ident) => {
         impl Number for $int {
             type Int = $int;
-            const SCALAR: Scalar = Scalar::$scalar;
             const FLOAT: bool = false;
             const EXP_BITS: u32 = 0;
             const BIAS: i32 = 0;
@@ -206,6 +209,10 @@ macro_rules! integer {
                 a.max(b)
             }
             #[inline(always)]
+            unsafe fn scale<S: Isa>(_: S, _: &[$int], _: &mut [$int], _: $int) {}
+            #[inline(always)]
+            fn unscale<S: Isa>(_: S, _: &[$int], _: &mut [$int], _: $int) {}
+            #[inline(always)]
             fn largest<S: Isa>(_: S, _: &[$int]) -> $int {
                 0
             }
@@ -213,14 +220,13 @@ macro_rules! integer {
     };
 }
 
-integer!(i32, I32);
-integer!(i64, I64);
+integer!(i32);
+integer!(i64);
 
 macro_rules! float {
-    ($float:ident, $int:ident, $uint:ident, $scalar:ident, $exp:literal, $mantissa:literal) => {
+    ($float:ident, $int:ident, $uint:ident, $exp:literal, $mantissa:literal, $scale:ident, $unscale:ident) => {
         impl Number for $float {
             type Int = $int;
-            const SCALAR: Scalar = Scalar::$scalar;
             const FLOAT: bool = true;
             const EXP_BITS: u32 = $exp;
             const BIAS: i32 = (1 << ($exp - 1)) - 1;
@@ -282,6 +288,15 @@ macro_rules! float {
                 a.max(b)
             }
             #[inline(always)]
+            unsafe fn scale<S: Isa>(isa: S, values: &[$float], ints: &mut [$int], scale: $float) {
+                // SAFETY: the caller's.
+                unsafe { isa.$scale(values, ints, scale) }
+            }
+            #[inline(always)]
+            fn unscale<S: Isa>(isa: S, ints: &[$int], values: &mut [$float], scale: $float) {
+                isa.$unscale(ints, values, scale);
+            }
+            #[inline(always)]
             fn largest<S: Isa>(_: S, unit: &[$float]) -> $int {
                 unit.iter().fold(0, |largest, value| largest.max(value.magnitude()))
             }
@@ -289,5 +304,5 @@ macro_rules! float {
     };
 }
 
-float!(f32, i32, u32, F32, 8, 23);
-float!(f64, i64, u64, F64, 11, 52);
+float!(f32, i32, u32, 8, 23, scale32, unscale32);
+float!(f64, i64, u64, 11, 52, scale64, unscale64);

@@ -66,7 +66,28 @@ fn lifts<S: Isa, const D: usize, const EXACT: bool>(isa: S, set: Set, unit: &[i6
     assert_eq!(lifted, expected, "inverse32, {what}");
 }
 
+fn conversions<S: Isa>(isa: S, set: Set) {
+    for unit in units() {
+        let (mut expected, mut values) = ([0.0; 64], [0.0; 64]);
+        Generic.unscale64(&unit, &mut expected, 0.125);
+        isa.unscale64(&unit, &mut values, 0.125);
+        assert_eq!(values, expected, "unscale64, {set:?}: {unit:?}");
+        for shift in [-1000, -61, -30, -9, -8, 0, 53] {
+            let floats = unit.map(|int| (int >> 2) as f64 * 2_f64.powi(shift));
+            let scale = 2_f64.powi(-shift.max(-900) - 1);
+            let (mut expected, mut ints) = ([0; 64], [0; 64]);
+            // SAFETY: the products are below 2 to the 61.
+            unsafe {
+                Generic.scale64(&floats, &mut expected, scale);
+                isa.scale64(&floats, &mut ints, scale);
+            }
+            assert_eq!(ints, expected, "scale64, {set:?}: {floats:?}");
+        }
+    }
+}
+
 fn check_all<S: Isa>(isa: S, set: Set) {
+    conversions(isa, set);
     check::<S, 1>(isa, set);
     check::<S, 2>(isa, set);
     check::<S, 3>(isa, set);

@@ -1,5 +1,6 @@
 //! AVX2 with BMI2 and PCLMULQDQ.
 
+mod convert;
 mod lift;
 mod planes;
 mod vector;
@@ -113,6 +114,18 @@ impl Isa for Avx2 {
     fn from_planes64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
         // SAFETY: as above.
         unsafe { planes::from_planes64::<D>(planes, lowest) }
+    }
+
+    #[inline(always)]
+    unsafe fn scale64(self, values: &[f64], ints: &mut [i64], scale: f64) {
+        // SAFETY: as above.
+        unsafe { convert::scale64(values, ints, scale) }
+    }
+
+    #[inline(always)]
+    fn unscale64(self, ints: &[i64], values: &mut [f64], scale: f64) {
+        // SAFETY: as above.
+        unsafe { convert::unscale64(ints, values, scale) }
     }
 }
 
