@@ -38,6 +38,7 @@ pub(super) fn is_supported() -> bool {
 
 impl Isa for Avx512 {
     const HAS_DEPOSIT: bool = true;
+    const HAS_CONVERSION: bool = true;
 
     #[inline(always)]
     fn prefetch<T>(self, at: *const T) {
@@ -84,14 +85,14 @@ impl Isa for Avx512 {
         unsafe { inverse64::<D, EXACT>(unit) }
     }
     #[inline(always)]
-    fn planes32<const D: usize>(self, unit: &[i32; 64]) -> [u64; 32] {
+    fn planes32<const D: usize>(self, unit: &[i32; 64], lowest: usize) -> [u64; 32] {
         // SAFETY: as above.
-        unsafe { planes32::<D>(unit) }
+        unsafe { planes32::<D>(unit, lowest) }
     }
     #[inline(always)]
-    fn planes64<const D: usize>(self, unit: &[i64; 64]) -> [u64; 64] {
+    fn planes64<const D: usize>(self, unit: &[i64; 64], lowest: usize) -> [u64; 64] {
         // SAFETY: as above.
-        unsafe { planes64::<D>(unit) }
+        unsafe { planes64::<D>(unit, lowest) }
     }
     #[inline(always)]
     fn from_planes32<const D: usize>(self, planes: &[u64; 32], _: usize) -> [i32; 64] {
@@ -463,7 +464,7 @@ fn byte_of_planes<const D: usize>(planes: __m512i) -> __m512i {
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,gfni")]
 #[inline]
-fn planes64<const D: usize>(unit: &[i64; 64]) -> [u64; 64] {
+fn planes64<const D: usize>(unit: &[i64; 64], lowest: usize) -> [u64; 64] {
     let mask = _mm512_set1_epi64(0xaaaa_aaaa_aaaa_aaaa_u64 as i64);
     let v: [__m512i; 8] = load(unit);
     let bytes = v.map(|v| {
@@ -471,8 +472,14 @@ fn planes64<const D: usize>(unit: &[i64; 64]) -> [u64; 64] {
         _mm512_permutexvar_epi8(table(&BYTES), negabinary)
     });
     let bytes = transpose_words(bytes);
+    let mut all = bytes;
+    for (byte, planes) in all.iter_mut().enumerate() {
+        if 8 * byte + 8 > lowest {
+            *planes = planes_of_byte::<D>(*planes);
+        }
+    }
     let mut planes = [0; 64];
-    store(bytes.map(|bytes| planes_of_byte::<D>(bytes)), &mut planes);
+    store(all, &mut planes);
     planes
 }
 
@@ -515,15 +522,21 @@ const SHORT_OF_BYTES: [u8; 64] = {
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,gfni")]
 #[inline]
-fn planes32<const D: usize>(unit: &[i32; 64]) -> [u64; 32] {
+fn planes32<const D: usize>(unit: &[i32; 64], lowest: usize) -> [u64; 32] {
     let mask = _mm512_set1_epi32(0xaaaa_aaaa_u32 as i32);
     let v: [__m512i; 4] = load(unit);
     let bytes = transpose_quarters(v.map(|v| {
         let negabinary = _mm512_xor_si512(_mm512_add_epi32(v, mask), mask);
         _mm512_permutexvar_epi8(table(&BYTES_OF_SHORT), negabinary)
     }));
+    let mut all = bytes;
+    for (byte, planes) in all.iter_mut().enumerate() {
+        if 8 * byte + 8 > lowest {
+            *planes = planes_of_byte::<D>(*planes);
+        }
+    }
     let mut planes = [0; 32];
-    store(bytes.map(|bytes| planes_of_byte::<D>(bytes)), &mut planes);
+    store(all, &mut planes);
     planes
 }
 

@@ -115,8 +115,16 @@ fn convert<T: Number, S: Isa, const D: usize>(
             if !scale.to_f64().is_finite() {
                 return false;
             }
-            // SAFETY: all values are finite, and below 2 to the exponent; so the products have at most as many bits as an
-            // integer without two.
+            // SAFETY, of both: all values are finite, and below 2 to the exponent; so the products have at most as many bits
+            // as an integer without two.
+            if S::HAS_CONVERSION {
+                return values.iter().zip(ints.iter_mut()).fold(true, |same, (value, int)| {
+                    // SAFETY: as above.
+                    *int = unsafe { value.scaled(scale) };
+                    same & T::unscaled(*int, back).is_same(*value)
+                });
+            }
+            // SAFETY: as above.
             unsafe { T::scale(isa, values, ints, scale) };
             ints.chunks(64).zip(values.chunks(64)).fold(true, |same, (ints, values)| {
                 let mut again = [T::default(); 64];
@@ -215,7 +223,10 @@ fn unit<T: Number, S: Isa, const D: usize>(
         }
         return Ok(blocks);
     }
-    let planes = T::Int::planes::<S, D>(isa, &ints.0);
+    // Of the lossy modes, it is known which planes are not kept.
+    let kept = heads[..blocks].iter().filter_map(|head| head.planes).max().unwrap_or(0) as usize;
+    let lowest = if params.is_reversible() { 0 } else { T::Int::BITS - kept };
+    let planes = T::Int::planes::<S, D>(isa, &ints.0, lowest);
     for (block, head) in heads[..blocks].iter().enumerate() {
         // As above.
         if block > 0 && !writer.has_room() {
@@ -266,9 +277,13 @@ fn block4<T: Number, S: Isa>(
         *to = ints[usize::from(from)];
     }
     // As of one axis: the values are in order.
+    let lowest = match head.planes {
+        Some(kept) if !params.is_reversible() => T::Int::BITS - kept as usize,
+        _ => 0,
+    };
     let mut quarters = [T::Int::NO_PLANES; 4];
     for (planes, unit) in quarters.iter_mut().zip(ordered.as_chunks::<64>().0) {
-        *planes = T::Int::planes::<S, 1>(isa, unit);
+        *planes = T::Int::planes::<S, 1>(isa, unit, lowest);
     }
     let quarters = quarters.each_ref().map(|planes| planes.as_ref());
     coefficients::<T>(

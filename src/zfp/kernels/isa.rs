@@ -12,6 +12,8 @@ use super::order::unit_order;
 pub(crate) trait Isa: Copy + Send + Sync {
     /// Whether `deposit` and `extract` are single instructions.
     const HAS_DEPOSIT: bool;
+    /// Whether there are instructions that turn 64-bit integers into floats and back.
+    const HAS_CONVERSION: bool;
 
     /// Has the memory at an address, which may lead anywhere, brought near.
     #[inline(always)]
@@ -49,13 +51,14 @@ pub(crate) trait Isa: Copy + Send + Sync {
     fn inverse64<const D: usize, const EXACT: bool>(self, unit: &mut [i64; 64]) {
         inverse::<i64, D, EXACT>(unit);
     }
-    /// The planes of a unit, the lowest first, after values were put in order and into base -2.
+    /// The planes of a unit, the lowest first, after values were put in order and into base -2; those below `lowest` may be
+    /// anything.
     #[inline(always)]
-    fn planes32<const D: usize>(self, unit: &[i32; 64]) -> [u64; 32] {
+    fn planes32<const D: usize>(self, unit: &[i32; 64], _lowest: usize) -> [u64; 32] {
         planes::<i32, D>(unit)
     }
     #[inline(always)]
-    fn planes64<const D: usize>(self, unit: &[i64; 64]) -> [u64; 64] {
+    fn planes64<const D: usize>(self, unit: &[i64; 64], _lowest: usize) -> [u64; 64] {
         planes::<i64, D>(unit)
     }
     /// Undoes `planes32`; planes below `lowest` are zero.
@@ -111,6 +114,7 @@ pub(crate) struct Generic;
 
 impl Isa for Generic {
     const HAS_DEPOSIT: bool = false;
+    const HAS_CONVERSION: bool = true;
 
     fn deposit(self, mut bits: u64, mut mask: u64) -> u64 {
         let mut all = 0;

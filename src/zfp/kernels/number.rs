@@ -30,7 +30,7 @@ pub(crate) trait Int: Lift + Default + PartialEq + Send + Sync + 'static {
     // The same of 64 values at once, by the instructions of a set.
     fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
     fn inverse<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
-    fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64]) -> Self::Planes;
+    fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64], lowest: usize) -> Self::Planes;
     fn from_planes<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64];
 }
 
@@ -89,8 +89,8 @@ macro_rules! int {
                 isa.$inverse::<D, EXACT>(unit);
             }
             #[inline(always)]
-            fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64]) -> Self::Planes {
-                isa.$planes::<D>(unit)
+            fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64], lowest: usize) -> Self::Planes {
+                isa.$planes::<D>(unit, lowest)
             }
             #[inline(always)]
             fn from_planes<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64] {

@@ -23,16 +23,16 @@ fn check<S: Isa, const D: usize>(isa: S, set: Set) {
         lifts::<S, D, true>(isa, set, &unit, &narrow);
         lifts::<S, D, false>(isa, set, &unit, &narrow);
 
-        let planes = Generic.planes64::<D>(&unit);
-        assert_eq!(isa.planes64::<D>(&unit), planes, "planes64, {set:?}, {D} axes: {unit:?}");
+        let planes = Generic.planes64::<D>(&unit, 0);
+        assert_eq!(isa.planes64::<D>(&unit, 0), planes, "planes64, {set:?}, {D} axes: {unit:?}");
         for lowest in [0, 1, 31, 32, 33, 60, 63, 64] {
             let mut planes = planes;
             planes[..lowest].fill(0);
             let expected = Generic.from_planes64::<D>(&planes, lowest);
             assert_eq!(isa.from_planes64::<D>(&planes, lowest), expected, "from_planes64, {set:?}, {D} axes: {unit:?}");
         }
-        let planes = Generic.planes32::<D>(&narrow);
-        assert_eq!(isa.planes32::<D>(&narrow), planes, "planes32, {set:?}, {D} axes: {narrow:?}");
+        let planes = Generic.planes32::<D>(&narrow, 0);
+        assert_eq!(isa.planes32::<D>(&narrow, 0), planes, "planes32, {set:?}, {D} axes: {narrow:?}");
         for lowest in [0, 1, 16, 31, 32] {
             let mut planes = planes;
             planes[..lowest].fill(0);

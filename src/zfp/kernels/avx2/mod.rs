@@ -43,6 +43,7 @@ pub(super) fn is_supported() -> bool {
 
 impl Isa for Avx2 {
     const HAS_DEPOSIT: bool = true;
+    const HAS_CONVERSION: bool = false;
 
     #[inline(always)]
     fn prefetch<T>(self, at: *const T) {
@@ -93,15 +94,15 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    fn planes32<const D: usize>(self, unit: &[i32; 64]) -> [u64; 32] {
+    fn planes32<const D: usize>(self, unit: &[i32; 64], _: usize) -> [u64; 32] {
         // SAFETY: as above.
         unsafe { planes::planes32::<D>(unit) }
     }
 
     #[inline(always)]
-    fn planes64<const D: usize>(self, unit: &[i64; 64]) -> [u64; 64] {
+    fn planes64<const D: usize>(self, unit: &[i64; 64], lowest: usize) -> [u64; 64] {
         // SAFETY: as above.
-        unsafe { planes::planes64::<D>(unit) }
+        unsafe { planes::planes64::<D>(unit, lowest) }
     }
 
     #[inline(always)]

@@ -182,14 +182,16 @@ pub(super) fn from_planes32<const D: usize>(planes: &[u64; 32]) -> [i32; 64] {
 /// See [`Isa::planes64`](super::super::isa::Isa::planes64).
 #[target_feature(enable = "avx2")]
 #[inline]
-pub(super) fn planes64<const D: usize>(unit: &[i64; 64]) -> [u64; 64] {
+pub(super) fn planes64<const D: usize>(unit: &[i64; 64], lowest: usize) -> [u64; 64] {
     let mask = _mm256_set1_epi64x(0xaaaa_aaaa_aaaa_aaaa_u64 as i64);
     let negabinary = |value| _mm256_castsi256_ps(_mm256_xor_si256(_mm256_add_epi64(value, mask), mask));
     let first = eight!(J => negabinary(pick64::<D, false, { 8 * J }>(unit)));
     let second = eight!(J => negabinary(pick64::<D, false, { 8 * J + 4 }>(unit)));
     let mut planes = [[[0; 4]; 8]; 2];
     let [low, high] = &mut planes;
-    to_planes(eight!(J => _mm256_castps_si256(_mm256_shuffle_ps::<0x88>(first[J], second[J]))), low);
+    if lowest < 32 {
+        to_planes(eight!(J => _mm256_castps_si256(_mm256_shuffle_ps::<0x88>(first[J], second[J]))), low);
+    }
     to_planes(eight!(J => _mm256_castps_si256(_mm256_shuffle_ps::<0xdd>(first[J], second[J]))), high);
     // SAFETY: arrays of the same numbers.
     unsafe { transmute::<[[[u64; 4]; 8]; 2], [u64; 64]>(planes) }
