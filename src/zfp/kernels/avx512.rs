@@ -95,14 +95,14 @@ impl Isa for Avx512 {
         unsafe { planes64::<D>(unit, lowest) }
     }
     #[inline(always)]
-    fn from_planes32<const D: usize>(self, planes: &[u64; 32], _: usize) -> [i32; 64] {
+    fn values32<const D: usize>(self, planes: &[u64; 32], _: usize) -> [i32; 64] {
         // SAFETY: as above.
-        unsafe { from_planes32::<D>(planes) }
+        unsafe { values32::<D>(planes) }
     }
     #[inline(always)]
-    fn from_planes64<const D: usize>(self, planes: &[u64; 64], _: usize) -> [i64; 64] {
+    fn values64<const D: usize>(self, planes: &[u64; 64], _: usize) -> [i64; 64] {
         // SAFETY: as above.
-        unsafe { from_planes64::<D>(planes) }
+        unsafe { values64::<D>(planes) }
     }
 }
 
@@ -485,7 +485,7 @@ fn planes64<const D: usize>(unit: &[i64; 64], lowest: usize) -> [u64; 64] {
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,gfni")]
 #[inline]
-fn from_planes64<const D: usize>(planes: &[u64; 64]) -> [i64; 64] {
+fn values64<const D: usize>(planes: &[u64; 64]) -> [i64; 64] {
     let mask = _mm512_set1_epi64(0xaaaa_aaaa_aaaa_aaaa_u64 as i64);
     let v: [__m512i; 8] = load(planes);
     let words = transpose_words(v.map(|v| byte_of_planes::<D>(v)));
@@ -542,7 +542,7 @@ fn planes32<const D: usize>(unit: &[i32; 64], lowest: usize) -> [u64; 32] {
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,gfni")]
 #[inline]
-fn from_planes32<const D: usize>(planes: &[u64; 32]) -> [i32; 64] {
+fn values32<const D: usize>(planes: &[u64; 32]) -> [i32; 64] {
     let mask = _mm512_set1_epi32(0xaaaa_aaaa_u32 as i32);
     let v: [__m512i; 4] = load(planes);
     let quarters = transpose_quarters(v.map(|v| byte_of_planes::<D>(v)));

@@ -172,7 +172,7 @@ fn unit<T: Number, S: Isa, const D: usize>(
         }
         ints
     } else {
-        T::Int::from_planes::<S, D>(isa, &all, lowest)
+        T::Int::values::<S, D>(isa, &all, lowest)
     });
     if params.is_reversible() {
         T::Int::inverse::<S, D, true>(isa, &mut ints.0);
@@ -204,7 +204,7 @@ fn block4<T: Number, S: Isa>(
     });
     let mut ints = [T::Int::default(); 256];
     for (quarter, order) in quarters.iter().zip(PERM4.as_chunks::<64>().0) {
-        let ordered = T::Int::from_planes::<S, 1>(isa, quarter, lowest);
+        let ordered = T::Int::values::<S, 1>(isa, quarter, lowest);
         for (from, to) in ordered.into_iter().zip(order) {
             ints[usize::from(*to)] = from;
         }

@@ -187,10 +187,10 @@ fn unit<T: Number, S: Isa, const D: usize>(
     let mut values = Unit([T::default(); 64]);
     let mut ints = Unit([T::Int::default(); 64]);
     let mut heads = [Head::default(); 16];
-    for block in 0..blocks {
+    for (block, head) in heads[..blocks].iter_mut().enumerate() {
         let values = &mut values.0[block * len..][..len];
         gather::<T, S, D>(isa, rows, first + block, values);
-        heads[block] = convert::<T, S, D>(isa, values, &mut ints.0[block * len..][..len], params)?;
+        *head = convert::<T, S, D>(isa, values, &mut ints.0[block * len..][..len], params)?;
     }
     if params.is_reversible() {
         T::Int::forward::<S, D, true>(isa, &mut ints.0);

@@ -63,12 +63,12 @@ pub(crate) trait Isa: Copy + Send + Sync {
     }
     /// Undoes `planes32`; planes below `lowest` are zero.
     #[inline(always)]
-    fn from_planes32<const D: usize>(self, planes: &[u64; 32], lowest: usize) -> [i32; 64] {
-        from_planes::<i32, D>(planes, lowest)
+    fn values32<const D: usize>(self, planes: &[u64; 32], lowest: usize) -> [i32; 64] {
+        values::<i32, D>(planes, lowest)
     }
     #[inline(always)]
-    fn from_planes64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
-        from_planes::<i64, D>(planes, lowest)
+    fn values64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
+        values::<i64, D>(planes, lowest)
     }
     /// [`Number::scaled`] of each value.
     ///
@@ -191,7 +191,7 @@ pub(super) fn planes<I: Int, const D: usize>(unit: &[I; 64]) -> I::Planes {
 }
 
 #[inline(always)]
-pub(super) fn from_planes<I: Int, const D: usize>(planes: &I::Planes, _: usize) -> [I; 64] {
+pub(super) fn values<I: Int, const D: usize>(planes: &I::Planes, _: usize) -> [I; 64] {
     let order = const { unit_order(D) };
     let mut rows = [0; 64];
     rows[..I::BITS].copy_from_slice(planes.as_ref());

@@ -164,14 +164,14 @@ pub(super) fn emit<S: Isa>(isa: S, values: &[u64; 4], prec: u32, budget: usize, 
         let mut planes = interleaved(isa, values, k);
         let last = prec.min(k + 16);
         while k + 2 <= last && n < 4 {
-            let entry = WRITTEN_TWICE[(256 * n | (planes & 0xff) as usize) & 1023];
+            let entry = WRITTEN_TWICE[((256 * n) | (planes & 0xff) as usize) & 1023];
             cursor.put(u64::from(entry & 0xffff), entry >> 16 & 0xff);
             n = (entry >> 24) as usize;
             planes >>= 8;
             k += 2;
         }
         if k < last && n < 4 {
-            let entry = WRITTEN[(16 * n | (planes & 15) as usize) & 63];
+            let entry = WRITTEN[((16 * n) | (planes & 15) as usize) & 63];
             cursor.put(u64::from(entry & 0xff), u32::from(entry >> 8 & 15));
             n = usize::from(entry >> 12);
             k += 1;
@@ -235,7 +235,7 @@ pub(super) fn parse<S: Isa>(isa: S, prec: u32, budget: usize, reader: &mut Reade
 /// cut in it.
 #[inline(always)]
 fn one_plane(reader: &Reader<'_>, window: u64, at: usize, end: usize, n: usize) -> (u64, usize, usize) {
-    let entry = READ_ONE[(128 * n | (window & 127) as usize) & 511];
+    let entry = READ_ONE[((128 * n) | (window & 127) as usize) & 511];
     let next = at + usize::from(entry >> 8 & 15);
     if next > end {
         return (careful::<4>(reader, at, end, n)[0], end, n);

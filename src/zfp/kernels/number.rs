@@ -31,7 +31,7 @@ pub(crate) trait Int: Lift + Default + PartialEq + Send + Sync + 'static {
     fn forward<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
     fn inverse<S: Isa, const D: usize, const EXACT: bool>(isa: S, unit: &mut [Self; 64]);
     fn planes<S: Isa, const D: usize>(isa: S, unit: &[Self; 64], lowest: usize) -> Self::Planes;
-    fn from_planes<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64];
+    fn values<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64];
 }
 
 macro_rules! int {
@@ -93,15 +93,15 @@ macro_rules! int {
                 isa.$planes::<D>(unit, lowest)
             }
             #[inline(always)]
-            fn from_planes<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64] {
+            fn values<S: Isa, const D: usize>(isa: S, planes: &Self::Planes, lowest: usize) -> [Self; 64] {
                 isa.$from::<D>(planes, lowest)
             }
         }
     };
 }
 
-int!(i32, u32, 32, 5, forward32, inverse32, planes32, from_planes32);
-int!(i64, u64, 64, 6, forward64, inverse64, planes64, from_planes64);
+int!(i32, u32, 32, 5, forward32, inverse32, planes32, values32);
+int!(i64, u64, 64, 6, forward64, inverse64, planes64, values64);
 
 /// A value of a stream.
 pub(crate) trait Number: Plain + Default + PartialEq {

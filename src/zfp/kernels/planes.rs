@@ -265,7 +265,7 @@ fn cut<S: Isa, const N: usize>(isa: S, reader: &Reader<'_>, at: usize, end: usiz
     let window = reader.window(at + n as usize) & low(left);
     let parities = isa.parities(window);
     let values = parities & low(left);
-    let told = u64::from((parities >> (left - 1) ^ window >> (left - 1)) & 1);
+    let told = (parities ^ window) >> (left - 1) & 1;
     let found = isa.extract(window, values) | told << values.count_ones();
     reader.window(at) & low(n) | found << n
 }

@@ -106,15 +106,15 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    fn from_planes32<const D: usize>(self, planes: &[u64; 32], _: usize) -> [i32; 64] {
+    fn values32<const D: usize>(self, planes: &[u64; 32], _: usize) -> [i32; 64] {
         // SAFETY: as above.
-        unsafe { planes::from_planes32::<D>(planes) }
+        unsafe { planes::values32::<D>(planes) }
     }
 
     #[inline(always)]
-    fn from_planes64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
+    fn values64<const D: usize>(self, planes: &[u64; 64], lowest: usize) -> [i64; 64] {
         // SAFETY: as above.
-        unsafe { planes::from_planes64::<D>(planes, lowest) }
+        unsafe { planes::values64::<D>(planes, lowest) }
     }
 
     #[inline(always)]

@@ -127,7 +127,7 @@ fn to_planes(mut rows: Rows, planes: &mut [[u64; 4]; 8]) {
 /// Undoes [`to_planes`].
 #[target_feature(enable = "avx2")]
 #[inline]
-fn from_planes(planes: &[[u64; 4]; 8]) -> Rows {
+fn values(planes: &[[u64; 4]; 8]) -> Rows {
     let [a, b, c, d] = four_planes(planes, 0);
     let [e, f, g, h] = four_planes(planes, 1);
     let mut rows = [a, b, c, d, e, f, g, h];
@@ -162,13 +162,13 @@ pub(super) fn planes32<const D: usize>(unit: &[i32; 64]) -> [u64; 32] {
     unsafe { transmute::<[[u64; 4]; 8], [u64; 32]>(planes) }
 }
 
-/// See [`Isa::from_planes32`](super::super::isa::Isa::from_planes32).
+/// See [`Isa::values32`](super::super::isa::Isa::values32).
 #[target_feature(enable = "avx2")]
 #[inline]
-pub(super) fn from_planes32<const D: usize>(planes: &[u64; 32]) -> [i32; 64] {
+pub(super) fn values32<const D: usize>(planes: &[u64; 32]) -> [i32; 64] {
     let mask = _mm256_set1_epi32(0xaaaa_aaaa_u32 as i32);
     // SAFETY: an array of the same numbers.
-    let mut rows = from_planes(unsafe { transmute::<&[u64; 32], &[[u64; 4]; 8]>(planes) });
+    let mut rows = values(unsafe { transmute::<&[u64; 32], &[[u64; 4]; 8]>(planes) });
     for row in &mut rows {
         *row = _mm256_sub_epi32(_mm256_xor_si256(*row, mask), mask);
     }
@@ -197,18 +197,15 @@ pub(super) fn planes64<const D: usize>(unit: &[i64; 64], lowest: usize) -> [u64;
     unsafe { transmute::<[[[u64; 4]; 8]; 2], [u64; 64]>(planes) }
 }
 
-/// See [`Isa::from_planes64`](super::super::isa::Isa::from_planes64).
+/// See [`Isa::values64`](super::super::isa::Isa::values64).
 #[target_feature(enable = "avx2")]
 #[inline]
-pub(super) fn from_planes64<const D: usize>(planes: &[u64; 64], lowest: usize) -> [i64; 64] {
+pub(super) fn values64<const D: usize>(planes: &[u64; 64], lowest: usize) -> [i64; 64] {
     // SAFETY: an array of the same numbers.
     let [low, high] = unsafe { transmute::<&[u64; 64], &[[[u64; 4]; 8]; 2]>(planes) };
-    let high = from_planes(high);
-    let ordered = if lowest >= 32 {
-        put_together([_mm256_setzero_si256(); 8], high)
-    } else {
-        put_together(from_planes(low), high)
-    };
+    let high = values(high);
+    let ordered =
+        if lowest >= 32 { put_together([_mm256_setzero_si256(); 8], high) } else { put_together(values(low), high) };
     let unit =
         [eight!(J => pick64::<D, true, { 4 * J }>(&ordered)), eight!(J => pick64::<D, true, { 4 * J + 32 }>(&ordered))];
     // SAFETY: registers are numbers.
