@@ -254,7 +254,7 @@ fn serial<T: Value>(job: &Job<'_>, len: usize, start: Tail, all: &mut Sum, dst: 
 fn encode<T: Value>(job: &Job<'_>, worker: &mut Worker<T>, blocks: Range<usize>, tail: Tail) -> Result<Part> {
     let Job { task, setup, tiles } = job;
     let mut part = Part { tail, ..Part::default() };
-    let lossy = !task.params.is_reversible();
+    let lossy = !task.params.is_exact(task.grid.scalar);
     let masked = setup.masked && T::FLOAT && lossy;
     let (mut at, mut looked_at, mut marked) = (blocks.start, blocks.start, None);
     while at < blocks.end {

@@ -151,6 +151,11 @@ impl Params {
         self.minexp < MIN_EXP
     }
 
+    /// Whether nothing is lost at all.
+    pub(crate) fn is_exact(&self, scalar: Scalar) -> bool {
+        self.is_reversible() && self.maxbits >= MAX_BITS && self.maxprec >= 8 * scalar.size() as u32
+    }
+
     /// The bits of each block, where all have the same number.
     pub(crate) fn fixed_bits(&self, scalar: Scalar) -> Option<u32> {
         let holds = !self.is_reversible() && self.maxbits >= scalar.head_bits().max(1);

@@ -156,7 +156,7 @@ pub(crate) trait Number: Plain + Default + PartialEq {
 }
 
 macro_rules! integer {
-    ($int:ident) => {
+    ($int:ident, $uint:ident) => {
         impl Number for $int {
             type Int = $int;
             const FLOAT: bool = false;
@@ -199,7 +199,7 @@ macro_rules! integer {
                 self as f64
             }
             fn bits(self) -> u64 {
-                self as u64
+                self as $uint as u64
             }
             fn from_bits(bits: u64) -> Self {
                 bits as $int
@@ -220,8 +220,8 @@ macro_rules! integer {
     };
 }
 
-integer!(i32);
-integer!(i64);
+integer!(i32, u32);
+integer!(i64, u64);
 
 macro_rules! float {
     ($float:ident, $int:ident, $uint:ident, $exp:literal, $mantissa:literal, $scale:ident, $unscale:ident) => {
