@@ -103,7 +103,9 @@ fn look(view: &View<&[u8]>, whole: Option<&Array>, how: u8) {
         let value = view.value(&index).inspect_err(expected);
         let Some(whole) = whole.filter(|whole| same_element(whole.ty())) else { continue };
         let at = (0..grid.dims).rev().fold(0, |at, axis| at * grid.n[axis] + index[axis]);
-        assert_eq!(value.expect("a value of a good stream"), bits(whole, at), "the value at {index:?}");
+        // Of integers the higher bits are the sign.
+        let mask = u64::MAX >> (64 - 8 * grid.scalar.size());
+        assert_eq!(value.expect("a value of a good stream") & mask, bits(whole, at), "the value at {index:?}");
     }
     assert!(view.value(&vec![grid.n[0]; grid.dims]).is_err(), "a value beyond the extents");
 
@@ -199,7 +201,13 @@ fn side_again(side: &[u8], grid: &Grid, len: usize) {
     assert!(Side::read(again.as_slice(), grid, len).unwrap() == read, "a sidecar written again");
 }
 
-fn any_params(kind: u8, [a, b, c, d]: [u16; 4], scalar: Scalar, dims: usize) -> Result<Params> {
+/// Parameters that can be; a rate of nothing is refused only later.
+fn any_params(kind: u8, numbers: [u16; 4], scalar: Scalar, dims: usize) -> Result<Params> {
+    let made = chosen(kind, numbers, scalar, dims)?;
+    Params::expert(made.minbits, made.maxbits, made.maxprec, made.minexp)
+}
+
+fn chosen(kind: u8, [a, b, c, d]: [u16; 4], scalar: Scalar, dims: usize) -> Result<Params> {
     match kind % 6 {
         0 => Params::rate(f64::from(a % 0x4200) / 256.0, (b & 1 == 0).then_some(scalar), dims, 1 + u32::from(b >> 10)),
         1 => Ok(Params::precision(u32::from(a % 70))),

@@ -12,14 +12,15 @@ fn folder() -> Option<PathBuf> {
     folder
 }
 
-/// The array of a file, made by numpy's simplest format.
+/// The elements of a file of numpy's, in a row: zfpy of numcodecs knows no more of their shape.
 fn npy(bytes: &[u8]) -> Array {
     let len = usize::from(u16::from_le_bytes([bytes[8], bytes[9]]));
     let head = std::str::from_utf8(&bytes[10..][..len]).unwrap();
-    let between = |from: &str, to: &str| head.split(from).nth(1).unwrap().split(to).next().unwrap();
+    let descr = head.split("'descr': '").nth(1).unwrap().split('\'').next().unwrap();
     assert!(head.contains("'fortran_order': False"));
-    let shape: Vec<usize> = between("'shape': (", ")").split(',').filter_map(|n| n.trim().parse().ok()).collect();
-    array(ty(between("'descr': '", "'"), &shape), &bytes[10 + len..])
+    let elements = &bytes[10 + len..];
+    let dtype = Dtype::parse(descr).unwrap();
+    array(Type::row(dtype, elements.len() / dtype.fixed().unwrap().size), elements)
 }
 
 /// Calls `check` with each array, the parameters of each codec, and the stream that zfpy made of them.

@@ -88,6 +88,7 @@ fn noise(name: &str, shape: &[usize]) -> Array {
             // The lossy transform of integers has room for one bit less.
             "<i4" => ((next() as i32) >> 2).to_le_bytes().to_vec(),
             "<i8" => ((next() as i64) >> 2).to_le_bytes().to_vec(),
+            "<f2" => element(name, f64::from(next() as i16) * 2f64.powi((next() % 16) as i32 - 15)),
             _ => element(name, (next() as i32 as f64) * 2f64.powi((next() % 40) as i32 - 20)),
         })
         .collect();
