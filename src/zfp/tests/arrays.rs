@@ -56,7 +56,7 @@ fn noise_comes_back() {
 
 #[test]
 fn the_ends_of_the_range_of_integers_come_back() {
-    let ends = |at: usize| if at % 3 == 0 { f64::MIN } else { f64::MAX };
+    let ends = |at: usize| if at.is_multiple_of(3) { f64::MIN } else { f64::MAX };
     for name in ["<i4", "<i8", "|i1", "|u1", "<i2", "<u2"] {
         reversed(&Setup::default(), &of(name, &[7, 9], ends));
     }

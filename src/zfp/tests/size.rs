@@ -63,7 +63,7 @@ fn a_byte_less_is_too_small() {
 #[test]
 fn the_bound_holds_for_special_values() {
     let bytes: Vec<u8> =
-        (0..256u64).flat_map(|at| (0x7ff0_0000_0000_0000 ^ at << 63 ^ at * 0x9e37).to_le_bytes()).collect();
+        (0..256u64).flat_map(|at| (0x7ff0_0000_0000_0000 ^ at << 63 ^ (at * 0x9e37)).to_le_bytes()).collect();
     let src = array(ty("<f8", &[4, 4, 4, 4]), &bytes);
     assert!(stream(&Setup::default(), &src).len() <= maximum_size(&Setup::default(), src.ty()).unwrap());
 }
