@@ -8,6 +8,7 @@ pub mod arrays;
 pub mod blosc;
 mod checks;
 mod reference;
+pub mod zfp;
 
 use std::mem::MaybeUninit;
 use std::sync::{Arc, LazyLock, Mutex};

@@ -12,7 +12,7 @@ cd "$(dirname "$0")"
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
 targets=${*:-zstd lz4 deflate bz2 lzma checksums small config pipeline segments stream zstd_frames zstd_dict seekable
-         filters objects pickle pcodec npy npz arrays blosc blosc_settings}
+         filters objects pickle pcodec npy npz arrays blosc blosc_settings zfp}
 jobs=${FUZZ_JOBS:-2}
 build=${FUZZ_TARGET_DIR:-target}
 host=$(rustc +nightly -vV | sed -n 's/^host: //p')

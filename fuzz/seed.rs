@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tierce::array::{Array, Dtype, Store, Type};
 use tierce::blosc::{Compressor as BloscCompressor, HEADER};
 use tierce::codec::Pipeline;
+use tierce::zfp::{Params, Setup, compress as compress_zfp};
 use tierce::zstd::Compressor;
 use tierce::zstd::seekable::compress;
 use tierce::{Buffer, Output};
@@ -73,6 +74,7 @@ fn main() -> io::Result<()> {
     arrays(&seeds)?;
     configs(&seeds)?;
     segments(&seeds)?;
+    zfp(&seeds)?;
     seekable(&seeds)
 }
 
@@ -326,6 +328,45 @@ fn blosc_by_hand(seeds: &Seeds) -> io::Result<()> {
     for (name, chunk) in &chunks {
         seeds.put("blosc", name, &[&[0x0C, 1, 0, 200, 0], chunk])?;
         seeds.put("blosc", &format!("{name}-limited"), &[&[0x20, 0, 0, 2, 0], chunk])?;
+    }
+    Ok(())
+}
+
+/// Elements behind settings of every mode, and streams of small arrays, as `zfp.rs` says.
+fn zfp(seeds: &Seeds) -> io::Result<()> {
+    let smooth: Vec<u8> = (0..25).flat_map(|i| (f64::from(i) / 7.0).sin().to_le_bytes()).collect();
+    let special: Vec<u8> =
+        [1.5, f64::NAN, f64::INFINITY, -0.0, 5e-324, 1e308].iter().flat_map(|x| x.to_le_bytes()).collect();
+    let numbers: [[u16; 4]; 6] =
+        [[2048, 0, 0, 0], [20, 0, 0, 0], [30_000, 19, 0, 0], [0; 4], [30, 400, 40, 20], [2176, 0, 0, 0]];
+    for (kind, numbers) in numbers.iter().enumerate() {
+        let numbers = numbers.map(u16::to_le_bytes).concat();
+        for dims in 0..4u8 {
+            for dtype in [0, 1, 2, 3, 7, 8, 13, 14_u8] {
+                let header = 7 | dtype % 4 << 3 | [0, 0x20, 0x80, 0xE0][usize::from((dims + dtype) % 4)];
+                let how = [0, 1, 5, 2][(kind + usize::from(dims + dtype)) % 4];
+                let settings = [1, kind as u8, header, dtype, dims << 1 | dtype & 1, how, 0x48 | dtype % 6, 27 * dims];
+                let elements = if dtype < 2 && kind > 2 { &special } else { &smooth };
+                let damage = [2, 20, 0, 1, 30, 0, 128];
+                let name = format!("elements-{kind}-{dims}-{dtype}");
+                seeds.put("zfp", &name, &[&settings, &numbers, &[9, 6, 4, 5], &damage, elements])?;
+            }
+        }
+    }
+    for (name, params) in [
+        ("rate", Params::rate(9.0, None, 1, 1).unwrap()),
+        ("precision", Params::precision(20)),
+        ("accuracy", Params::accuracy(0.01).unwrap()),
+        ("reversible", Params::reversible()),
+        ("expert", Params::expert(20, 400, 30, -20).unwrap()),
+    ] {
+        let (mut stream, mut side) = (Buffer::new(), Buffer::new());
+        let setup = Setup { params, spacing: 2, ..Setup::default() };
+        let array = array("<f8", &[&smooth]);
+        compress_zfp(&setup, &array, None, Some(&mut side), &mut Output::growing(&mut stream, usize::MAX)).unwrap();
+        let settings = [0, 3, 0x27, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        let side_len = (side.len() as u16).to_le_bytes();
+        seeds.put("zfp", &format!("stream-{name}"), &[&settings, &side_len, side.as_slice(), stream.as_slice()])?;
     }
     Ok(())
 }

@@ -68,6 +68,7 @@ replays! {
     arrays: harness::arrays::arrays, "filters" "zstd" "deflate" "checksums";
     blosc: harness::blosc::blosc, "blosc";
     blosc_settings: harness::blosc::blosc_settings, "blosc";
+    zfp: harness::zfp::zfp, "zfp";
 }
 
 /// A target that is not replayed here would rot unseen.

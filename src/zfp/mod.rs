@@ -28,6 +28,8 @@ mod rows;
 mod scalar;
 mod setup;
 mod side;
+#[cfg(test)]
+mod tests;
 mod value;
 mod view;
 
