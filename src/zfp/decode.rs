@@ -103,6 +103,11 @@ impl Stream {
             _ => Side::default(),
         };
         let stream = Stream { grid, params, start: header.bits, side };
+        if let Some(first) = stream.side.index.as_ref().and_then(|index| index.starts.first())
+            && *first != stream.start as u64
+        {
+            return Err(misplaced(0, *first as usize, stream.start));
+        }
         stream.check_size(src.len())?;
         Ok(stream)
     }

@@ -66,17 +66,17 @@ pub fn maximum_size(setup: &Setup, ty: &Type) -> Result<usize> {
     setup.check()?;
     let element = Element::of(ty.fixed_for("zfp")?)?;
     let grid = Grid::of(element.scalar(), ty)?;
-    let asked = bound(setup, &setup.params, &grid);
+    let asked = bound(&setup.params, &grid);
     let most = match setup.bounds {
         // It may come to that nothing is lost.
-        Some(bounds) if bounds.tighten => asked.zip(bound(setup, &Params::reversible(), &grid)).map(|(a, b)| a.max(b)),
+        Some(bounds) if bounds.tighten => asked.zip(bound(&Params::reversible(), &grid)).map(|(a, b)| a.max(b)),
         _ => asked,
     };
     most.ok_or_else(|| Error::no_memory(usize::MAX))
 }
 
 /// The most bytes of a stream with these parameters.
-fn bound(setup: &Setup, params: &Params, grid: &Grid) -> Option<usize> {
+fn bound(params: &Params, grid: &Grid) -> Option<usize> {
     let scalar = grid.scalar;
     let planes = 8 * scalar.size() as u32;
     let kept = planes.min(params.maxprec);
@@ -87,7 +87,7 @@ fn bound(setup: &Setup, params: &Params, grid: &Grid) -> Option<usize> {
     let free = head + coefficients;
     let most = if params.maxbits >= scalar.head_bits() + 8 { free.min(params.maxbits) } else { free };
     let bits = grid.blocks().checked_mul(most.max(params.minbits) as usize)?;
-    Some(bits.checked_add(MAX_HEADER)?.checked_next_multiple_of(64)? / 8 + usize::from(setup.word < 8))
+    Some(bits.checked_add(MAX_HEADER)?.checked_next_multiple_of(64)? / 8)
 }
 
 /// Compresses an array, whose axes are taken in the order in which it is walked; replaces the content of `side` with the
@@ -140,8 +140,12 @@ pub fn compress(
 
 /// Parameters that keep more, after bounds were missed by this factor.
 fn tighter(params: &Params, over: f64, grid: &Grid) -> Params {
-    let planes = if over.is_finite() { (over.log2().ceil() as i32).max(1) } else { 8 };
     let reversible = Params::reversible();
+    // A zero that becomes something else stays so for long.
+    if !over.is_finite() {
+        return reversible;
+    }
+    let planes = (over.log2().ceil() as i32).max(1);
     let all = 8 * grid.scalar.size() as u32;
     match params.mode() {
         Mode::Rate => {

@@ -77,17 +77,22 @@ impl<B: AsRef<[u8]>> View<B> {
     }
 
     /// Decodes blocks that follow each other, and hands each to `take`: its number and values, x fastest, those of a
-    /// partial block that are not there unspecified.
+    /// partial block that are not there unspecified. `place`, a block and its first bit, is where to begin if that is nearer
+    /// than what the index tells, and is left after the last block.
     fn blocks<T: Value>(
         &self,
         blocks: Range<usize>,
+        place: &mut (usize, usize),
         copies: &mut [T],
         mut take: impl FnMut(usize, &[T]) -> Result<()>,
     ) -> Result<()> {
         let task = self.task();
         let spacing = self.stream.spacing().unwrap_or(1);
-        let mut at = blocks.start / spacing * spacing;
-        let mut bit = self.stream.start_of(at).unwrap_or(0);
+        let told = blocks.start / spacing * spacing;
+        let (mut at, mut bit) = match *place {
+            (block, bit) if (told + 1..=blocks.start).contains(&block) => (block, bit),
+            _ => (told, self.stream.start_of(told).unwrap_or(0)),
+        };
         let bits = Bits::new(self.src.as_ref(), &self.tail);
         let rows_of = task.rows();
         while at < blocks.end {
@@ -120,6 +125,7 @@ impl<B: AsRef<[u8]>> View<B> {
             }
             at += done;
         }
+        *place = (at, bit);
         Ok(())
     }
 
@@ -186,7 +192,7 @@ impl<B: AsRef<[u8]>> View<B> {
 
     fn block_bits<T: Value>(&self, block: usize, bits: &mut [u64; 256]) -> Result<()> {
         let mut copies = self.task().copies::<T>()?;
-        self.blocks(block..block + 1, &mut copies, |_, values| {
+        self.blocks(block..block + 1, &mut (0, 0), &mut copies, |_, values| {
             for (bits, value) in bits.iter_mut().zip(values) {
                 *bits = value.bits();
             }
@@ -235,6 +241,7 @@ impl<B: AsRef<[u8]>> View<B> {
             true => (from[axis] + grid.n[axis]).div_ceil(4) - first[axis],
             false => 1,
         });
+        let mut place = (0, 0);
         for outer in 0..count[1] * count[2] * count[3] {
             let at = [
                 first[0],
@@ -243,7 +250,7 @@ impl<B: AsRef<[u8]>> View<B> {
                 first[3] + outer / (count[1] * count[2]),
             ];
             let number = (0..MAX_DIMS).rev().fold(0, |number, axis| number * all.blocks_along(axis) + at[axis]);
-            self.blocks::<T>(number..number + count[0], &mut copies, |block, block_values| {
+            self.blocks::<T>(number..number + count[0], &mut place, &mut copies, |block, block_values| {
                 let at = [at[0] + block - number, at[1], at[2], at[3]];
                 for (place, value) in block_values.iter().enumerate() {
                     let mut to = 0;

@@ -119,7 +119,7 @@ pub(super) fn run<T: Value>(
 ) -> Result<Tail> {
     let blocks = job.task.grid.blocks();
     let parts = blocks.div_ceil(len);
-    let most = bound(job.setup, &job.task.params, &job.task.grid).unwrap_or(usize::MAX);
+    let most = bound(&job.task.params, &job.task.grid).unwrap_or(usize::MAX);
     let most = most.min(dst.limit() - dst.written());
     let state = LineState { next: 0, tail: start, waiting: BTreeMap::new(), error: None, ended: false };
     let line = Line::<T> { state: Mutex::new(state), changed: Condvar::new() };
