@@ -255,7 +255,9 @@ pub unsafe extern "C" fn tierce_zfp_set_precision(
     }
 }
 
-/// No float is off by more than `tolerance`, in the unit of the elements; 0 keeps all that the lossy coding can. Integers keep
+/// No float is off by more than `tolerance`, in the unit of the elements, where it is not too small for the largest value of
+/// a block, of which the lossy modes see 30 bits (float) or 62 (double); 0 keeps all of these. tierce_zfp_set_bounds() makes
+/// sure. Integers keep
 /// all of their 31 or 63 bits. `used` (may be NULL): gets the bound that is used, a power of two. Since 0.1.0.
 ///
 /// # Safety

@@ -85,7 +85,8 @@ impl Params {
         Params { maxprec, ..Params::default() }
     }
 
-    /// No value of a float array is further off than `tolerance`; 0 keeps all that the lossy coding can.
+    /// No value of a float array is further off than `tolerance`, as long as the 30 or 62 bits suffice that are left of the
+    /// largest value of a block; 0 keeps all that the lossy coding can.
     ///
     /// The tolerance that is used is a power of two, [`Params::accuracy_of`].
     pub fn accuracy(tolerance: f64) -> Result<Params> {

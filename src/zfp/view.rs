@@ -28,6 +28,11 @@ pub struct View<B> {
     kept: Vec<Mutex<Option<Kept>>>,
 }
 
+/// Where a block is kept. Blocks above each other have numbers far apart by powers of two: a product spreads them.
+fn slot_of(block: usize) -> usize {
+    ((block as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % KEPT
+}
+
 /// A block that was decoded.
 struct Kept {
     block: usize,
@@ -174,7 +179,7 @@ impl<B: AsRef<[u8]>> View<B> {
     }
 
     fn with_block<R>(&self, block: usize, take: impl FnOnce(&[u64; 256]) -> R) -> Result<R> {
-        let slot = &self.kept[block % KEPT];
+        let slot = &self.kept[slot_of(block)];
         // Only tried: a lock that a fork left behind must not be waited for.
         if let Ok(kept) = slot.try_lock()
             && let Some(kept) = kept.as_ref().filter(|kept| kept.block == block)
