@@ -181,6 +181,23 @@ def test_headers_tell_the_same(dtype, shape, mode):
     assert again.compress(field(dtype, shape, "walk", 1)) == stream
 
 
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("ndim", [1, 2, 3, 4])
+def test_rates_below_an_exponent(dtype, ndim):
+    """With a type, blocks have room for the sign and the exponent of floats; without, the stream is as short as asked."""
+    array = field(dtype, (9, 10, 6, 5)[:ndim], "walk", 6)
+    blocks, values = int(np.prod([-(-extent // 4) for extent in array.shape])), 4**ndim
+    room = {"<f4": 9, "<f8": 12}.get(dtype, 1)
+    ours = Zfp(rate=(1 / values, dtype, ndim))
+    assert ours.used == room / values
+    assert ours.compress(array) == zfpy.compress_numpy(array, rate=room / values)
+    for bits in (1, 2, 8, 11):
+        ours = Zfp(rate=(bits / values, None, ndim), header=0, word_bits=8)
+        stream, _, report = ours.report(array)
+        assert (report.bits, len(stream)) == (bits * blocks, -(-bits * blocks // 8))
+        assert ours.decompress(stream, Array.describe(dtype, array.shape)).count == array.size
+
+
 # What is refused
 
 

@@ -174,25 +174,21 @@ class Zfp(Owned):
         """The stream, the sidecar and the report."""
         array, stream, side, report = seen_as_array(array, order), Buffer(), Buffer(), Report()
         report.struct_size = ctypes.sizeof(Report)
-        pool = pool.handle if pool else None
-        check(
-            lib.tierce_zfp_compress(self.handle, array.handle, pool, stream.handle, side.handle, byref(report))
-        )
+        args = (array.handle, pool.handle if pool else None, stream.handle, side.handle, byref(report))
+        check(lib.tierce_zfp_compress(self.handle, *args))
         return stream.bytes(), side.bytes(), report
 
     def compress(self, array, pool=None, order="C"):
         return self.report(array, pool, order)[0]
 
     def decompress(self, data, like=None, side=b"", pool=None, max_len=SIZE_MAX):
-        data, side, pool = as_bytes(data), as_bytes(side), pool.handle if pool else None
-        told = like.handle if like else None
-        args = (address(data), data.size, address(side), side.size, pool, told, max_len)
+        data, side, told = as_bytes(data), as_bytes(side), like.handle if like else None
+        args = (address(data), data.size, address(side), side.size, pool.handle if pool else None, told, max_len)
         return Array(lib.tierce_zfp_decompress, self.handle, *args)
 
     def decompress_into(self, data, array, side=b"", pool=None, order="C"):
-        data, side, pool = as_bytes(data), as_bytes(side), pool.handle if pool else None
-        array = seen_as_array(array, order)
-        args = (address(data), data.size, address(side), side.size, pool, array.handle)
+        data, side, array = as_bytes(data), as_bytes(side), seen_as_array(array, order)
+        args = (address(data), data.size, address(side), side.size, pool.handle if pool else None, array.handle)
         check(lib.tierce_zfp_decompress_into(self.handle, *args))
 
 
@@ -202,25 +198,21 @@ class View(Owned):
     free_name = "tierce_zfp_view_free"
 
     def __init__(self, zfp, data, side=b"", like=None):
-        self.data, side = as_bytes(data), as_bytes(side)
-        like = like.handle if like else None
-        args = (address(self.data), self.data.size, address(side), side.size, like, None, None)
+        self.data, side, told = as_bytes(data), as_bytes(side), like.handle if like else None
+        args = (address(self.data), self.data.size, address(side), side.size, told, None, None)
         super().__init__(lib.tierce_zfp_view_new, zfp.handle, *args)
 
     def get(self, index, dtype):
         value = np.zeros(1, dtype)
-        check(
-            lib.tierce_zfp_view_get(self.handle, size_list(index), len(index), value.ctypes.data, value.itemsize)
-        )
+        room = value.ctypes.data, value.itemsize
+        check(lib.tierce_zfp_view_get(self.handle, size_list(index), len(index), *room))
         return value[0]
 
     def block(self, block, dtype):
         """The block of a number along each axis."""
         values, length, shape = np.zeros(4 ** len(block), dtype), c_size_t(), size_list([0] * len(block))
-        room = values.ctypes.data, values.nbytes
-        check(
-            lib.tierce_zfp_view_get_block(self.handle, size_list(block), len(block), *room, byref(length), shape)
-        )
+        room = values.ctypes.data, values.nbytes, byref(length), shape
+        check(lib.tierce_zfp_view_get_block(self.handle, size_list(block), len(block), *room))
         assert length.value == math.prod(shape) * values.itemsize
         return values[: math.prod(shape)].reshape(tuple(shape))
 
