@@ -1,4 +1,4 @@
-"""zfp streams against zfp's own library by zfpy: the same bytes of any type, shape, mode and layout, and the same back."""
+"""zfp streams against zfp's own library by zfpy: the same bytes of any type, shape, mode and layout, and back again."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ import zfpy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tierce_array import Array
-from tierce_c import E_ARGUMENT, E_CORRUPT, E_LIMIT, E_NEEDS_DTYPE, E_UNSUPPORTED, TierceError
+from tierce_c import E_ARGUMENT, E_CORRUPT, E_LIMIT, E_NEEDS_DTYPE, E_UNSUPPORTED, Pool, TierceError
 from tierce_zfp import (
     ACCURACY,
     EXPERT,
@@ -17,6 +17,7 @@ from tierce_zfp import (
     PRECISION,
     RATE,
     REVERSIBLE,
+    View,
     Zfp,
     read_header,
     value_type,
@@ -184,18 +185,34 @@ def test_headers_tell_the_same(dtype, shape, mode):
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("ndim", [1, 2, 3, 4])
 def test_rates_below_an_exponent(dtype, ndim):
-    """With a type, blocks have room for the sign and the exponent of floats; without, the stream is as short as asked."""
+    """With a type, blocks of floats have room for an exponent. Without, as with zfpy, blocks that have none are not cut off
+    at all, and so vary in size.
+    """
     array = field(dtype, (9, 10, 6, 5)[:ndim], "walk", 6)
-    blocks, values = int(np.prod([-(-extent // 4) for extent in array.shape])), 4**ndim
-    room = {"<f4": 9, "<f8": 12}.get(dtype, 1)
+    values, room = 4**ndim, {"<f4": 9, "<f8": 12}.get(dtype, 1)
     ours = Zfp(rate=(1 / values, dtype, ndim))
     assert ours.used == room / values
     assert ours.compress(array) == zfpy.compress_numpy(array, rate=room / values)
-    for bits in (1, 2, 8, 11):
-        ours = Zfp(rate=(bits / values, None, ndim), header=0, word_bits=8)
-        stream, _, report = ours.report(array)
-        assert (report.bits, len(stream)) == (bits * blocks, -(-bits * blocks // 8))
-        assert ours.decompress(stream, Array.describe(dtype, array.shape)).count == array.size
+    for bits in range(1, room):
+        ours = Zfp(rate=(bits / values, None, ndim), index=2)
+        stream, side, _ = ours.report(array)
+        assert len(stream) <= ours.bound(array) and ours.compress(array, Pool(2)) == stream
+        back = Zfp().decompress(stream).to_numpy()
+        assert np.abs(back - array).max() <= 1e-5 * np.abs(array).max()
+        for pool in (None, Pool(2)):
+            assert Zfp().decompress(stream, side=side, pool=pool).tobytes() == back.tobytes()
+        refused(E_UNSUPPORTED, View, Zfp(), stream)
+        box = np.zeros_like(array)
+        View(Zfp(), stream, side).box([0] * ndim, box)
+        assert box.tobytes() == back.tobytes()
+
+
+@pytest.mark.parametrize("bits", range(1, 9))
+def test_blocks_that_are_not_cut_off(bits):
+    """As above, with zfpy: of one block only, as it writes more of them behind its memory."""
+    array = field("<f4", (4,), "walk", 7)
+    stream = zfpy.compress_numpy(array, rate=bits / 4, write_header=False)
+    assert Zfp(rate=(bits / 4, None, 1), header=0).compress(array) == stream
 
 
 # What is refused

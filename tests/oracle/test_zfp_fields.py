@@ -1,4 +1,4 @@
-"""zfp on real fields: zfpy's bytes, errors as numpy finds them, masks of missing values, indices, threads, and parts."""
+"""zfp on real fields: zfpy's bytes, errors as numpy finds them, masks of missing values, indices, threads, parts."""
 
 import functools
 
@@ -108,7 +108,7 @@ def test_errors_are_numpys(name, mode, field):
     given, ours = setting(mode, field, bounds=(CHECK,))
     stream, _, report = ours.report(field)
     absolute, relative = found_errors(field, zfpy.decompress_numpy(stream))
-    assert report.absolute == pytest.approx(absolute, rel=1e-12) and report.relative == pytest.approx(relative, rel=1e-12)
+    assert (report.absolute, report.relative) == pytest.approx((absolute, relative), rel=1e-12)
     assert (report.absolute, report.relative) == (ours.report(field, Pool(2))[2].absolute, report.relative)
     if "tolerance" in given:
         assert report.absolute <= ours.used <= given["tolerance"]
