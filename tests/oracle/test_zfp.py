@@ -185,8 +185,8 @@ def test_headers_tell_the_same(dtype, shape, mode):
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("ndim", [1, 2, 3, 4])
 def test_rates_below_an_exponent(dtype, ndim):
-    """With a type, blocks of floats have room for an exponent. Without, as with zfpy, blocks that have none are not cut off
-    at all, and so vary in size.
+    """With a type, blocks of floats have room for an exponent. Without, as with zfpy, blocks that have none are not cut
+    off at all, and so vary in size.
     """
     array = field(dtype, (9, 10, 6, 5)[:ndim], "walk", 6)
     values, room = 4**ndim, {"<f4": 9, "<f8": 12}.get(dtype, 1)
