@@ -16,6 +16,7 @@ need clang clang
 need ld.lld lld
 need readelf binutils
 need zstd zstd
+need zfp zfp
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
 pkg-config --exists libzstd 2>/dev/null || missing="$missing libzstd-dev"
 
