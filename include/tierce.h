@@ -2693,7 +2693,9 @@ tierce_status tierce_zfp_set_precision(struct tierce_zfp *zfp,
                                        uint32_t *used);
 
 /**
- * No float is off by more than `tolerance`, in the unit of the elements; 0 keeps all that the lossy coding can. Integers keep
+ * No float is off by more than `tolerance`, in the unit of the elements, where it is not too small for the largest value of
+ * a block, of which the lossy modes see 30 bits (float) or 62 (double); 0 keeps all of these. tierce_zfp_set_bounds() makes
+ * sure. Integers keep
  * all of their 31 or 63 bits. `used` (may be NULL): gets the bound that is used, a power of two. Since 0.1.0.
  */
 tierce_status tierce_zfp_set_accuracy(struct tierce_zfp *zfp,
@@ -2821,7 +2823,8 @@ tierce_status tierce_zfp_compress_into(const struct tierce_zfp *zfp,
  *
  * `side`: the sidecar of the stream, or (NULL, 0) for none; the mask of a stream is needed to get back what is not finite.
  * Elements take at most `max_len` bytes, else TIERCE_E_LIMIT. A stream of another type or shape, one that ends too early, and
- * a sidecar of another stream where it shows, are TIERCE_E_CORRUPT. `pool` may be NULL. Free the array with
+ * a sidecar of another stream where it shows, are TIERCE_E_CORRUPT; another version of the format is
+ * TIERCE_E_UNSUPPORTED, and one of which neither header nor `like` tells the type TIERCE_E_NEEDS_DTYPE. `pool` may be NULL. Free the array with
  * tierce_array_free(). Since 0.1.0.
  */
 tierce_status tierce_zfp_decompress(const struct tierce_zfp *zfp,

@@ -255,7 +255,8 @@ pub unsafe extern "C" fn tierce_zfp_compress_into(
 ///
 /// `side`: the sidecar of the stream, or (NULL, 0) for none; the mask of a stream is needed to get back what is not finite.
 /// Elements take at most `max_len` bytes, else TIERCE_E_LIMIT. A stream of another type or shape, one that ends too early, and
-/// a sidecar of another stream where it shows, are TIERCE_E_CORRUPT. `pool` may be NULL. Free the array with
+/// a sidecar of another stream where it shows, are TIERCE_E_CORRUPT; another version of the format is
+/// TIERCE_E_UNSUPPORTED, and one of which neither header nor `like` tells the type TIERCE_E_NEEDS_DTYPE. `pool` may be NULL. Free the array with
 /// tierce_array_free(). Since 0.1.0.
 ///
 /// # Safety
