@@ -202,7 +202,7 @@ pub unsafe extern "C" fn tierce_zfp_set_reversible(zfp: *mut tierce_zfp) -> tier
 /// decoded by several threads.
 ///
 /// `value_type`: TIERCE_ZFP_INT32 and so on; a block of floats then has room for its exponent at least. TIERCE_ZFP_NONE leaves that
-/// out, as zfpy does. `ndim`: how many axes arrays will have. `align`: 1 makes blocks a multiple of the setup's words (64 bits unless
+/// out, as zfpy does; blocks of floats below 9 or 12 bits then vary in size. `ndim`: how many axes arrays will have. `align`: 1 makes blocks a multiple of the setup's words (64 bits unless
 /// told otherwise before), 0 leaves them as they come. `used` (may be NULL): gets the rate that comes of it. Since 0.1.0.
 ///
 /// # Safety

@@ -235,15 +235,17 @@ fn all<T: Value>(
     let failed = Mutex::new(None::<(usize, Error)>);
     parallel::for_each(pool, count, |index| {
         let part_of = parts[index].lock().unwrap_or_else(PoisonError::into_inner).take();
-        let (Some(mut tiles), Some(start)) = (part_of, stream.start_of(index * len)) else { return };
-        let done = part::<T>(task, &stream.side.mask, bits, &mut tiles, start).and_then(|end| {
-            let next = if index + 1 == count { None } else { stream.start_of((index + 1) * len) };
-            match next {
-                Some(next) if next != end => Err(misplaced((index + 1) * len, next, end)),
-                Some(_) => Ok(()),
-                None => check_end(stream, bits, end),
-            }
-        });
+        let mut tiles = part_of.expect("each part once");
+        let start = stream.start_of(index * len).ok_or_else(|| Error::corrupt("zfp sidecar: its index is too short"));
+        let done =
+            start.and_then(|start| part::<T>(task, &stream.side.mask, bits, &mut tiles, start)).and_then(|end| {
+                let next = if index + 1 == count { None } else { stream.start_of((index + 1) * len) };
+                match next {
+                    Some(next) if next != end => Err(misplaced((index + 1) * len, next, end)),
+                    Some(_) => Ok(()),
+                    None => check_end(stream, bits, end),
+                }
+            });
         if let Err(error) = done {
             let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
             if failed.as_ref().is_none_or(|(first, _)| index < *first) {

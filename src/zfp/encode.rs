@@ -9,7 +9,7 @@ use super::grid::Grid;
 use super::header::{Header, MAX_HEADER};
 use super::kernels::writer::{BLOCK_WORDS, Writer};
 use super::kernels::{NotFinite, Set, encode_run};
-use super::params::{MAX_BITS, Mode, Params};
+use super::params::{MAX_BITS, MIN_EXP, Mode, Params};
 use super::rows::Task;
 use super::scalar::Element;
 use super::setup::{Report, Setup};
@@ -109,7 +109,7 @@ pub fn compress(
         return Err(Error::argument("zfp: an index or a mask was asked for, but no sidecar to put it in"));
     }
     let tiles = Tiles::new(src)?;
-    let mut params = setup.params;
+    let (mut params, mut reached) = (setup.params, None);
     let (report, made) = loop {
         let task = Task { set: Set::of_process(), grid, element, foreign: !fixed.is_native(), params };
         let job = Job { task, setup, tiles };
@@ -127,7 +127,9 @@ pub fn compress(
                 ),
             ));
         }
-        params = tighter(&params, over, &grid);
+        // What did not help once does not help more often.
+        let helped = reached.replace((report.absolute, report.relative)) != reached;
+        params = if helped { tighter(&params, over, &grid, setup.word) } else { Params::reversible() };
     };
     if let Some(side) = side {
         side.clear();
@@ -139,7 +141,7 @@ pub fn compress(
 }
 
 /// Parameters that keep more, after bounds were missed by this factor.
-fn tighter(params: &Params, over: f64, grid: &Grid) -> Params {
+fn tighter(params: &Params, over: f64, grid: &Grid, word: u32) -> Params {
     let reversible = Params::reversible();
     // A zero that becomes something else stays so for long.
     if !over.is_finite() {
@@ -149,7 +151,9 @@ fn tighter(params: &Params, over: f64, grid: &Grid) -> Params {
     let all = 8 * grid.scalar.size() as u32;
     match params.mode() {
         Mode::Rate => {
-            let bits = params.maxbits + planes as u32 * grid.block_len() as u32;
+            // Blocks of whole words stay such.
+            let align = if params.maxbits.is_multiple_of(word) { word } else { 1 };
+            let bits = (params.maxbits + planes as u32 * grid.block_len() as u32).next_multiple_of(align);
             if bits > all * grid.block_len() as u32 {
                 return reversible;
             }
@@ -159,7 +163,7 @@ fn tighter(params: &Params, over: f64, grid: &Grid) -> Params {
             Params { maxprec: (params.maxprec + planes as u32).min(all), ..*params }
         }
         Mode::Accuracy if grid.scalar.is_float() && params.minexp > -1000 => {
-            Params { minexp: params.minexp - planes, ..*params }
+            Params { minexp: (params.minexp - planes).max(MIN_EXP), ..*params }
         }
         _ => reversible,
     }
