@@ -57,12 +57,12 @@ pub(super) fn emit<S: Isa, const N: usize>(
     }
     // From here on all values are known.
     if cursor.position() < end {
-        let words = (end - cursor.position()).div_ceil(N);
-        let rest = planes[lowest..k].iter().rev().take(words);
+        let count = (end - cursor.position()).div_ceil(N).min(k - lowest);
+        let rest = &planes[k - count..k];
         if N == 64 {
-            cursor.put_words(rest.copied());
+            cursor.put_words(rest);
         } else {
-            for plane in rest {
+            for plane in rest.iter().rev() {
                 cursor.put(plane >> shift & low(N as u32), N as u32);
             }
         }

@@ -122,13 +122,19 @@ impl Cursor<'_> {
         self.used = total & 63;
     }
 
-    /// Appends words, each of 64 bits, as many as there are.
+    /// Appends words of 64 bits each, the last one first.
     #[inline(always)]
-    pub(crate) fn put_words(&mut self, words: impl Iterator<Item = u64>) {
-        for bits in words {
-            self.set(self.rest | bits << self.used);
-            self.rest = (bits >> 1) >> (63 - self.used);
-            self.at += 1;
+    pub(crate) fn put_words(&mut self, words: &[u64]) {
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+        let used = self.used;
+        self.set(self.rest | last << used);
+        // Of two words that follow each other, what the shift pushes out of the one goes into the other. No word waits for
+        // another one here, so that compilers make vectors of it.
+        let rest = &mut self.words[self.at + 1..][..words.len() - 1];
+        for (to, pair) in rest.iter_mut().zip(words.array_windows::<2>().rev()) {
+            *to = pair[0] << used | (pair[1] >> 1) >> (63 - used);
         }
+        self.at += words.len();
+        self.rest = (first >> 1) >> (63 - used);
     }
 }
