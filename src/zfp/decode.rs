@@ -222,7 +222,7 @@ fn all<T: Value>(
     let spacing = match stream.spacing() {
         Some(spacing) if threads > 1 => spacing,
         _ => {
-            let end = part::<T>(task, &stream.side.mask, bits, &mut tiles, stream.start)?;
+            let end = part::<T>(task, &stream.side, bits, &mut tiles, stream.start)?;
             return check_end(stream, bits, end);
         }
     };
@@ -237,15 +237,14 @@ fn all<T: Value>(
         let part_of = parts[index].lock().unwrap_or_else(PoisonError::into_inner).take();
         let mut tiles = part_of.expect("each part once");
         let start = stream.start_of(index * len).ok_or_else(|| Error::corrupt("zfp sidecar: its index is too short"));
-        let done =
-            start.and_then(|start| part::<T>(task, &stream.side.mask, bits, &mut tiles, start)).and_then(|end| {
-                let next = if index + 1 == count { None } else { stream.start_of((index + 1) * len) };
-                match next {
-                    Some(next) if next != end => Err(misplaced((index + 1) * len, next, end)),
-                    Some(_) => Ok(()),
-                    None => check_end(stream, bits, end),
-                }
-            });
+        let done = start.and_then(|start| part::<T>(task, &stream.side, bits, &mut tiles, start)).and_then(|end| {
+            let next = if index + 1 == count { None } else { stream.start_of((index + 1) * len) };
+            match next {
+                Some(next) if next != end => Err(misplaced((index + 1) * len, next, end)),
+                Some(_) => Ok(()),
+                None => check_end(stream, bits, end),
+            }
+        });
         if let Err(error) = done {
             let mut failed = failed.lock().unwrap_or_else(PoisonError::into_inner);
             if failed.as_ref().is_none_or(|(first, _)| index < *first) {
@@ -275,22 +274,24 @@ fn check_end(stream: &Stream, bits: &Bits<'_>, end: usize) -> Result<()> {
     }
 }
 
-/// Decodes the blocks of a part, which begin at bit `at`; gives the bit after them.
-fn part<T: Value>(
-    task: &Task,
-    mask: &Option<Mask>,
-    bits: &Bits<'_>,
-    tiles: &mut TilesMut<'_>,
-    mut at: usize,
-) -> Result<usize> {
+/// Decodes the blocks of a part, which begin at bit `at`; gives the bit after them. Fails where the index says otherwise.
+fn part<T: Value>(task: &Task, side: &Side, bits: &Bits<'_>, tiles: &mut TilesMut<'_>, mut at: usize) -> Result<usize> {
     let mut copies = task.copies::<T>()?;
     let Range { start: mut block, end } = tiles.tiles();
     while block < end {
         bits.check(at)?;
+        let mut most = end - block;
+        if let Some(index) = &side.index {
+            let said = index.starts.get(block / index.spacing).filter(|_| block.is_multiple_of(index.spacing));
+            if let Some(said) = said.filter(|said| **said != at as u64) {
+                return Err(misplaced(block, *said as usize, at));
+            }
+            most = most.min(index.spacing - block % index.spacing);
+        }
         let (mut reader, base) = bits.reader(at);
-        let done = task.write_rows(tiles, block, end - block, &mut copies, |run, rows| {
+        let done = task.write_rows(tiles, block, most, &mut copies, |run, rows| {
             let done = decode_run(task.set, task.grid.dims, rows, run.tiles, &task.params, &mut reader);
-            if let Some(mask) = mask {
+            if let Some(mask) = &side.mask {
                 put_back(mask, block, done, rows);
             }
             done

@@ -131,8 +131,9 @@ impl Cursor<'_> {
         // Of two words that follow each other, what the shift pushes out of the one goes into the other. No word waits for
         // another one here, so that compilers make vectors of it.
         let rest = &mut self.words[self.at + 1..][..words.len() - 1];
-        for (to, pair) in rest.iter_mut().zip(words.array_windows::<2>().rev()) {
-            *to = pair[0] << used | (pair[1] >> 1) >> (63 - used);
+        let pairs = words[..words.len() - 1].iter().zip(&words[1..]);
+        for (to, (word, above)) in rest.iter_mut().zip(pairs.rev()) {
+            *to = word << used | (above >> 1) >> (63 - used);
         }
         self.at += words.len();
         self.rest = (first >> 1) >> (63 - used);
