@@ -58,7 +58,7 @@ impl Encoder {
     /// The room in which chunks of `nbytes` of content are made. They have no more than [`HEADER`] bytes above their
     /// content, but with this room hardly any block is compressed elsewhere first.
     pub fn bound(nbytes: usize) -> Option<usize> {
-        (nbytes <= MAX_NBYTES).then_some(nbytes + HEADER + SLACK)
+        (nbytes <= MAX_NBYTES).then(|| nbytes + HEADER + SLACK)
     }
 
     fn header(&self, typesize: usize, nbytes: usize) -> Header {
