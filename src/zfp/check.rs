@@ -12,7 +12,7 @@ use crate::array::tiles::{MOST_ROWS, Tiles};
 use crate::error::{Error, Result};
 use crate::zfp::kernels::to_fill;
 
-/// The largest errors of values that are finite.
+/// The largest errors, but for those of values that a mask carries.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Errors {
     pub(super) absolute: f64,
@@ -27,8 +27,15 @@ impl Errors {
     }
 
     /// Takes one value, and what became of it.
-    fn see<T: Value>(&mut self, task: &Task, before: T, after: T) {
-        if before.is_same(after) || T::exponent(before.magnitude()).is_none() {
+    fn see<T: Value>(&mut self, task: &Task, masked: bool, before: T, after: T) {
+        if before.is_same(after) {
+            return;
+        }
+        if T::exponent(before.magnitude()).is_none() {
+            // Only a reversible coding that is cut gets here without a mask.
+            if !masked {
+                *self = Errors { absolute: f64::INFINITY, relative: f64::INFINITY };
+            }
             return;
         }
         let (size, error) = T::distance(before, after, task.element);
@@ -46,6 +53,7 @@ impl Errors {
     pub(super) fn of<T: Value>(
         task: &Task,
         tiles: &Tiles<'_>,
+        masked: bool,
         blocks: Range<usize>,
         start: u32,
         end: (usize, u64),
@@ -80,7 +88,7 @@ impl Errors {
                     for (row, before) in rows.iter().enumerate().filter(|(row, _)| run.has(*row)) {
                         let after = &decoded[row * MOST_COPIED..];
                         for (before, after) in before.iter().zip(after).take(4 * done) {
-                            errors.see(task, *before, *after);
+                            errors.see(task, masked, *before, *after);
                         }
                     }
                     done

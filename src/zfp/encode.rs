@@ -302,7 +302,7 @@ fn encode<T: Value>(job: &Job<'_>, worker: &mut Worker<T>, blocks: Range<usize>,
         at += done;
     }
     if setup.bounds.is_some() && lossy {
-        part.errors = Errors::of(task, tiles, blocks, tail.used, (part.words, part.tail.rest), worker)?;
+        part.errors = Errors::of(task, tiles, masked, blocks, tail.used, (part.words, part.tail.rest), worker)?;
     }
     Ok(part)
 }
