@@ -159,15 +159,25 @@ pub fn decompress_into(
     pool: Option<&Pool>,
     dst: &mut Array,
 ) -> Result<()> {
+    let stream = Stream::read(setup, src, side, Some(grid_of(dst.ty())?))?;
+    fill(&stream, src, pool, dst)
+}
+
+/// The grid of arrays of this type.
+pub(super) fn grid_of(ty: &Type) -> Result<Grid> {
+    Grid::of(Element::of(ty.fixed_for("zfp")?)?.scalar(), ty)
+}
+
+/// Decodes all blocks into an array of the stream's grid.
+fn fill(stream: &Stream, src: &[u8], pool: Option<&Pool>, dst: &mut Array) -> Result<()> {
     let fixed = dst.ty().fixed_for("zfp")?;
     let element = Element::of(fixed)?;
-    let grid = Grid::of(element.scalar(), dst.ty())?;
-    let stream = Stream::read(setup, src, side, Some(grid))?;
+    let grid = stream.grid;
     let task = Task { set: Set::of_process(), grid, element, foreign: !fixed.is_native(), params: stream.params };
     let tiles = TilesMut::new(dst)?;
     let tail = Tail::of(src)?;
     let bits = Bits::new(src, &tail);
-    by_scalar!(grid.scalar, T => all::<T>(&task, &stream, &bits, pool, tiles))
+    by_scalar!(grid.scalar, T => all::<T>(&task, stream, &bits, pool, tiles))
 }
 
 /// Decompresses a stream and makes an array of it: of the type and shape of `like`, or of those that the header tells, in
@@ -180,22 +190,17 @@ pub fn decompress(
     limit: usize,
     pool: Option<&Pool>,
 ) -> Result<Array> {
-    let ty = match like {
-        Some(like) => like.clone(),
-        None => {
-            let stream = Stream::read(setup, src, side, None)?;
-            type_of(&stream.grid)?
-        }
+    let check = |ty: &Type| {
+        let size = ty.size().ok_or_else(|| Error::argument("zfp: items vary in length"))?;
+        if size > limit { Err(Error::limit(Some(size), limit)) } else { Ok(()) }
     };
-    let size = ty.size().ok_or_else(|| Error::argument("zfp: items vary in length"))?;
-    if size > limit {
-        return Err(Error::limit(Some(size), limit));
-    }
+    like.map_or(Ok(()), check)?;
     // Nothing is allocated for a stream that cannot be one of such an array.
-    let element = Element::of(ty.fixed_for("zfp")?)?;
-    Stream::read(setup, src, side, Some(Grid::of(element.scalar(), &ty)?))?;
+    let stream = Stream::read(setup, src, side, like.map(grid_of).transpose()?)?;
+    let ty = like.map_or_else(|| type_of(&stream.grid), |like| Ok(like.clone()))?;
+    check(&ty)?;
     let mut array = Array::zeros(ty, limit)?;
-    decompress_into(setup, src, side, pool, &mut array)?;
+    fill(&stream, src, pool, &mut array)?;
     Ok(array)
 }
 

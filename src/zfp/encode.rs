@@ -310,9 +310,8 @@ fn encode<T: Value>(job: &Job<'_>, worker: &mut Worker<T>, blocks: Range<usize>,
 /// Whether all values are finite.
 fn is_finite<T: Value>(rows: &[&[T]]) -> bool {
     // One row may stand for several.
-    let largest =
-        rows.iter().map(|row| row.iter().fold(T::Int::default(), |all, value| T::larger(all, value.magnitude())));
-    T::exponent(largest.fold(T::Int::default(), T::larger)).is_some()
+    let largest = rows.iter().map(|row| row.iter().fold(T::Int::default(), |all, value| all.max(value.magnitude())));
+    T::exponent(largest.fold(T::Int::default(), T::Int::max)).is_some()
 }
 
 /// Puts the values that are not finite into the mask, from block `looked_at` on, and others in their place: the finite

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Mutex;
 
-use super::decode::{Bits, Stream, Tail, put_back, type_of};
+use super::decode::{Bits, Stream, Tail, grid_of, put_back, type_of};
 use super::grid::{Grid, MAX_DIMS};
 use super::kernels::{Set, decode_run, to_fill};
 use super::params::Params;
@@ -44,10 +44,7 @@ impl<B: AsRef<[u8]>> View<B> {
     ///
     /// All blocks must have the same size, or the sidecar an index.
     pub fn new(setup: &Setup, src: B, side: Option<&[u8]>, like: Option<&Type>) -> Result<View<B>> {
-        let grid = match like {
-            Some(ty) => Some(Grid::of(Element::of(ty.fixed_for("zfp")?)?.scalar(), ty)?),
-            None => None,
-        };
+        let grid = like.map(grid_of).transpose()?;
         let stream = Stream::read(setup, src.as_ref(), side, grid)?;
         if stream.spacing().is_none() {
             return Err(Error::new(

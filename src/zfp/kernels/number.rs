@@ -6,7 +6,7 @@ use super::lift::Lift;
 use crate::array::tiles::Plain;
 
 /// A value in two's complement: what a block is transformed in.
-pub(crate) trait Int: Lift + Default + PartialEq + Send + Sync + 'static {
+pub(crate) trait Int: Lift + Default + Ord + Send + Sync + 'static {
     /// Bits of a value, and so bit planes of a block.
     const BITS: usize;
     /// Bits in which the number of planes of a reversible block is told.
@@ -141,8 +141,6 @@ pub(crate) trait Number: Plain + Default + PartialEq {
     fn bits(self) -> u64;
     /// The value of such bits.
     fn from_bits(bits: u64) -> Self;
-    /// The larger of two magnitudes.
-    fn larger(a: Self::Int, b: Self::Int) -> Self::Int;
 
     // Of many values at once.
     /// [`Number::scaled`].
@@ -203,10 +201,6 @@ macro_rules! integer {
             }
             fn from_bits(bits: u64) -> Self {
                 bits as $int
-            }
-            #[inline(always)]
-            fn larger(a: $int, b: $int) -> $int {
-                a.max(b)
             }
             #[inline(always)]
             unsafe fn scale<S: Isa>(_: S, _: &[$int], _: &mut [$int], _: $int) {}
@@ -282,10 +276,6 @@ macro_rules! float {
             }
             fn from_bits(bits: u64) -> Self {
                 $float::from_bits(bits as $uint)
-            }
-            #[inline(always)]
-            fn larger(a: $int, b: $int) -> $int {
-                a.max(b)
             }
             #[inline(always)]
             unsafe fn scale<S: Isa>(isa: S, values: &[$float], ints: &mut [$int], scale: $float) {
