@@ -48,6 +48,8 @@ pub mod simd;
 pub mod store;
 pub mod stream;
 mod sys;
+#[cfg(feature = "zarr")]
+pub mod zarr;
 #[cfg(feature = "zfp")]
 pub mod zfp;
 #[cfg(feature = "zstd")]

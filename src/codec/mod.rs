@@ -60,7 +60,7 @@ mod msgpack2;
 #[cfg(feature = "filters")]
 mod numeric;
 #[cfg(feature = "objects")]
-mod object;
+pub(crate) mod object;
 #[cfg(feature = "filters")]
 mod packbits;
 #[cfg(feature = "pcodec")]

@@ -1,0 +1,1 @@
+//! Which chunks a box touches, and which part of each.
