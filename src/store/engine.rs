@@ -20,6 +20,8 @@ use super::options::Options;
 use super::s3::S3Store;
 use super::uri::{Scheme, Uri};
 use crate::error::{Error, Kind, Result};
+#[cfg(feature = "zarr")]
+use crate::parallel::Pool;
 use crate::segments::reserved;
 use crate::sys::process;
 
@@ -126,6 +128,31 @@ impl Job {
         tokio::task::block_in_place(work)
     }
 
+    /// Has `work` done where it may take its time: on a thread of `pool`, or as [`Job::compute`] does. What it holds of what
+    /// was lent to the operation may be used until it ends, whatever becomes of the operation.
+    #[cfg(feature = "zarr")]
+    pub(crate) async fn work<T: Send + 'static>(
+        &self,
+        pool: Option<&Pool>,
+        work: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let Some(pool) = pool else { return self.compute(work).await };
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let ending = self.ending.clone();
+        pool.spawn(move || {
+            // The operation does not end before that.
+            let _ending = ending;
+            let _ = tell.send(work());
+        })?;
+        told.await.unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
+    }
+
+    /// Waits for `work` in a thread that may be kept busy, such as one of [`Job::work`].
+    #[cfg(feature = "zarr")]
+    pub(crate) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
     /// Does `work` for each number below `count`, as many at once as the store has objects on their way; gives what became of
     /// each.
     pub async fn each<T, F>(
@@ -222,10 +249,12 @@ impl Store {
             Err(_) => return Err(none("the system gives none".to_owned())),
         };
         let room = Arc::new(Semaphore::new(options.max_operations));
+        // Where there are connections, a thread is left to see to them.
+        let workers = if backend.is_local() { options.io_threads } else { (options.io_threads - 1).max(1) };
         let shared = Shared {
             backend,
             slots: Arc::new(Semaphore::new(options.concurrency)),
-            workers: Arc::new(Semaphore::new((options.io_threads - 1).max(1))),
+            workers: Arc::new(Semaphore::new(workers)),
             options: Arc::new(options),
             after: TaskTracker::new(),
         };
