@@ -12,5 +12,5 @@ pub mod keys;
 pub mod metadata;
 pub mod spec;
 
-pub use metadata::{Fill, Format, GroupMetadata, Metadata};
+pub use metadata::{Fill, Format, GroupMetadata, Metadata, Node};
 pub use spec::Spec;
