@@ -26,7 +26,7 @@ pub mod options;
 pub(crate) mod shard;
 pub mod spec;
 
-pub use metadata::{Fill, Format, GroupMetadata, Metadata};
+pub use metadata::{Fill, Format, GroupMetadata, Metadata, Node};
 pub use spec::Spec;
 pub use array::{Create, ZarrArray};
 pub use group::{Group, delete_node, find};
