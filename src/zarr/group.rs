@@ -70,7 +70,7 @@ pub(crate) async fn delete(job: &Job, path: &str) -> Result<()> {
 /// Makes groups of all paths above this one that are none yet.
 pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Result<()> {
     for above in documents::above(path) {
-        match create(job, above, GroupMetadata::new(format, Value::Map(Vec::new()))).await {
+        match create(job, above, GroupMetadata::new(format, Value::Map(Vec::new()))?).await {
             Err(error) if error.kind() == Kind::Precondition => match read_node(job, above).await? {
                 Some((Node::Array(_), _)) => {
                     let text = format!("zarr: at {above:?} is an array, in which nothing else can be");
@@ -164,7 +164,7 @@ async fn children(job: &Job, path: &str) -> Result<Vec<(String, Node)>> {
 impl Group {
     /// Creates a group; its attributes are a map.
     pub(crate) fn create(store: &Store, path: &str, format: Format, attributes: Value, how: Create) -> Result<Group> {
-        let (path, meta) = (documents::path(path)?, GroupMetadata::new(format, attributes));
+        let (path, meta) = (documents::path(path)?, GroupMetadata::new(format, attributes)?);
         let at = path.clone();
         let meta = documents::run(store, move |job| create_group(job, at, meta, how))?;
         Ok(Group { store: store.clone(), path, meta, consolidated: None })
