@@ -144,7 +144,8 @@ impl Job {
             let _ending = ending;
             let _ = tell.send(work());
         })?;
-        told.await.unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
+        told.await
+            .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
     }
 
     /// Waits for `work` in a thread that may be kept busy, such as one of [`Job::work`].

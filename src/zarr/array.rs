@@ -55,7 +55,8 @@ fn with_shards(registry: &Registry, meta: &Metadata) -> Arc<Registry> {
 
 /// How the chunks of an array are stored.
 fn chunks(meta: &Metadata, registry: &Registry) -> Result<Chunks> {
-    let too_large = || Error::new(Kind::Unsupported, format!("chunks of shape {:?} are larger than memory", meta.chunks));
+    let too_large =
+        || Error::new(Kind::Unsupported, format!("chunks of shape {:?} are larger than memory", meta.chunks));
     let shape: Option<Vec<usize>> = meta.chunks.iter().map(|n| usize::try_from(*n).ok()).collect();
     let ty = Type::new(meta.dtype, &shape.ok_or_else(too_large)?, meta.order);
     let ty = ty.map_err(|error| error.with_kind(Kind::Unsupported).within("a chunk"))?;
@@ -214,8 +215,7 @@ impl ZarrArray {
         let chunks = chunks(&meta, registry).map_err(|error| error.within(&format!("zarr array {path:?}")))?;
         let memory = Arc::new(Semaphore::new(io::pages(options.memory)));
         let grid = Grid { shape: meta.shape.clone(), chunks: meta.chunks.clone() };
-        let place =
-            Place { path, keys: meta.keys, grid, chunks: Arc::new(chunks), options, pool: None, memory };
+        let place = Place { path, keys: meta.keys, grid, chunks: Arc::new(chunks), options, pool: None, memory };
         Ok(ZarrArray { store: store.clone(), meta, place: Arc::new(place), registry: Arc::new(registry.copy()) })
     }
 
@@ -292,11 +292,7 @@ impl ZarrArray {
     }
 
     /// The work of reading the box that begins at `start` into `dst`, for [`Store::run`] or [`Store::start`].
-    pub fn read(
-        &self,
-        start: &[u64],
-        dst: &'static mut Array,
-    ) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
+    pub fn read(&self, start: &[u64], dst: &'static mut Array) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
         let region = self.region(start, &dst.ty().shape)?;
         let place = self.place.clone();
         Ok(move |job| -> io::Pending { Box::pin(io::read(job, place, region, dst)) })
@@ -309,7 +305,11 @@ impl ZarrArray {
         Ok(move |job| -> io::Pending { Box::pin(io::write(job, place, region, src)) })
     }
 
-    fn changed(&mut self, change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static, document: usize) -> Result<Metadata> {
+    fn changed(
+        &mut self,
+        change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static,
+        document: usize,
+    ) -> Result<Metadata> {
         let path = self.path().to_owned();
         let (before, after) = documents::run(&self.store, move |job| async move {
             let (before, after) = update(job.clone(), path.clone(), document, change).await?;
@@ -334,7 +334,9 @@ impl ZarrArray {
         let fits = |(at, n): (usize, &usize)| at == axis || *n as u64 == self.meta.shape[at];
         if axis >= axes || extent.len() != axes || !extent.iter().enumerate().all(fits) {
             let shape = &self.meta.shape;
-            return Err(Error::argument(format!("an array of shape {extent:?} cannot be appended to {shape:?} along axis {axis}")));
+            return Err(Error::argument(format!(
+                "an array of shape {extent:?} cannot be appended to {shape:?} along axis {axis}"
+            )));
         }
         let before = self.changed(
             move |meta| {

@@ -129,7 +129,10 @@ mod tests {
 
     #[test]
     fn paths_are_trimmed_and_checked() {
-        assert_eq!((path("/a/b/").unwrap(), path("").unwrap(), path("/").unwrap()), ("a/b".into(), "".into(), "".into()));
+        assert_eq!(
+            (path("/a/b/").unwrap(), path("").unwrap(), path("/").unwrap()),
+            ("a/b".into(), "".into(), "".into())
+        );
         for wrong in ["a//b", "a/./b", "..", "a/.."] {
             assert!(path(wrong).is_err(), "{wrong}");
         }

@@ -105,10 +105,12 @@ async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) 
     }
     create_parents(&job, &path, meta.format).await?;
     match create(&job, &path, meta.clone()).await {
-        Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => match read_node(&job, &path).await? {
-            Some((Node::Group(there), _)) if there.format == meta.format => Ok(there),
-            _ => Err(error),
-        },
+        Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
+            match read_node(&job, &path).await? {
+                Some((Node::Group(there), _)) if there.format == meta.format => Ok(there),
+                _ => Err(error),
+            }
+        }
         Err(error) => Err(error),
         Ok(()) => Ok(meta),
     }

@@ -224,8 +224,7 @@ async fn fetch(site: Site, fetches: Arc<Vec<Fetch>>, number: usize) -> Result<u6
     let Fetch { wanted, etag, range, .. } = &fetches[number];
     let len = range.end - range.start;
     if len > 0 {
-        let options =
-            GetOptions { range: Some(ByteRange::From { offset: range.start, len }), if_match: etag.clone() };
+        let options = GetOptions { range: Some(ByteRange::From { offset: range.start, len }), if_match: etag.clone() };
         let found = site.get(&wanted.key, &options, len as usize, &mut bytes).await;
         let changed = |error: &crate::Error| matches!(error.kind(), Kind::Precondition | Kind::Argument);
         let found = found.map_err(|error| match changed(&error) {

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Chunks, Place, Site, TRIES, changed_too_often, refused, summary, unless_changed, write_items, write_shards};
+use super::{
+    Chunks, Place, Site, TRIES, changed_too_often, refused, summary, unless_changed, write_items, write_shards,
+};
 use crate::array::Array;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
