@@ -2,7 +2,7 @@
 
 use super::chain::{self, Role, SHARDING, name, parameter, role};
 use super::document::{
-    as_str, as_u64, entries, extents, get, map, numbers, parse_any, set, shown, string, text, wrong,
+    as_str, as_u64, entries, extents, get, map, numbers, parse_any, remove, set, shown, string, text, wrong,
 };
 use crate::array::{Class, Dtype, Endian, Fixed};
 use crate::codec::object::Value;
@@ -350,8 +350,17 @@ pub(super) fn for_v2(given: Option<&Value>, target: &Target<'_>) -> Result<ForV2
     Ok(whole)
 }
 
-/// A codec in v2's form: `given` in either, `codec` the same completed in v3's.
+/// A codec in v2's form, as zarr-python writes it: it leaves out a checksum that zstd does not have.
 fn in_v2(given: &Value, codec: &Value) -> Result<Value> {
+    let mut whole = named_by_id(given, codec)?;
+    if get(&whole, "id").and_then(as_str) == Some("zstd") && get(&whole, "checksum") == Some(&Value::Bool(false)) {
+        remove(&mut whole, "checksum");
+    }
+    Ok(whole)
+}
+
+/// A codec in v2's form: `given` in either, `codec` the same completed in v3's.
+fn named_by_id(given: &Value, codec: &Value) -> Result<Value> {
     if get(given, "id").and_then(as_str).is_some_and(|id| id != "shuffle") {
         return Ok(effective(given, Form::V2)?.unwrap_or_else(|| given.clone()));
     }
