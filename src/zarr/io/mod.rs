@@ -60,7 +60,7 @@ pub(crate) struct Place {
 }
 
 /// The work of a call.
-pub type Pending = std::pin::Pin<Box<dyn Future<Output = Result<Done>> + Send>>;
+pub(crate) type Pending = std::pin::Pin<Box<dyn Future<Output = Result<Done>> + Send>>;
 
 /// Memory is counted in these.
 const PAGE: usize = 4096;

@@ -256,7 +256,7 @@ fn shards(given: &Value, target: &Target<'_>, depth: usize) -> Result<Value> {
     let inner = parameter(given, "chunk_shape").unwrap_or(&Value::Null);
     let inner = extents(inner, "chunk_shape", 1, Kind::Config).map_err(|error| error.within(SHARDING))?;
     let codecs = complete(parameter(given, "codecs"), &Target { chunk: &inner, ..*target }, depth + 1)?;
-    sharded(&inner, codecs, parameter(given, "index_codecs"), parameter(given, "index_location"), target.chunk)
+    sharded(&inner, codecs, parameter(given, "index_codecs"), parameter(given, "index_location"), None)
 }
 
 /// Shards of these chunks.
@@ -265,9 +265,11 @@ pub(super) fn sharded(
     codecs: Vec<Value>,
     index_codecs: Option<&Value>,
     index_location: Option<&Value>,
-    shard: &[u64],
+    shard: Option<&[u64]>,
 ) -> Result<Value> {
-    if inner.len() != shard.len() || inner.iter().zip(shard).any(|(inner, outer)| outer % inner != 0) {
+    // Of one that stands behind others nobody knows its shards here.
+    let fits = |shard: &[u64]| inner.len() == shard.len() && inner.iter().zip(shard).all(|(n, outer)| outer % n == 0);
+    if let Some(shard) = shard.filter(|shard| !fits(shard)) {
         return Err(Error::config(format!("shards {shard:?} are not multiples of the chunks {inner:?} in them")));
     }
     let location = match index_location {
