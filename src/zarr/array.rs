@@ -14,8 +14,8 @@ use super::options::Options;
 use super::shard::{self, ShardConfig};
 use super::spec::Spec;
 use crate::array::{Array, Type};
-use crate::codec::Registry;
 use crate::codec::object::Value;
+use crate::codec::{Pipeline, Registry};
 use crate::error::{Error, Kind, Result};
 use crate::parallel::Pool;
 use crate::store::{Condition, Done, Job, Store};
@@ -55,12 +55,7 @@ fn with_shards(registry: &Registry, meta: &Metadata) -> Arc<Registry> {
 
 /// How the chunks of an array are stored.
 fn chunks(meta: &Metadata, registry: &Registry) -> Result<Chunks> {
-    let too_large =
-        || Error::new(Kind::Unsupported, format!("chunks of shape {:?} are larger than memory", meta.chunks));
-    let shape: Option<Vec<usize>> = meta.chunks.iter().map(|n| usize::try_from(*n).ok()).collect();
-    let ty = Type::new(meta.dtype, &shape.ok_or_else(too_large)?, meta.order);
-    let ty = ty.map_err(|error| error.with_kind(Kind::Unsupported).within("a chunk"))?;
-    let registry = with_shards(registry, meta);
+    let ty = meta.chunk_type()?;
     let codecs: serde_json::Value = serde_json::from_str(&meta.codecs)
         .map_err(|error| Error::corrupt(format!("\"codecs\" are not JSON that is known here: {error}")))?;
     let fill = meta.fill.bytes.clone();
@@ -70,15 +65,32 @@ fn chunks(meta: &Metadata, registry: &Registry) -> Result<Chunks> {
     {
         let none = serde_json::Map::new();
         let configuration = only.get("configuration").and_then(serde_json::Value::as_object).unwrap_or(&none);
+        let registry = with_shards(registry, meta);
         return Ok(Chunks::Shards(ShardConfig::parse(&registry, configuration)?.shard(&ty, &fill)?));
     }
-    let codec = Arc::new(registry.codec_from_json(meta.codecs.as_bytes())?);
+    let codec = meta.codec(registry)?;
     codec.encoded_type(&ty)?;
     if meta.dtype.is_items() {
         return Ok(Chunks::Items { codec, ty, fill });
     }
     let either = codec.takes_either_order();
     Ok(Chunks::Plain(Coder::new(codec, ty, fill, either)?))
+}
+
+impl Metadata {
+    /// The codecs of a chunk, shards among them, made by `registry`: what an object of the array is decoded with.
+    pub fn codec(&self, registry: &Registry) -> Result<Arc<Pipeline>> {
+        Ok(Arc::new(with_shards(registry, self).codec_from_json(self.codecs.as_bytes())?))
+    }
+
+    /// What a whole chunk is.
+    pub fn chunk_type(&self) -> Result<Type> {
+        let too_large =
+            || Error::new(Kind::Unsupported, format!("chunks of shape {:?} are larger than memory", self.chunks));
+        let shape: Option<Vec<usize>> = self.chunks.iter().map(|n| usize::try_from(*n).ok()).collect();
+        let ty = Type::new(self.dtype, &shape.ok_or_else(too_large)?, self.order);
+        ty.map_err(|error| error.with_kind(Kind::Unsupported).within("a chunk"))
+    }
 }
 
 /// The metadata of the array at a path, and the document that says its shape.
