@@ -198,15 +198,21 @@ fn complete(given: Option<&Value>, target: &Target<'_>, depth: usize) -> Result<
     }
     let is_sharded = codecs.iter().any(|codec| name(codec) == SHARDING);
     let mut whole = Vec::new();
+    let mut shard = target.chunk.to_vec();
     if target.is_fortran && target.chunk.len() > 1 && !is_sharded {
         whole.push(completed(codec("transpose", map([("order", string("F"))])), target)?);
     }
     for given in codecs {
         whole.push(match name(&given) {
             "bytes" => serializer(&given, element, target)?,
-            SHARDING => shards(&given, target, depth)?,
+            SHARDING => shards(&given, &Target { chunk: &shard, ..*target }, depth)?,
             _ => completed(given, target)?,
         });
+        let transpose = whole.last().filter(|codec| name(codec) == "transpose");
+        if let Some(Value::List(order)) = transpose.and_then(|codec| parameter(codec, "order")) {
+            let axis = |axis: &Value| as_u64(axis).and_then(|axis| shard.get(axis as usize)).copied();
+            shard = order.iter().filter_map(axis).collect();
+        }
     }
     Ok(whole)
 }

@@ -8,6 +8,19 @@ use crate::error::{Error, Kind, Result};
 /// How deep records may lie in each other.
 const MAX_DEPTH: usize = 32;
 
+/// No element has more bytes: a document of a few bytes must not make room for a fill value of gigabytes.
+const MAX_SIZE: usize = 16 << 20;
+
+/// Elements within the limit.
+fn within_limit(dtype: Dtype, value: &Value, key: &str) -> Result<Dtype> {
+    match dtype.fixed() {
+        Some(fixed) if fixed.size > MAX_SIZE => {
+            Err(wrong(Kind::Unsupported, key, value, &format!("elements of {MAX_SIZE} bytes at most")))
+        }
+        _ => Ok(dtype),
+    }
+}
+
 /// Numbers of zarr v3, and their typestr without byte order.
 const NUMBERS: [(&str, &str); 14] = [
     ("bool", "b1"),
@@ -28,7 +41,7 @@ const NUMBERS: [(&str, &str); 14] = [
 
 /// Reads zarr v3's `data_type`.
 pub(super) fn from_v3(value: &Value) -> Result<Dtype> {
-    from_v3_at(value, 0)
+    within_limit(from_v3_at(value, 0)?, value, "data_type")
 }
 
 fn from_v3_at(value: &Value, depth: usize) -> Result<Dtype> {
@@ -143,6 +156,10 @@ pub(super) fn to_v3(dtype: Dtype) -> Result<Value> {
 
 /// Reads zarr v2's `dtype`; of `|O`, the object codec among the filters tells what the items are.
 pub(super) fn from_v2(value: &Value, filters: &[Value]) -> Result<Dtype> {
+    within_limit(any_from_v2(value, filters)?, value, "dtype")
+}
+
+fn any_from_v2(value: &Value, filters: &[Value]) -> Result<Dtype> {
     const EXPECTED: &str = "a numpy typestr, or a list of fields";
     match value {
         Value::Str(typestr) if typestr == "|O" => items(filters),
