@@ -44,7 +44,25 @@ fn variants_of_v3_are_read() {
     assert_eq!(encoding(r#"{"name":"default","configuration":{"separator":"."}}"#), Keys::Default('.'));
     let bare = read_v3(&[("attributes", ""), ("storage_transformers", ""), ("dimension_names", "null")]).unwrap();
     assert_eq!((utf8(&attributes_text(&bare.attributes).unwrap()), bare.names), ("{}", None));
-    assert_eq!(read_v3(&[("codecs", r#"["bytes"]"#)]).unwrap().codecs, r#"["bytes"]"#);
+}
+
+#[test]
+fn bytes_without_an_order_are_little_endian() {
+    let little = r#"{"name":"bytes","configuration":{"endian":"little"}}"#;
+    let big = r#"{"name":"bytes","configuration":{"endian":"big"}}"#;
+    for (given, expected) in [
+        (r#"["bytes"]"#.to_owned(), format!("[{little}]")),
+        (r#"[{"name":"bytes","configuration":{}},"zstd"]"#.to_owned(), format!(r#"[{little},"zstd"]"#)),
+        (format!("[{big}]"), format!("[{big}]")),
+        (
+            r#"[{"name":"sharding_indexed","configuration":{"codecs":["bytes"],"x":1}}]"#.to_owned(),
+            format!(r#"[{{"name":"sharding_indexed","configuration":{{"codecs":[{little}],"x":1}}}}]"#),
+        ),
+    ] {
+        let array = read_v3(&[("codecs", &given)]).unwrap();
+        assert_eq!(array.codecs, expected);
+        assert_eq!(document::text(document::get(&array.document, "codecs").unwrap()).unwrap(), given);
+    }
 }
 
 #[test]
