@@ -107,6 +107,7 @@ fn differs(path: &str, how: &str) -> Error {
 }
 
 async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<Metadata> {
+    documents::create_folder(&job).await?;
     match how {
         Create::Replace => group::delete(&job, &path).await?,
         Create::OrOpen | Create::New => match group::read_node(&job, &path).await? {
