@@ -116,7 +116,7 @@ fn shards(given: &Value, target: &Target<'_>, depth: usize) -> Result<Value> {
     let inner = parameter(given, "chunk_shape").unwrap_or(&Value::Null);
     let inner = extents(inner, "chunk_shape", 1, Kind::Config).map_err(|error| error.within(SHARDING))?;
     let codecs = complete(parameter(given, "codecs"), &Target { chunk: &inner, ..*target }, depth + 1)?;
-    sharded(&inner, codecs, parameter(given, "index_codecs"), parameter(given, "index_location"), None)
+    sharded(&inner, codecs, parameter(given, "index_codecs"), parameter(given, "index_location"), target.chunk)
 }
 
 /// Shards of these chunks.
@@ -125,11 +125,9 @@ pub(super) fn sharded(
     codecs: Vec<Value>,
     index_codecs: Option<&Value>,
     index_location: Option<&Value>,
-    shard: Option<&[u64]>,
+    shard: &[u64],
 ) -> Result<Value> {
-    // Of one that stands behind others nobody knows its shards here.
-    let fits = |shard: &[u64]| inner.len() == shard.len() && inner.iter().zip(shard).all(|(n, outer)| outer % n == 0);
-    if let Some(shard) = shard.filter(|shard| !fits(shard)) {
+    if inner.len() != shard.len() || inner.iter().zip(shard).any(|(inner, outer)| outer % inner != 0) {
         return Err(Error::config(format!("shards {shard:?} are not multiples of the chunks {inner:?} in them")));
     }
     let location = match index_location {
