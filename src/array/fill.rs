@@ -19,7 +19,8 @@ impl Array {
             row.fill(std::mem::MaybeUninit::new(*byte));
             return Ok(());
         }
-        let axes: Vec<Axis> = self.ty().shape.iter().zip(self.strides()).map(|(n, dst)| Axis { n: *n, src: 0, dst: *dst }).collect();
+        let axes: Vec<Axis> =
+            self.ty().shape.iter().zip(self.strides()).map(|(n, dst)| Axis { n: *n, src: 0, dst: *dst }).collect();
         // SAFETY: the strides reach the elements of the array, which are writable, and no others; `self` is borrowed alone, so
         // that `element` lies elsewhere.
         unsafe { strided::copy(element.as_ptr(), first.cast_mut(), &axes, fixed.size) };

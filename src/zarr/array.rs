@@ -16,8 +16,8 @@ use super::shard::{self, ShardConfig};
 use super::spec::Spec;
 use crate::array::dtype::HOST;
 use crate::array::{Array, Dtype, Order, Type};
-use crate::codec::Registry;
 use crate::codec::object::Value;
+use crate::codec::{Pipeline, Registry};
 use crate::error::{Error, Kind, Result};
 use crate::parallel::Pool;
 use crate::store::{Condition, Done, Job, Store};
@@ -57,11 +57,7 @@ fn with_shards(registry: &Registry, meta: &Metadata) -> Arc<Registry> {
 
 /// How the chunks of an array are stored.
 fn chunks(meta: &Metadata, registry: &Registry) -> Result<Chunks> {
-    let too_large = || Error::new(Kind::Unsupported, format!("chunks of shape {:?} are larger than memory", meta.chunks));
-    let shape: Option<Vec<usize>> = meta.chunks.iter().map(|n| usize::try_from(*n).ok()).collect();
-    let ty = Type::new(meta.dtype, &shape.ok_or_else(too_large)?, meta.order);
-    let ty = ty.map_err(|error| error.with_kind(Kind::Unsupported).within("a chunk"))?;
-    let registry = with_shards(registry, meta);
+    let ty = meta.chunk_type()?;
     let codecs: serde_json::Value = serde_json::from_str(&meta.codecs)
         .map_err(|error| Error::corrupt(format!("\"codecs\" are not JSON that is known here: {error}")))?;
     let fill = meta.fill.bytes.clone();
@@ -71,15 +67,32 @@ fn chunks(meta: &Metadata, registry: &Registry) -> Result<Chunks> {
     {
         let none = serde_json::Map::new();
         let configuration = only.get("configuration").and_then(serde_json::Value::as_object).unwrap_or(&none);
+        let registry = with_shards(registry, meta);
         return Ok(Chunks::Shards(ShardConfig::parse(&registry, configuration)?.shard(&ty, &fill)?));
     }
-    let codec = Arc::new(registry.codec_from_json(meta.codecs.as_bytes())?);
+    let codec = meta.codec(registry)?;
     codec.encoded_type(&ty)?;
     if meta.dtype.is_items() {
         return Ok(Chunks::Items { codec, ty, fill });
     }
     let either = codec.takes_either_order();
     Ok(Chunks::Plain(Coder::new(codec, ty, fill, either)?))
+}
+
+impl Metadata {
+    /// The codecs of a chunk, shards among them, made by `registry`: what an object of the array is decoded with.
+    pub fn codec(&self, registry: &Registry) -> Result<Arc<Pipeline>> {
+        Ok(Arc::new(with_shards(registry, self).codec_from_json(self.codecs.as_bytes())?))
+    }
+
+    /// What a whole chunk is.
+    pub fn chunk_type(&self) -> Result<Type> {
+        let too_large =
+            || Error::new(Kind::Unsupported, format!("chunks of shape {:?} are larger than memory", self.chunks));
+        let shape: Option<Vec<usize>> = self.chunks.iter().map(|n| usize::try_from(*n).ok()).collect();
+        let ty = Type::new(self.dtype, &shape.ok_or_else(too_large)?, self.order);
+        ty.map_err(|error| error.with_kind(Kind::Unsupported).within("a chunk"))
+    }
 }
 
 /// The metadata of the array at a path, and the document that says its shape.
@@ -96,6 +109,7 @@ fn differs(path: &str, how: &str) -> Error {
 }
 
 async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<Metadata> {
+    documents::create_folder(&job).await?;
     match how {
         Create::Replace => group::delete(&job, &path).await?,
         Create::OrOpen | Create::New => match group::read_node(&job, &path).await? {
@@ -216,8 +230,7 @@ impl ZarrArray {
         let chunks = chunks(&meta, registry).map_err(|error| error.within(&format!("zarr array {path:?}")))?;
         let memory = Arc::new(Semaphore::new(io::pages(options.memory)));
         let grid = Grid { shape: meta.shape.clone(), chunks: meta.chunks.clone() };
-        let place =
-            Place { path, keys: meta.keys, grid, chunks: Arc::new(chunks), options, pool: None, memory };
+        let place = Place { path, keys: meta.keys, grid, chunks: Arc::new(chunks), options, pool: None, memory };
         Ok(ZarrArray { store: store.clone(), meta, place: Arc::new(place), registry: Arc::new(registry.copy()) })
     }
 
@@ -318,11 +331,7 @@ impl ZarrArray {
     }
 
     /// The work of reading the box that begins at `start` into `dst`, for [`Store::run`] or [`Store::start`].
-    pub fn read(
-        &self,
-        start: &[u64],
-        dst: &'static mut Array,
-    ) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
+    pub fn read(&self, start: &[u64], dst: &'static mut Array) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
         let region = self.region(start, &dst.ty().shape)?;
         let place = self.place.clone();
         Ok(move |job| -> io::Pending { Box::pin(io::read(job, place, region, dst)) })
@@ -335,7 +344,11 @@ impl ZarrArray {
         Ok(move |job| -> io::Pending { Box::pin(io::write(job, place, region, src)) })
     }
 
-    fn changed(&mut self, change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static, document: usize) -> Result<Metadata> {
+    fn changed(
+        &mut self,
+        change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static,
+        document: usize,
+    ) -> Result<Metadata> {
         let path = self.path().to_owned();
         let (before, after) = documents::run(&self.store, move |job| async move {
             let (before, after) = update(job.clone(), path.clone(), document, change).await?;
@@ -360,7 +373,9 @@ impl ZarrArray {
         let fits = |(at, n): (usize, &usize)| at == axis || *n as u64 == self.meta.shape[at];
         if axis >= axes || extent.len() != axes || !extent.iter().enumerate().all(fits) {
             let shape = &self.meta.shape;
-            return Err(Error::argument(format!("an array of shape {extent:?} cannot be appended to {shape:?} along axis {axis}")));
+            return Err(Error::argument(format!(
+                "an array of shape {extent:?} cannot be appended to {shape:?} along axis {axis}"
+            )));
         }
         let before = self.changed(
             move |meta| {

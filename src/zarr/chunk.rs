@@ -75,7 +75,9 @@ impl Coder {
     /// The fill value as an element of the caller's type.
     fn fill_as(&self, given: Dtype) -> Result<Vec<u8>> {
         match given.fixed() {
-            Some(fixed) if given != self.ty.dtype => swapped(&self.fill, fixed.word()).map(|fill| fill.as_slice().to_vec()),
+            Some(fixed) if given != self.ty.dtype => {
+                swapped(&self.fill, fixed.word()).map(|fill| fill.as_slice().to_vec())
+            }
             _ => Ok(self.fill.clone()),
         }
     }

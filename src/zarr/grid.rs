@@ -194,7 +194,9 @@ mod tests {
 
     #[test]
     fn boxes_outside_are_refused() {
-        for (start, extent) in [(&[0, 0][..], &[11, 1][..]), (&[10, 7], &[1, 0]), (&[u64::MAX, 0], &[2, 1]), (&[0], &[1])] {
+        for (start, extent) in
+            [(&[0, 0][..], &[11, 1][..]), (&[10, 7], &[1, 0]), (&[u64::MAX, 0], &[2, 1]), (&[0], &[1])]
+        {
             assert!(Region::new(start, extent, &[10, 7]).is_err(), "{start:?} {extent:?}");
         }
         let empty = Region::new(&[10, 0], &[0, 7], &[10, 7]).unwrap();

@@ -100,15 +100,18 @@ async fn create(job: &Job, path: &str, meta: GroupMetadata) -> Result<()> {
 }
 
 async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) -> Result<GroupMetadata> {
+    documents::create_folder(&job).await?;
     if how == Create::Replace {
         delete(&job, &path).await?;
     }
     create_parents(&job, &path, meta.format).await?;
     match create(&job, &path, meta.clone()).await {
-        Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => match read_node(&job, &path).await? {
-            Some((Node::Group(there), _)) if there.format == meta.format => Ok(there),
-            _ => Err(error),
-        },
+        Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
+            match read_node(&job, &path).await? {
+                Some((Node::Group(there), _)) if there.format == meta.format => Ok(there),
+                _ => Err(error),
+            }
+        }
         Err(error) => Err(error),
         Ok(()) => Ok(meta),
     }

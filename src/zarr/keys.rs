@@ -79,7 +79,9 @@ mod tests {
 
     #[test]
     fn other_keys_are_no_chunks() {
-        for key in ["a/zarr.json", "a/c/01/2", "a/c/1/+2", "a/c/1", "b/c/1/2", "a/c/1/2/3", "a/c/1/18446744073709551616"] {
+        for key in
+            ["a/zarr.json", "a/c/01/2", "a/c/1/+2", "a/c/1", "b/c/1/2", "a/c/1/2/3", "a/c/1/18446744073709551616"]
+        {
             assert_eq!(Keys::Default('/').chunk("a", key, 2), None, "{key}");
         }
         assert_eq!(Keys::V2('.').chunk("a", "a/.zarray", 1), None);

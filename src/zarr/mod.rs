@@ -18,16 +18,19 @@ pub(crate) mod chunk;
 pub(crate) mod documents;
 pub mod grid;
 pub mod group;
-pub(crate) mod items;
 pub(crate) mod io;
+pub(crate) mod items;
 pub mod keys;
 pub mod metadata;
 pub mod options;
 pub(crate) mod shard;
 pub mod spec;
 
-pub use metadata::{Fill, Format, GroupMetadata, Metadata, Node};
-pub use spec::Spec;
 pub use array::{Create, ZarrArray};
 pub use group::{Group, delete_node, find};
+pub use metadata::{Fill, Format, GroupMetadata, Metadata, Node};
 pub use options::Options;
+pub use spec::Spec;
+
+#[cfg(test)]
+mod tests;

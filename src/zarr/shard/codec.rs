@@ -142,9 +142,7 @@ impl ObjectCodec for ShardCodec {
             });
         }
         let shard = self.config.shard(ty, &fill_for(ty.dtype, &self.fill, self.dtype))?;
-        self.write(ty, dst, |part, dst| {
-            shard.coder.encode(src.peek().slice(&part.in_region)?, part, None, false, dst)
-        })
+        self.write(ty, dst, |part, dst| shard.coder.encode(src.peek().slice(&part.in_region)?, part, None, false, dst))
     }
 
     fn decode_object(&self, src: &[u8], like: Option<&Type>, store: &mut Store) -> Result<Type> {

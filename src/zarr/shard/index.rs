@@ -32,7 +32,9 @@ impl IndexFormat {
         for value in [0, 0x5a5a_5a5a_5a5a_5a5a, ABSENT] {
             let entries = vec![Some((value, value)); 3];
             if format.encode(&Index { entries })?.len() != format.size(3)? {
-                return Err(Error::config("\"index_codecs\": the size of what they make depends on what they are given"));
+                return Err(Error::config(
+                    "\"index_codecs\": the size of what they make depends on what they are given",
+                ));
             }
         }
         Ok(format)

@@ -55,7 +55,10 @@ impl ShardConfig {
     pub(crate) fn parse(registry: &Registry, configuration: &Map<String, Value>) -> Result<ShardConfig> {
         const KEYS: [&str; 4] = ["chunk_shape", "codecs", "index_codecs", "index_location"];
         if let Some(unknown) = configuration.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            return Err(Error::config(format!("codec {NAME:?}: unknown key {unknown:?}; there are {}", KEYS.join(", "))));
+            return Err(Error::config(format!(
+                "codec {NAME:?}: unknown key {unknown:?}; there are {}",
+                KEYS.join(", ")
+            )));
         }
         let given = configuration.get("chunk_shape");
         let extent = |n: &Value| n.as_u64().filter(|n| *n > 0).and_then(|n| usize::try_from(n).ok());
@@ -83,7 +86,9 @@ impl ShardConfig {
         let fits = self.chunks.len() == shape.len() && shape.iter().zip(&self.chunks).all(|(n, step)| n % step == 0);
         if !fits {
             let chunks = &self.chunks;
-            return Err(Error::config(format!("shards of shape {shape:?} do not consist of whole chunks of {chunks:?}")));
+            return Err(Error::config(format!(
+                "shards of shape {shape:?} do not consist of whole chunks of {chunks:?}"
+            )));
         }
         let wide = |shape: &[usize]| shape.iter().map(|n| *n as u64).collect();
         let grid = Grid { shape: wide(shape), chunks: wide(&self.chunks) };
