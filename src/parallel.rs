@@ -83,6 +83,16 @@ impl Pool {
         }
     }
 
+    /// Has a thread of the pool do `work`, and does not wait for it. What it panics with is its own business.
+    #[cfg(feature = "zarr")]
+    pub(crate) fn spawn(&self, work: impl FnOnce() + Send + 'static) -> Result<()> {
+        self.check()?.spawn(move || {
+            // rayon would end the process.
+            let _ = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+        });
+        Ok(())
+    }
+
     /// Calls `work` once for each index below `count`, in any order, on as many threads as the pool has; returns when all
     /// are done.
     ///

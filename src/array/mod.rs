@@ -4,7 +4,9 @@
 //! |---|---|
 //! | `mod.rs` | [`Type`]: element type, shape and order; [`Store`]: memory for what a decoder makes |
 //! | `dtype.rs` | element types: numpy's typestr, and items that vary in length |
+//! | `cells.rs` | an array cut by a grid, to be written by several threads |
 //! | `endian.rs` | turning byte orders round |
+//! | `fill.rs` | arrays of one value |
 //! | `half.rs` | IEEE binary16 |
 //! | `view.rs` | [`Array`]: memory seen as an array; views of a part, with axes permuted, of another shape |
 //! | `peek.rs` | arrays seen in another way for a while |
@@ -16,8 +18,12 @@
 //! | `strided.rs` | copies between strided memory and elements in a row |
 //! | `tiles.rs` | tiles of four elements along each axis, for zfp |
 
+#[cfg(feature = "zarr")]
+mod cells;
 pub mod dtype;
 pub mod endian;
+#[cfg(feature = "zarr")]
+mod fill;
 pub(crate) mod half;
 mod items;
 pub mod layout;
@@ -32,6 +38,8 @@ mod strided;
 pub(crate) mod tiles;
 mod view;
 
+#[cfg(feature = "zarr")]
+pub(crate) use cells::Cells;
 pub use dtype::{Class, Dtype, Endian, Fixed, Scalar};
 pub use items::Items;
 pub use layout::Order;

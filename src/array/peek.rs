@@ -38,6 +38,12 @@ impl Peek<'_> {
 }
 
 impl PeekMut<'_> {
+    /// [`Array::slice`].
+    #[cfg(feature = "zarr")]
+    pub(crate) fn slice(self, ranges: &[Range]) -> Result<Self> {
+        Ok(PeekMut { array: self.array.slice(ranges)?, of: PhantomData })
+    }
+
     /// [`Array::transpose`].
     pub fn transpose(self, axes: &[usize]) -> Result<Self> {
         Ok(PeekMut { array: self.array.transpose(axes)?, of: PhantomData })

@@ -501,6 +501,13 @@ impl Array {
         Array::from_store(ty, store)
     }
 
+    /// The memory of elements of fixed size, to be used again, if it is the library's own and nobody else uses it.
+    #[cfg(feature = "zarr")]
+    pub(crate) fn into_buffer(self) -> Option<Buffer> {
+        let Data::Fixed { owner, .. } = self.data else { return None };
+        Arc::into_inner(owner.downcast::<Buffer>().ok()?)
+    }
+
     fn axes(&self, src: &[isize], dst: &[isize]) -> Vec<Axis> {
         let axes = self.ty.shape.iter().zip(src).zip(dst);
         axes.map(|((n, src), dst)| Axis { n: *n, src: *src, dst: *dst }).collect()

@@ -69,6 +69,14 @@ impl Pipeline {
         Registry::builtin().codec_from_json(json)
     }
 
+    /// Whether arrays of either byte order can be encoded: apart from permuted axes, `bytes` comes first, which turns them
+    /// round.
+    #[cfg(feature = "zarr")]
+    pub(crate) fn takes_either_order(&self) -> bool {
+        let first = self.stages.iter().find(|stage| stage.codec.axes(0).is_none());
+        first.is_some_and(|stage| matches!(stage.spec.v3_name, Some("bytes" | "sharding_indexed")))
+    }
+
     pub(super) fn stages(&self) -> &[Stage] {
         &self.stages
     }

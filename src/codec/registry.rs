@@ -80,6 +80,12 @@ impl Registry {
         Registry { specs: ArcSwap::new(Registry::builtin().specs.load_full()) }
     }
 
+    /// A copy, to which others can be added.
+    #[cfg(feature = "zarr")]
+    pub(crate) fn copy(&self) -> Self {
+        Registry { specs: ArcSwap::new(self.specs.load_full()) }
+    }
+
     /// The built-in codecs.
     pub fn builtin() -> &'static Registry {
         let (registry, _) = BUILTIN.get_or_init(|| {

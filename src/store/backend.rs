@@ -69,6 +69,11 @@ pub trait Backend: Send + Sync + 'static {
         false
     }
 
+    /// Whether its futures do their work in the thread that polls them, and hardly ever wait.
+    fn is_local(&self) -> bool {
+        false
+    }
+
     /// Makes the bucket or folder; one that is there is no error.
     fn create_bucket(&self) -> Pending<'_, ()>;
 

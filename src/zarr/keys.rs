@@ -35,6 +35,24 @@ impl Keys {
         }
         key
     }
+
+    /// What the keys of all chunks of the array at `path` begin with.
+    pub(crate) fn prefix(self, path: &str) -> String {
+        let folder = if path.is_empty() { String::new() } else { format!("{path}/") };
+        match self {
+            Keys::Default(separator) => format!("{folder}c{separator}"),
+            Keys::V2(_) => folder,
+        }
+    }
+
+    /// The indices of the chunk at `key`, if that is the key of a chunk with so many axes of the array at `path`.
+    pub(crate) fn chunk(self, path: &str, key: &str, axes: usize) -> Option<Vec<u64>> {
+        let rest = key.strip_prefix(&self.prefix(path))?;
+        let (Keys::Default(separator) | Keys::V2(separator)) = self;
+        let indices: Option<Vec<u64>> = rest.split(separator).map(|index| index.parse().ok()).collect();
+        // What is read must be what is written: "01" and "+1" are numbers, and no indices.
+        indices.filter(|indices| indices.len() == axes && self.key(path, indices) == key)
+    }
 }
 
 #[cfg(test)]
@@ -52,6 +70,20 @@ mod tests {
             (Keys::V2('.'), "a", &[], "a/0"),
         ] {
             assert_eq!(keys.key(path, chunk), expected);
+            if !chunk.is_empty() {
+                assert_eq!(keys.chunk(path, expected, chunk.len()).as_deref(), Some(chunk));
+                assert_eq!(keys.chunk(path, expected, chunk.len() + 1), None);
+            }
         }
+    }
+
+    #[test]
+    fn other_keys_are_no_chunks() {
+        for key in
+            ["a/zarr.json", "a/c/01/2", "a/c/1/+2", "a/c/1", "b/c/1/2", "a/c/1/2/3", "a/c/1/18446744073709551616"]
+        {
+            assert_eq!(Keys::Default('/').chunk("a", key, 2), None, "{key}");
+        }
+        assert_eq!(Keys::V2('.').chunk("a", "a/.zarray", 1), None);
     }
 }

@@ -231,6 +231,10 @@ impl Backend for FileStore {
         Box::pin(self.abort(key, upload))
     }
 
+    fn is_local(&self) -> bool {
+        true
+    }
+
     fn create_bucket(&self) -> Pending<'_, ()> {
         Box::pin(async move {
             std::fs::create_dir_all(&self.root).map_err(|error| self.failed("could not be made", "", error))

@@ -254,6 +254,10 @@ impl Backend for MemoryStore {
         Box::pin(async move { self.abort(key, upload) })
     }
 
+    fn is_local(&self) -> bool {
+        true
+    }
+
     fn create_bucket(&self) -> Pending<'_, ()> {
         Box::pin(async move {
             self.state.lock().unwrap_or_else(PoisonError::into_inner).deleted = false;

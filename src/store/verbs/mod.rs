@@ -34,6 +34,8 @@ pub use read::{
     exists, get, get_into, get_lent, get_many, get_many_into, get_many_stats, get_ranges, get_ranges_into, head,
 };
 pub use upload::Upload;
+#[cfg(feature = "zarr")]
+pub(crate) use write::write;
 pub use write::{copy, create_bucket, delete_bucket, put, put_many};
 
 use super::Done;

@@ -33,7 +33,7 @@ pub async fn put_many(job: Job, keys: Vec<String>, bodies: Vec<Body>, options: P
 }
 
 /// Writes an object: whole, or in parts at once if it is large and the store gains by that.
-pub(super) async fn write(job: &Job, key: &str, body: &Body, options: &PutOptions) -> Result<Written> {
+pub(crate) async fn write(job: &Job, key: &str, body: &Body, options: &PutOptions) -> Result<Written> {
     if !job.backend().gains_by_parts() || body.len() <= job.options().part_size.saturating_mul(2) {
         return job.backend().put(key, body, options).await;
     }

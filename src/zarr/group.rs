@@ -1,0 +1,313 @@
+//! Groups: created, opened, listed, consolidated; nodes found and deleted.
+
+use std::sync::Arc;
+
+use super::array::{Create, ZarrArray};
+use super::documents::{self, Document, below};
+use super::metadata::{self, Format, GroupMetadata, Node};
+use super::options::Options;
+use crate::codec::Registry;
+use crate::codec::object::Value;
+use crate::error::{Error, Kind, Result};
+use crate::store::{Condition, Job, Store};
+
+/// A group that is open.
+pub struct Group {
+    store: Store,
+    path: String,
+    meta: GroupMetadata,
+    /// The nodes below it by their path from here, if they are told in one place.
+    consolidated: Option<Vec<(String, Node)>>,
+}
+
+/// The names of all documents of a node.
+const DOCUMENTS: [&str; 5] = ["zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata"];
+
+/// The node at a path, and the document that makes it one.
+pub(crate) async fn read_node(job: &Job, path: &str) -> Result<Option<(Node, Document)>> {
+    let within = |error: Error| error.within(&format!("zarr: the metadata at {path:?}"));
+    if let Some(document) = documents::get(job, &below(path, "zarr.json")).await? {
+        return Ok(Some((Node::from_v3(document.text.as_slice()).map_err(within)?, document)));
+    }
+    for name in [".zarray", ".zgroup"] {
+        let Some(document) = documents::get(job, &below(path, name)).await? else { continue };
+        let attributes = documents::get(job, &below(path, ".zattrs")).await?;
+        let attributes = attributes.as_ref().map(|attributes| attributes.text.as_slice());
+        let text = document.text.as_slice();
+        let node = match name {
+            ".zarray" => metadata::Metadata::from_v2(text, attributes).map(Node::Array),
+            _ => GroupMetadata::from_v2(text, attributes).map(Node::Group),
+        };
+        return Ok(Some((node.map_err(within)?, document)));
+    }
+    Ok(None)
+}
+
+/// Deletes the node at a path, and all below it. Its own metadata go first: what is half deleted is no node.
+pub(crate) async fn delete(job: &Job, path: &str) -> Result<()> {
+    let own: Vec<String> = DOCUMENTS.iter().map(|name| below(path, name)).collect();
+    documents::delete_all(job, &own).await?;
+    loop {
+        let mut first = Vec::new();
+        let mut options = crate::store::ListOptions { prefix: below(path, ""), ..Default::default() };
+        loop {
+            let page = job.backend().list(&options).await?;
+            first.extend(page.objects.into_iter().map(|meta| meta.key));
+            match page.next {
+                Some(next) if first.len() < 10_000 => options.token = Some(next),
+                _ => break,
+            }
+        }
+        if first.is_empty() {
+            return Ok(());
+        }
+        for keys in first.chunks(1000) {
+            documents::delete_all(job, keys).await?;
+        }
+    }
+}
+
+/// Makes groups of all paths above this one that are none yet.
+pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Result<()> {
+    for above in documents::above(path) {
+        match create(job, above, GroupMetadata::new(format, Value::Map(Vec::new()))?).await {
+            Err(error) if error.kind() == Kind::Precondition => match read_node(job, above).await? {
+                Some((Node::Array(_), _)) => {
+                    let text = format!("zarr: at {above:?} is an array, in which nothing else can be");
+                    return Err(Error::new(Kind::Precondition, text));
+                }
+                _ => {}
+            },
+            other => other?,
+        }
+    }
+    Ok(())
+}
+
+/// Creates a group where nothing is.
+async fn create(job: &Job, path: &str, meta: GroupMetadata) -> Result<()> {
+    if meta.format == Format::V2 && documents::get(job, &below(path, ".zarray")).await?.is_some() {
+        return Err(Error::new(Kind::Precondition, format!("zarr: at {path:?} is an array already")));
+    }
+    let mut documents = meta.write()?.into_iter();
+    if let Some((name, text)) = documents.next() {
+        documents::put(job, &below(path, name), text, Condition::IfAbsent).await?;
+    }
+    for (name, text) in documents {
+        documents::put(job, &below(path, name), text, Condition::Always).await?;
+    }
+    Ok(())
+}
+
+async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) -> Result<GroupMetadata> {
+    documents::create_folder(&job).await?;
+    if how == Create::Replace {
+        delete(&job, &path).await?;
+    }
+    create_parents(&job, &path, meta.format).await?;
+    match create(&job, &path, meta.clone()).await {
+        Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
+            match read_node(&job, &path).await? {
+                Some((Node::Group(there), _)) if there.format == meta.format => Ok(there),
+                _ => Err(error),
+            }
+        }
+        Err(error) => Err(error),
+        Ok(()) => Ok(meta),
+    }
+}
+
+/// The consolidated metadata of a group that is told to have them.
+async fn read_consolidated(job: &Job, path: &str, meta: &GroupMetadata) -> Result<Option<Vec<(String, Node)>>> {
+    let nodes = match meta.format {
+        Format::V3 => metadata::read_consolidated_v3(&meta.document),
+        Format::V2 => match documents::get(job, &below(path, ".zmetadata")).await? {
+            Some(document) => metadata::read_consolidated_v2(document.text.as_slice()).map(Some),
+            None => Ok(None),
+        },
+    };
+    nodes.map_err(|error| error.within(&format!("zarr: the consolidated metadata at {path:?}")))
+}
+
+/// All nodes below a path, outer ones first, each with its path from there.
+async fn nodes(job: &Job, path: &str) -> Result<Vec<(String, Node)>> {
+    let (mut found, mut groups) = (Vec::new(), vec![String::new()]);
+    while let Some(group) = groups.pop() {
+        for (name, node) in children(job, &below_path(path, &group)).await? {
+            let inner = below_path(&group, &name);
+            if matches!(node, Node::Group(_)) {
+                groups.push(inner.clone());
+            }
+            found.push((inner, node));
+        }
+    }
+    Ok(found)
+}
+
+fn below_path(path: &str, name: &str) -> String {
+    if name.is_empty() { path.to_owned() } else { below(path, name) }
+}
+
+/// The nodes right below a path, by name.
+async fn children(job: &Job, path: &str) -> Result<Vec<(String, Node)>> {
+    let names = Arc::new(documents::names(job, path).await?);
+    let (of_each, path) = (names.clone(), path.to_owned());
+    let read = job.each(names.len(), move |job, index| {
+        let path = below(&path, &of_each[index]);
+        async move { read_node(&job, &path).await }
+    });
+    let mut found = Vec::new();
+    for (node, name) in read.await?.into_iter().zip(names.iter()) {
+        found.extend(node?.map(|(node, _)| (name.clone(), node)));
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(found)
+}
+
+impl Group {
+    /// Creates a group; its attributes are a map.
+    pub(crate) fn create(store: &Store, path: &str, format: Format, attributes: Value, how: Create) -> Result<Group> {
+        let (path, meta) = (documents::path(path)?, GroupMetadata::new(format, attributes)?);
+        let at = path.clone();
+        let meta = documents::run(store, move |job| create_group(job, at, meta, how))?;
+        Ok(Group { store: store.clone(), path, meta, consolidated: None })
+    }
+
+    /// Opens the group at a path; with `consolidated`, what is told of the nodes below it in one place is believed.
+    pub fn open(store: &Store, path: &str, consolidated: bool) -> Result<Group> {
+        let path = documents::path(path)?;
+        let at = path.clone();
+        let (meta, nodes) = documents::run(store, move |job| async move {
+            match read_node(&job, &at).await? {
+                Some((Node::Group(meta), _)) => {
+                    let nodes = if consolidated { read_consolidated(&job, &at, &meta).await? } else { None };
+                    Ok((meta, nodes))
+                }
+                Some((Node::Array(_), _)) => Err(Error::argument(format!("zarr: at {at:?} is an array, and no group"))),
+                None => Err(Error::new(Kind::NotFound, format!("zarr: there is no group at {at:?}"))),
+            }
+        })?;
+        Ok(Group { store: store.clone(), path, meta, consolidated: nodes })
+    }
+
+    /// Its path in the store.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What it says of itself.
+    pub fn metadata(&self) -> &GroupMetadata {
+        &self.meta
+    }
+
+    /// Whether the nodes below it were told in one place when it was opened.
+    pub fn is_consolidated(&self) -> bool {
+        self.consolidated.is_some()
+    }
+
+    /// The names of the nodes right below it, and whether each is an array.
+    pub fn children(&self) -> Result<Vec<(String, bool)>> {
+        if let Some(nodes) = &self.consolidated {
+            let direct = nodes.iter().filter(|(path, _)| !path.contains('/') && !path.is_empty());
+            let mut names: Vec<_> = direct.map(|(path, node)| (path.clone(), matches!(node, Node::Array(_)))).collect();
+            names.sort();
+            return Ok(names);
+        }
+        let path = self.path.clone();
+        let found = documents::run(&self.store, move |job| async move { children(&job, &path).await })?;
+        Ok(found.into_iter().map(|(name, node)| (name, matches!(node, Node::Array(_)))).collect())
+    }
+
+    /// Opens an array below it.
+    pub fn open_array(&self, name: &str, options: Options, registry: &Registry) -> Result<ZarrArray> {
+        let name = documents::path(name)?;
+        let path = below_path(&self.path, &name);
+        let Some(nodes) = &self.consolidated else { return ZarrArray::open(&self.store, &path, options, registry) };
+        match nodes.iter().find(|(path, _)| *path == name) {
+            Some((_, Node::Array(meta))) => {
+                ZarrArray::with_metadata(&self.store, path, meta.clone(), options, registry)
+            }
+            Some((_, Node::Group(_))) => Err(Error::argument(format!("zarr: at {path:?} is a group, and no array"))),
+            None => {
+                let text = format!("zarr: there is no array at {path:?}, as the consolidated metadata say");
+                Err(Error::new(Kind::NotFound, text))
+            }
+        }
+    }
+
+    /// Replaces its attributes.
+    pub(crate) fn set_attributes(&mut self, attributes: Value) -> Result<()> {
+        let path = self.path.clone();
+        self.meta = documents::run(&self.store, move |job| async move {
+            for _ in 0..100 {
+                let Some((Node::Group(before), document)) = read_node(&job, &path).await? else {
+                    return Err(Error::new(Kind::NotFound, format!("zarr: there is no group at {path:?} any more")));
+                };
+                let after = before.with_attributes(attributes.clone())?;
+                let (name, text) = after.write()?.pop().ok_or_else(|| Error::new(Kind::Panic, "no documents"))?;
+                let key = below(&path, name);
+                let condition = match after.format {
+                    Format::V3 => document.unless_changed(),
+                    Format::V2 => match documents::get(&job, &key).await? {
+                        Some(attributes) => attributes.unless_changed(),
+                        None => Condition::IfAbsent,
+                    },
+                };
+                match documents::put(&job, &key, text, condition).await {
+                    Ok(()) => return Ok(after),
+                    Err(error) if error.kind() == Kind::Precondition => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Err(Error::new(Kind::Busy, format!("zarr: others changed the group at {path:?} again and again")))
+        })?;
+        Ok(())
+    }
+
+    /// Writes what all nodes below it say of themselves in one place.
+    pub fn consolidate(&mut self) -> Result<()> {
+        let path = self.path.clone();
+        let (meta, nodes) = documents::run(&self.store, move |job| async move {
+            let Some((Node::Group(meta), document)) = read_node(&job, &path).await? else {
+                return Err(Error::new(Kind::NotFound, format!("zarr: there is no group at {path:?} any more")));
+            };
+            let mut all = nodes(&job, &path).await?;
+            all.sort_by(|a, b| a.0.cmp(&b.0));
+            let meta = match meta.format {
+                Format::V3 => {
+                    let text = metadata::consolidated_v3(&meta, &all)?;
+                    let Node::Group(meta) = Node::from_v3(text.as_slice())? else { return Ok((meta, all)) };
+                    documents::put(&job, &below(&path, "zarr.json"), text, document.unless_changed()).await?;
+                    meta
+                }
+                Format::V2 => {
+                    let mut with_root = vec![(String::new(), Node::Group(meta.clone()))];
+                    with_root.extend(all.iter().cloned());
+                    let text = metadata::consolidated_v2(&with_root)?;
+                    documents::put(&job, &below(&path, ".zmetadata"), text, Condition::Always).await?;
+                    meta
+                }
+            };
+            Ok((meta, all))
+        })?;
+        self.meta = meta;
+        self.consolidated = Some(nodes);
+        Ok(())
+    }
+}
+
+/// What is at a path: an array (`true`), a group, or nothing.
+pub fn find(store: &Store, path: &str) -> Result<Option<bool>> {
+    let path = documents::path(path)?;
+    let node = documents::run(store, move |job| async move { read_node(&job, &path).await })?;
+    Ok(node.map(|(node, _)| matches!(node, Node::Array(_))))
+}
+
+/// Deletes the node at a path, and all below it. The root is refused.
+pub fn delete_node(store: &Store, path: &str) -> Result<()> {
+    let path = documents::path(path)?;
+    if path.is_empty() {
+        return Err(Error::argument("zarr: the path is empty: that would delete all there is in the store"));
+    }
+    documents::run(store, move |job| async move { delete(&job, &path).await })
+}

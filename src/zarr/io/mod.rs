@@ -1,0 +1,200 @@
+//! Boxes of arrays read and written, chunks at a time: requests, codecs and copies overlapped, in bounded memory.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `mod.rs` | what all of them need: chunks of an open array, memory, where work is done |
+//! | `read.rs`, `read_shards.rs`, `read_items.rs` | boxes read |
+//! | `write.rs`, `write_shards.rs`, `write_items.rs` | boxes written |
+//!
+//! Memory that is lent is `'static` here: who lends it keeps it until the operation ends ([`crate::store::Op`]).
+
+mod read;
+mod read_items;
+mod read_shards;
+mod write;
+mod write_items;
+mod write_shards;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+pub(crate) use read::read;
+pub(crate) use write::write;
+
+use super::chunk::Coder;
+use super::grid::Grid;
+use super::keys::Keys;
+use super::options::Options;
+use super::shard::Shard;
+use crate::array::Type;
+use crate::buffer::Buffer;
+use crate::codec::Pipeline;
+use crate::error::{Error, Kind, Result};
+use crate::output::Output;
+use crate::parallel::Pool;
+use crate::store::verbs::write as put_object;
+use crate::store::{Body, Condition, Done, GetOptions, Job, Meta, PutOptions};
+
+/// How the chunks of an array are stored.
+pub(crate) enum Chunks {
+    /// One chunk of elements of fixed size in an object.
+    Plain(Coder),
+    /// Many.
+    Shards(Shard),
+    /// Items that vary in length: the type of a chunk, and one item.
+    Items { codec: Arc<Pipeline>, ty: Type, fill: Vec<u8> },
+}
+
+/// The chunks of an open array.
+pub(crate) struct Place {
+    pub(crate) path: String,
+    pub(crate) keys: Keys,
+    pub(crate) grid: Grid,
+    pub(crate) chunks: Arc<Chunks>,
+    pub(crate) options: Options,
+    pub(crate) pool: Option<Arc<Pool>>,
+    /// A permit for each page of memory.
+    pub(crate) memory: Arc<Semaphore>,
+}
+
+/// The work of a call.
+pub(crate) type Pending = std::pin::Pin<Box<dyn Future<Output = Result<Done>> + Send>>;
+
+/// Memory is counted in these.
+const PAGE: usize = 4096;
+
+/// The permits of a budget.
+pub(crate) fn pages(bytes: usize) -> usize {
+    (bytes / PAGE).clamp(1, (u32::MAX as usize).min(Semaphore::MAX_PERMITS))
+}
+
+/// How often a chunk is merged anew because someone else wrote it meanwhile.
+const TRIES: u32 = 100;
+
+impl Place {
+    /// The same place; changes are made to the copy.
+    pub(crate) fn another(&self) -> Place {
+        Place {
+            path: self.path.clone(),
+            keys: self.keys,
+            grid: self.grid.clone(),
+            chunks: self.chunks.clone(),
+            options: self.options.clone(),
+            pool: self.pool.clone(),
+            memory: self.memory.clone(),
+        }
+    }
+
+    /// Where the chunk with these indices lies.
+    pub(crate) fn key(&self, chunk: &[u64]) -> String {
+        self.keys.key(&self.path, chunk)
+    }
+
+    /// Waits until `bytes` are free; more than the budget are its whole.
+    async fn memory(&self, bytes: usize) -> Result<OwnedSemaphorePermit> {
+        let wanted = bytes.div_ceil(PAGE).clamp(1, pages(self.options.memory)) as u32;
+        let closed = |_| Error::new(Kind::State, "zarr: the array is being closed");
+        self.memory.clone().acquire_many_owned(wanted).await.map_err(closed)
+    }
+
+    /// Has `work`, which gets and puts objects as well, done for each number below `count`; gives what became of each.
+    async fn each<T, F>(
+        self: &Arc<Self>,
+        job: &Job,
+        count: usize,
+        work: impl Fn(Site, usize) -> F + Send + Sync + 'static,
+    ) -> Result<Vec<Result<T>>>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+    {
+        let (place, inline) = (self.clone(), job.backend().is_local());
+        let work = move |job, number| work(Site { inline, job, place: place.clone() }, number);
+        // Reading and decoding in one go: what was just read is still in the cache.
+        if inline { job.each_in_place(self.pool.as_ref(), count, work).await } else { job.each(count, work).await }
+    }
+}
+
+/// Where a unit of work is done, and what it has at hand.
+struct Site {
+    inline: bool,
+    job: Job,
+    place: Arc<Place>,
+}
+
+impl Site {
+    /// Computes: here, or where that does not keep connections waiting.
+    async fn compute<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+        if self.inline { work() } else { self.job.work(self.place.pool.as_deref(), work).await }
+    }
+
+    /// Appends an object, or a part of it, of at most `most` bytes to `dst`; `None` if there is none.
+    async fn get(&self, key: &str, options: &GetOptions, most: usize, dst: &mut Buffer) -> Result<Option<Meta>> {
+        let mut output = Output::growing(dst, most);
+        match self.job.backend().get(key, options, &mut output).await {
+            Ok(meta) => Ok(Some(meta)),
+            Err(error) if error.kind() == Kind::NotFound => Ok(None),
+            Err(error) if error.kind() == Kind::Limit => Err(error.with_kind(Kind::Corrupt)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes an object; gives its size, and the memory back if the store did not keep it.
+    async fn put(&self, key: &str, content: Buffer, condition: Condition) -> Result<(u64, Option<Buffer>)> {
+        let body = Body::Owned(Arc::new(content));
+        let options = PutOptions { condition, content_type: None };
+        put_object(&self.job, key, &body, &options).await?;
+        let size = body.len() as u64;
+        let Body::Owned(content) = body else { return Ok((size, None)) };
+        Ok((size, Arc::into_inner(content)))
+    }
+
+    async fn delete(&self, key: &str) -> Result<()> {
+        self.job.backend().delete(key).await
+    }
+
+    /// Waits before a chunk is merged for the `tried + 1`th time.
+    async fn pause(&self, tried: u32) {
+        tokio::time::sleep(Duration::from_millis(1 << tried.min(6))).await;
+    }
+}
+
+/// What a merge may replace: the object that was read, or none.
+fn unless_changed(old: Option<&Meta>) -> Condition {
+    match old {
+        None => Condition::IfAbsent,
+        Some(Meta { etag: Some(etag), .. }) => Condition::IfMatch(etag.clone()),
+        // A store without etags promises nothing.
+        Some(_) => Condition::Always,
+    }
+}
+
+#[cold]
+fn refused(key: &str) -> Error {
+    Error::argument(format!(
+        "{key}: a part of the chunk is written, the rest would have to be read first, and \"partial_chunks\" is \"refuse\""
+    ))
+}
+
+#[cold]
+fn changed_too_often(key: &str) -> Error {
+    Error::new(Kind::Busy, format!("{key}: others wrote the chunk each of {TRIES} times that a part of it was written"))
+}
+
+/// Sums up what became of chunks: of each the bytes it moved.
+fn summary(results: Vec<Result<u64>>) -> Done {
+    let mut done = Done::default();
+    for result in results {
+        let (size, error) = match result {
+            Ok(size) => (size, None),
+            Err(error) => (0, Some(error)),
+        };
+        done.size = done.size.saturating_add(size);
+        done.count += u64::from(error.is_none());
+        done.sizes.push(size);
+        done.each.push(error);
+    }
+    done
+}

@@ -1,0 +1,81 @@
+//! Boxes of items that vary in length, written.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+
+use super::{Chunks, Place, Site, TRIES, changed_too_often, read_items, refused, summary, unless_changed};
+use crate::array::Array;
+use crate::buffer::Buffer;
+use crate::error::{Kind, Result};
+use crate::output::Output;
+use crate::store::{Condition, Done, Job};
+use crate::zarr::grid::{Part, Region};
+use crate::zarr::items;
+
+pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'static Array) -> Result<Done> {
+    let Chunks::Items { ty, .. } = &*place.chunks else { unreachable!("the caller has seen items") };
+    items::check(ty.dtype, src.ty().dtype)?;
+    if region.is_empty() {
+        return Ok(Done::default());
+    }
+    let touched = place.grid.touched(&region)?;
+    let total = touched.total;
+    let shared = Arc::new((region, touched));
+    let written = place.each(&job, total, move |site, number| {
+        let shared = shared.clone();
+        async move {
+            let ((region, touched), place) = (&*shared, site.place.clone());
+            let chunk = touched.chunk(&touched.place(number));
+            let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
+            let named = key.clone();
+            write_chunk(site, key, part, src).await.map_err(|error| error.within(&named))
+        }
+    });
+    Ok(summary(written.await?))
+}
+
+async fn write_chunk(site: Site, key: String, part: Part, src: &'static Array) -> Result<u64> {
+    if !part.covers && !site.place.options.merge {
+        return Err(refused(&key));
+    }
+    for tried in 0..TRIES {
+        let (mut old, mut condition) = (None, Condition::Always);
+        if !part.covers {
+            let left = Arc::new(AtomicUsize::new(site.place.options.max_items));
+            let meta = match site.job.backend().head(&key).await {
+                Ok(meta) => Some(meta),
+                Err(error) if error.kind() == Kind::NotFound => None,
+                Err(error) => return Err(error),
+            };
+            condition = unless_changed(meta.as_ref());
+            old = read_items::read_chunk(&site, key.clone(), left).await?.0;
+        }
+        let (place, part) = (site.place.clone(), part.clone());
+        let keep = old.is_some() || place.options.write_empty_chunks;
+        let encoded = site.compute(move || {
+            let Chunks::Items { codec, ty, fill } = &*place.chunks else { unreachable!("the caller has seen items") };
+            let view = src.peek().slice(&part.in_region)?.walked(ty.order);
+            let chunk = items::whole(ty, &part, &view, old.as_ref(), fill)?;
+            if !keep && chunk.items()?.all(|item| item == fill) {
+                return Ok(None);
+            }
+            let mut encoded = Buffer::new();
+            codec.encode_array(&chunk, &mut Output::growing(&mut encoded, usize::MAX))?;
+            Ok(Some(encoded))
+        });
+        match (encoded.await?, part_is_all(&condition)) {
+            (None, true) => return site.delete(&key).await.map(|()| 0),
+            (None, false) => return Ok(0),
+            (Some(encoded), _) => match site.put(&key, encoded, condition).await {
+                Ok((size, _)) => return Ok(size),
+                Err(error) if error.kind() == Kind::Precondition => site.pause(tried).await,
+                Err(error) => return Err(error),
+            },
+        }
+    }
+    Err(changed_too_often(&key))
+}
+
+fn part_is_all(condition: &Condition) -> bool {
+    matches!(condition, Condition::Always)
+}

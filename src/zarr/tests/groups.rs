@@ -1,0 +1,87 @@
+//! Groups, attributes, and what is below a path.
+
+use super::*;
+use crate::codec::object::json;
+use crate::error::Kind;
+use crate::zarr::{Format, Group, delete_node, find};
+
+fn attributes(text: &str) -> crate::codec::object::Value {
+    json::read(text).unwrap()
+}
+
+#[test]
+fn groups_have_attributes_and_children() {
+    for format in [Format::V2, Format::V3] {
+        let store = memory();
+        let number = if format == Format::V2 { 2 } else { 3 };
+        let spec = format!(r#"{{"shape": [2], "dtype": "<i4", "chunks": [2], "zarr_format": {number}}}"#);
+        let mut group = Group::create(&store, "", format, attributes(r#"{"a": NaN}"#), Create::New).unwrap();
+        create(&store, "x/y", &spec).unwrap();
+        create(&store, "z", &spec).unwrap();
+        let expected = [("x".to_owned(), false), ("z".to_owned(), true)];
+        assert_eq!(Group::open(&store, "", true).unwrap().children().unwrap(), expected);
+        group.set_attributes(attributes(r#"{"b": [1, 18446744073709551617]}"#)).unwrap();
+        group.consolidate().unwrap();
+        let again = Group::open(&store, "", true).unwrap();
+        assert!(again.is_consolidated() && !Group::open(&store, "", false).unwrap().is_consolidated());
+        assert_eq!(again.metadata().attributes, attributes(r#"{"b": [1, 18446744073709551617]}"#));
+        assert_eq!(again.children().unwrap(), expected);
+        let array = again.open_array("x/y", Options::default(), Registry::builtin()).unwrap();
+        assert_eq!((array.path(), &array.metadata().shape[..]), ("x/y", &[2][..]));
+        assert_eq!(
+            again.open_array("n", Options::default(), Registry::builtin()).err().unwrap().kind(),
+            Kind::NotFound
+        );
+        assert_eq!(
+            (find(&store, "x").unwrap(), find(&store, "z").unwrap(), find(&store, "n").unwrap()),
+            (Some(false), Some(true), None)
+        );
+        delete_node(&store, "x").unwrap();
+        assert_eq!(Group::open(&store, "", false).unwrap().children().unwrap(), [("z".to_owned(), true)]);
+        assert!(delete_node(&store, "/").is_err());
+        assert_eq!(open(&store, "x/y").err().unwrap().kind(), Kind::NotFound);
+        assert!(open(&store, "").err().unwrap().to_string().contains("group"));
+    }
+}
+
+#[test]
+fn nothing_lies_in_an_array() {
+    let store = memory();
+    let spec = r#"{"shape": [2], "dtype": "<i4", "chunks": [2]}"#;
+    create(&store, "a", spec).unwrap();
+    let error = create(&store, "a/b", spec).err().unwrap();
+    assert!(error.kind() == Kind::Precondition && error.to_string().contains("is an array"), "{error}");
+    let error = Group::create(&store, "a", Format::V3, attributes("{}"), Create::New).err().unwrap();
+    assert_eq!(error.kind(), Kind::Precondition);
+}
+
+#[test]
+fn attributes_of_an_array_are_replaced_and_the_rest_stays() {
+    for format in [2, 3] {
+        let store = memory();
+        let spec = format!(
+            r#"{{"shape": [2], "dtype": "<i4", "chunks": [2], "zarr_format": {format}, "attributes": {{"a": 1}}, "dimension_names": ["x"]}}"#
+        );
+        let mut zarr = create(&store, "a", &spec).unwrap();
+        zarr.set_attributes(attributes(r#"{"b": "é"}"#)).unwrap();
+        let again = open(&store, "a").unwrap();
+        assert_eq!(again.metadata().shape, [2]);
+        let text = format!("{:?}", again.metadata().attributes);
+        assert!(text.contains("\"b\"") && !text.contains("\"a\""), "{text}");
+        if format == 3 {
+            assert_eq!(again.metadata().names, Some(vec![Some("x".to_owned())]));
+        }
+    }
+}
+
+#[test]
+fn replacing_leaves_nothing_of_what_was_there() {
+    let store = memory();
+    let zarr = create(&store, "a", r#"{"shape": [9], "dtype": "|u1", "chunks": [2]}"#).unwrap();
+    write(&zarr, &[0], array("|u1", &[9], &[1; 9])).unwrap();
+    let spec = Spec::parse(br#"{"shape": [4], "dtype": "|u1", "chunks": [4], "zarr_format": 2}"#).unwrap();
+    ZarrArray::create(&store, "a", &spec, Create::Replace, Options::default(), Registry::builtin()).unwrap();
+    let left = keys(&store);
+    assert!(left.iter().all(|key| !key.starts_with("a/c/") && key != "a/zarr.json"), "{left:?}");
+    assert_eq!(read(&open(&store, "a").unwrap(), "|u1", &[0], &[4]).unwrap().0, [0; 4]);
+}
