@@ -51,7 +51,7 @@ header: ## write include/tierce.h anew
 	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test header header_is_current
 
 golden: ## add bytes of new formats to tests/golden
-	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test golden --test golden_arrays --test golden_blosc --test golden_zfp
+	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test golden --test golden_arrays --test golden_blosc --test golden_zfp --test golden_zarr
 
 symbols: install ## write tests/abi/symbols.txt anew
 	sh tests/abi/check.sh --bless "$(abspath $(PREFIX))"
