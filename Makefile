@@ -9,7 +9,7 @@ export CARGO
 export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
 .PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-long lint header golden symbols licences \
-        install setup fuzz bench bench-store bench-zfp audit clean
+        install setup fuzz bench bench-store bench-zarr bench-zfp audit clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ bench: setup install ## against the native libraries and numcodecs; report in ta
 
 bench-store: setup install ## stores in S3 against raw HTTP, s3dlio and obstore, with nginx as server; report in target/bench
 	@sh scripts/bench-store.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
+
+bench-zarr: setup install ## Zarr arrays against zarr-python and TensorStore, in files and in memory; report in target/bench
+	@sh scripts/bench-zarr.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
 
 bench-zfp: setup ## zfp against its C library: the same bytes, and how fast, on one thread and two
 	@sh scripts/bench-zfp.sh "$(BUILD)" $(BENCH_ARGS)
