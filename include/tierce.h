@@ -781,6 +781,41 @@
 #define TIERCE_LIST_GLOB 2
 
 /**
+ * Nothing may be at the path, else TIERCE_E_PRECONDITION. Of several that create at once, one succeeds.
+ */
+#define TIERCE_ZARR_CREATE_NEW 0
+
+/**
+ * What is at the path is opened if it is alike, but for its attributes; else TIERCE_E_PRECONDITION.
+ */
+#define TIERCE_ZARR_CREATE_OR_OPEN 1
+
+/**
+ * What is at the path is deleted first, with all below it.
+ */
+#define TIERCE_ZARR_CREATE_REPLACE 2
+
+/**
+ * There is nothing at a path.
+ */
+#define TIERCE_ZARR_NOTHING 0
+
+/**
+ * An array.
+ */
+#define TIERCE_ZARR_ARRAY 1
+
+/**
+ * A group.
+ */
+#define TIERCE_ZARR_GROUP 2
+
+/**
+ * Arrays and groups.
+ */
+#define TIERCE_ZARR_ANY 3
+
+/**
  * An array: element type, shape, strides, and memory. Shareable for reading; exclusive while it is written.
  */
 typedef struct tierce_array tierce_array;
@@ -874,6 +909,21 @@ typedef struct tierce_upload tierce_upload;
  * Sends what comes out of a stream to a function. Exclusive.
  */
 typedef struct tierce_writer tierce_writer;
+
+/**
+ * A Zarr array that is open. Shareable, but for tierce_zarr_array_resize(), _append(), _set_attributes() and _free().
+ */
+typedef struct tierce_zarr_array tierce_zarr_array;
+
+/**
+ * A Zarr group that is open. Shareable, but for tierce_zarr_group_set_attributes(), _consolidate() and _free().
+ */
+typedef struct tierce_zarr_group tierce_zarr_group;
+
+/**
+ * What a Zarr array is made with. Exclusive.
+ */
+typedef struct tierce_zarr_spec tierce_zarr_spec;
 
 /**
  * How arrays are compressed by zfp. Exclusive while it is changed, else shareable.
@@ -4937,6 +4987,498 @@ tierce_status tierce_op_each(const struct tierce_op *op, tierce_status *each, si
 tierce_status tierce_op_sizes(const struct tierce_op *op,
                               uint64_t *sizes,
                               size_t count);
+
+/**
+ * What a Zarr array is made with
+ * ==============================
+ * A spec says what tierce_zarr_array_create() makes. It is put together by calls, or read from JSON:
+ *
+ *     uint64_t shape[3] = {0, 512, 512}, chunks[3] = {1, 256, 256};
+ *     const char *codecs = "[{\"name\": \"zfpy\", \"configuration\": {\"mode\": 4, \"tolerance\": 1e-6}}]";
+ *     tierce_zarr_spec *spec;
+ *     tierce_zarr_spec_new("<f8", 3, shape, 3, &spec);
+ *     tierce_zarr_spec_set_chunks(spec, chunks, 3);
+ *     tierce_zarr_spec_set(spec, "codecs", 6, codecs, strlen(codecs));
+ *     tierce_zarr_spec_set(spec, "dimension_names", 15, "[\"time\", \"y\", \"x\"]", 18);
+ *
+ * The keys are those of zarr-python's create_array(); null is as if the key were not there:
+ *
+ * "shape": the extents. "dtype" (or "data_type"): numpy's name ("<f4", "float32", "<M8[ns]", "<U12"), "utf8", "bytes", "json" or
+ * "ragged:<f4" for items that vary in length, a data type of zarr v3 ("string", an object with "name"), or the fields of a record.
+ * "chunks": the extents of a chunk, which is one object (else about 16 MiB: the whole, with its longest axes halved).
+ * "shards": the extents of an object that holds many chunks, in multiples of "chunks"; v3 only. With it "index_location" ("end", or
+ * "start") and "index_codecs". "fill_value": what is where no chunk was written (0, empty, not a time), as metadata write it: numbers,
+ * "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes. "codecs": a codec or a list of codecs in either form that
+ * tierce_codec_from_json() reads ("zstd" at level 0); what turns elements into bytes is put in where it is missing. "zarr_format":
+ * 3, or 2. "dimension_names": a list of names or null for each axis. "attributes": an object. "order": "C", or "F" for chunks
+ * whose first index is fastest. "separator": between the indices in keys of chunks, "/" (v3), "." (v2).
+ */
+
+/**
+ * Makes the spec of an array with elements of type `dtype`, see "dtype" above, and `ndim` axes of these extents; all else is as if
+ * no key were there. Free with tierce_zarr_spec_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_new(const char *dtype,
+                                   size_t dtype_len,
+                                   const uint64_t *shape,
+                                   size_t ndim,
+                                   struct tierce_zarr_spec **out);
+
+/**
+ * Reads a spec from a JSON object with the keys above, "shape" and "dtype" among them. An unknown key is TIERCE_E_CONFIG with a
+ * message that names the known ones. Free with tierce_zarr_spec_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_from_json(const char *json,
+                                         size_t json_len,
+                                         struct tierce_zarr_spec **out);
+
+/**
+ * Frees a spec; NULL is allowed. Since 0.1.0.
+ */
+void tierce_zarr_spec_free(struct tierce_zarr_spec *spec);
+
+/**
+ * Sets one of the keys above to a JSON value. After a failure the spec is as it was. Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_set(struct tierce_zarr_spec *spec,
+                                   const char *key,
+                                   size_t key_len,
+                                   const char *json,
+                                   size_t json_len);
+
+/**
+ * Sets "chunks": the extents of a chunk. Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_set_chunks(struct tierce_zarr_spec *spec, const uint64_t *chunks, size_t ndim);
+
+/**
+ * Sets "shards": the extents of an object that holds many chunks. Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_set_shards(struct tierce_zarr_spec *spec, const uint64_t *shards, size_t ndim);
+
+/**
+ * Sets "fill_value" to one element of `size` bytes, in the byte order of "dtype" as it was given, or to one item. Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_set_fill(struct tierce_zarr_spec *spec,
+                                        const void *value,
+                                        size_t size);
+
+/**
+ * Writes what was set as JSON that tierce_zarr_spec_from_json() reads, in place of the content of `json`. Since 0.1.0.
+ */
+tierce_status tierce_zarr_spec_json(const struct tierce_zarr_spec *spec,
+                                    struct tierce_buffer *json);
+
+/**
+ * Zarr arrays
+ * ===========
+ * An array of any size in a store, of which boxes are read and written: cut into chunks, each of them an encoded object. Python's
+ * zarr, xarray and others read what is written here, and the reverse, in versions 2 and 3 of the format:
+ *
+ *     tierce_store_open("s3://bucket/run7", 16, NULL, 0, &store);
+ *     tierce_zarr_array *u;
+ *     tierce_zarr_array_create(store, "fields/u", 8, spec, TIERCE_ZARR_CREATE_OR_OPEN, NULL, 0, NULL, &u);
+ *     uint64_t start[3] = {step, y0, x0};
+ *     tierce_zarr_array_write(u, start, 3, interior, NULL);
+ *     tierce_zarr_array_free(u);
+ *
+ * A path is names with "/" between them, below the store's prefix; (NULL, 0) is the root. Groups above a new array are made too.
+ *
+ * Any number of processes and threads may write at once. Where each writes chunks of its own (or shards: the whole object counts),
+ * nothing waits for anything, and tierce_zarr_array_covers() tells whether a box is such: nothing is read first then, and the last
+ * writer of a chunk wins. A chunk that is written in part is read, merged, and put back on condition that it did not change (S3:
+ * If-Match), again and again if it did, so that writers of parts of one chunk lose nothing of each other. In files that holds
+ * among the calls on one open store, and not between processes. With the option "partial_chunks": "refuse" such a write is
+ * TIERCE_E_ARGUMENT instead.
+ *
+ * A chunk that is not there reads as the fill value. One that would have nothing else is not written, and deleted if it is there,
+ * unless "write_empty_chunks" is true; one that was merged stays. Metadata and chunks appear whole or not at all; several chunks do
+ * not appear at once.
+ *
+ * Encoding and decoding is done by the store's threads ("io_threads"), all but one of them at once, or by a pool
+ * (tierce_zarr_array_with_pool()). No call takes much more memory than the option "memory", however large its box is.
+ */
+
+/**
+ * Makes an array at `path`, and opens it. `how` is one of TIERCE_ZARR_CREATE_*; for `options` and `registry` see
+ * tierce_zarr_array_open(). A spec that cannot be is TIERCE_E_CONFIG, and nothing is written. Free with tierce_zarr_array_free().
+ * Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_create(const struct tierce_store *store,
+                                       const char *path,
+                                       size_t path_len,
+                                       const struct tierce_zarr_spec *spec,
+                                       int32_t how,
+                                       const char *options,
+                                       size_t options_len,
+                                       const struct tierce_registry *registry,
+                                       struct tierce_zarr_array **out);
+
+/**
+ * Opens the array at `path`; none is TIERCE_E_NOT_FOUND, a group TIERCE_E_ARGUMENT. `options` is a JSON object or (NULL, 0):
+ *
+ * "memory" (268435456 bytes: about what chunks on their way take, in all calls on the handle together; one chunk may always be),
+ * "write_empty_chunks" (false), "partial_chunks" ("merge", or "refuse"), "max_items" (1073741824 bytes: the most that the items of one
+ * chunk may take).
+ *
+ * `registry` has the codecs; NULL: the built-in ones. It is copied. The array keeps the store open. What others change after that
+ * (its shape, its attributes) shows in handles that are opened later. Free with tierce_zarr_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_open(const struct tierce_store *store,
+                                     const char *path,
+                                     size_t path_len,
+                                     const char *options,
+                                     size_t options_len,
+                                     const struct tierce_registry *registry,
+                                     struct tierce_zarr_array **out);
+
+/**
+ * Frees an array; NULL is allowed. Operations that were begun go on. Since 0.1.0.
+ */
+void tierce_zarr_array_free(struct tierce_zarr_array *array);
+
+/**
+ * Makes another handle of the array, whose chunks are encoded and decoded by the threads of `pool`; NULL: by those of the store.
+ * Both share the budget "memory"; all three may be freed in any order. Free with tierce_zarr_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_with_pool(const struct tierce_zarr_array *array,
+                                          const struct tierce_pool *pool,
+                                          struct tierce_zarr_array **out);
+
+/**
+ * Writes the version of the format: 2 or 3. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_format(const struct tierce_zarr_array *array, int32_t *format);
+
+/**
+ * Writes how many axes there are. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_ndim(const struct tierce_zarr_array *array, size_t *ndim);
+
+/**
+ * Writes the extents of the array. `ndim` must be its number of axes. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_shape(const struct tierce_zarr_array *array, uint64_t *shape, size_t ndim);
+
+/**
+ * Writes the extents of a chunk, which is one object: of a shard, where there are shards. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_chunks(const struct tierce_zarr_array *array, uint64_t *chunks, size_t ndim);
+
+/**
+ * Writes the extents of the chunks that can be read on their own: of those in a shard, else as tierce_zarr_array_chunks().
+ * Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_inner_chunks(const struct tierce_zarr_array *array,
+                                             uint64_t *chunks,
+                                             size_t ndim);
+
+/**
+ * Copies the element type, such as "<f4", with a final NUL, cut to `cap` bytes, and writes its whole length to `len`. Its byte order
+ * is the stored one in zarr v2, the machine's in v3; arrays of either order can be read and written. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_dtype(const struct tierce_zarr_array *array,
+                                      char *dst,
+                                      size_t cap,
+                                      size_t *len);
+
+/**
+ * Copies the fill value to `dst_cap` bytes of the caller's, and writes how many it has to `dst_len`: one element of the type that
+ * tierce_zarr_array_dtype() tells, or one item. If the room is too small: TIERCE_E_BUFFER_TOO_SMALL, and `dst_len` receives the size
+ * that is needed. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_fill(const struct tierce_zarr_array *array,
+                                     void *dst,
+                                     size_t dst_cap,
+                                     size_t *dst_len);
+
+/**
+ * Copies the name of an axis with a final NUL, cut to `cap` bytes, and writes its whole length to `len`; TIERCE_E_NOT_FOUND if it has
+ * none. In zarr v2 it comes from the attribute "_ARRAY_DIMENSIONS". Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_dimension_name(const struct tierce_zarr_array *array,
+                                               size_t axis,
+                                               char *dst,
+                                               size_t cap,
+                                               size_t *len);
+
+/**
+ * Writes the attributes as a JSON object in place of the content of `json`. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_attributes(const struct tierce_zarr_array *array, struct tierce_buffer *json);
+
+/**
+ * Writes the metadata document in place of the content of `json`: zarr.json, or .zarray. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_metadata(const struct tierce_zarr_array *array, struct tierce_buffer *json);
+
+/**
+ * Replaces the attributes by those of a JSON object, (NULL, 0) being none, here and in the store. Of others who change the metadata
+ * meanwhile nothing is lost, but for attributes. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_set_attributes(struct tierce_zarr_array *array,
+                                               const char *json,
+                                               size_t json_len);
+
+/**
+ * Gives the array other extents, here and in the store, and deletes the chunks that lie outside of them. Chunks that lie in part
+ * outside keep what they have there. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_resize(struct tierce_zarr_array *array,
+                                       const uint64_t *shape,
+                                       size_t ndim);
+
+/**
+ * Copies the key of the chunk with these indices, below the store's prefix, with a final NUL, cut to `cap` bytes, and writes its
+ * whole length to `len`. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_chunk_key(const struct tierce_zarr_array *array,
+                                          const uint64_t *chunk,
+                                          size_t ndim,
+                                          char *dst,
+                                          size_t cap,
+                                          size_t *len);
+
+/**
+ * Tells which chunks (of shards: which shards) a box touches: along each axis the first, and how many (`first` and `counts` may be
+ * NULL), and how many in all. In `each` of tierce_zarr_array_read() they stand in C order, the last index fastest. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_box_chunks(const struct tierce_zarr_array *array,
+                                           const uint64_t *start,
+                                           const uint64_t *extent,
+                                           size_t ndim,
+                                           uint64_t *first,
+                                           uint64_t *counts,
+                                           size_t *total);
+
+/**
+ * Writes 1 to `yes` if a write of this box reads nothing first, since it has all of each chunk (or shard) that it touches, as far as
+ * the array has it; else 0. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_covers(const struct tierce_zarr_array *array,
+                                       const uint64_t *start,
+                                       const uint64_t *extent,
+                                       size_t ndim,
+                                       int32_t *yes);
+
+/**
+ * Boxes of Zarr arrays
+ * ====================
+ * A box begins at `start` and has the shape of a tierce_array, wherever its elements lie: ghost cells and Fortran order need no copy.
+ * Chunks are encoded from there and decoded to there, many at once, each overlapped with the transfers of others:
+ *
+ *     tierce_array_borrow_mut("<f8", u, shape, strides, 3, TIERCE_ORDER_C, NULL, NULL, &field);
+ *     if (tierce_zarr_array_read(array, start, 3, field, NULL) < 0) …
+ *
+ * The element type is that of the array, in either byte order; items go from "utf8" and "bytes" to either. A box that leaves the array is
+ * TIERCE_E_ARGUMENT; one without elements touches nothing. With `ndim` 0, `start` may be NULL.
+ *
+ * `each` (may be NULL) gets the status of each chunk that the box touches, as many and in the order that
+ * tierce_zarr_array_box_chunks() tells; the call returns TIERCE_PARTIAL if some failed. With NULL it fails as the first of them did. In either
+ * case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is written, those
+ * chunks have what they had. Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes
+ * of objects moved, tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
+ */
+
+/**
+ * Writes `src` as the box that begins at `start`. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_write(const struct tierce_zarr_array *array,
+                                      const uint64_t *start,
+                                      size_t ndim,
+                                      const struct tierce_array *src,
+                                      tierce_status *each);
+
+/**
+ * tierce_zarr_array_write() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_write_async(const struct tierce_zarr_array *array,
+                                            const uint64_t *start,
+                                            size_t ndim,
+                                            const struct tierce_array *src,
+                                            struct tierce_op **op);
+
+/**
+ * Reads the box that begins at `start` into `dst`. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_read(const struct tierce_zarr_array *array,
+                                     const uint64_t *start,
+                                     size_t ndim,
+                                     struct tierce_array *dst,
+                                     tierce_status *each);
+
+/**
+ * tierce_zarr_array_read() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_read_async(const struct tierce_zarr_array *array,
+                                           const uint64_t *start,
+                                           size_t ndim,
+                                           struct tierce_array *dst,
+                                           struct tierce_op **op);
+
+/**
+ * Reads a box into a new array, in C order and the machine's byte order, whose elements or items take at most `max_len` bytes, else
+ * TIERCE_E_LIMIT. Free with tierce_array_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_read_new(const struct tierce_zarr_array *array,
+                                         const uint64_t *start,
+                                         const uint64_t *extent,
+                                         size_t ndim,
+                                         size_t max_len,
+                                         struct tierce_array **out);
+
+/**
+ * Writes `src` as the chunk (or shard) with these indices: it has the extents of the chunk, as far as the array reaches. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_write_chunk(const struct tierce_zarr_array *array,
+                                            const uint64_t *chunk,
+                                            size_t ndim,
+                                            const struct tierce_array *src);
+
+/**
+ * tierce_zarr_array_write_chunk() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_write_chunk_async(const struct tierce_zarr_array *array,
+                                                  const uint64_t *chunk,
+                                                  size_t ndim,
+                                                  const struct tierce_array *src,
+                                                  struct tierce_op **op);
+
+/**
+ * Reads the chunk (or shard) with these indices into `dst`, which has its extents, as far as the array reaches. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_read_chunk(const struct tierce_zarr_array *array,
+                                           const uint64_t *chunk,
+                                           size_t ndim,
+                                           struct tierce_array *dst);
+
+/**
+ * tierce_zarr_array_read_chunk() as an operation. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_read_chunk_async(const struct tierce_zarr_array *array,
+                                                 const uint64_t *chunk,
+                                                 size_t ndim,
+                                                 struct tierce_array *dst,
+                                                 struct tierce_op **op);
+
+/**
+ * Makes the array longer along `axis` by the extent of `src`, writes `src` there, and the index where it begins to `at` (may be NULL).
+ *
+ * Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the array. If
+ * writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
+ */
+tierce_status tierce_zarr_array_append(struct tierce_zarr_array *array,
+                                       size_t axis,
+                                       const struct tierce_array *src,
+                                       uint64_t *at);
+
+/**
+ * Zarr groups
+ * ===========
+ * A group holds arrays and other groups, and has attributes. Where many arrays are opened, one document can tell all of them:
+ *
+ *     tierce_zarr_group_create(store, NULL, 0, 3, NULL, 0, TIERCE_ZARR_CREATE_OR_OPEN, &run);
+ *     … arrays are made …
+ *     tierce_zarr_group_consolidate(run);
+ *
+ *     tierce_zarr_group_open(store, NULL, 0, 1, &run);
+ *     tierce_zarr_group_children(run, TIERCE_ZARR_ARRAY, &names);
+ *     tierce_zarr_group_open_array(run, "u", 1, NULL, 0, NULL, &u);
+ *
+ * Consolidated metadata are a copy, which nobody keeps up to date: consolidate again after arrays were made, resized or deleted.
+ */
+
+/**
+ * Makes a group at `path`, and those above it, of version `format`, 2 or 3. `attributes` is a JSON object or (NULL, 0); `how` is one of
+ * TIERCE_ZARR_CREATE_*, where TIERCE_ZARR_CREATE_OR_OPEN leaves the attributes of a group that is there. Free with
+ * tierce_zarr_group_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_create(const struct tierce_store *store,
+                                       const char *path,
+                                       size_t path_len,
+                                       int32_t format,
+                                       const char *attributes,
+                                       size_t attributes_len,
+                                       int32_t how,
+                                       struct tierce_zarr_group **out);
+
+/**
+ * Opens the group at `path`; none is TIERCE_E_NOT_FOUND, an array TIERCE_E_ARGUMENT. With `consolidated` 1, what the group tells of all
+ * nodes below it is believed, if it does: then nothing more is read to list and open them. Free with tierce_zarr_group_free().
+ * Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_open(const struct tierce_store *store,
+                                     const char *path,
+                                     size_t path_len,
+                                     int32_t consolidated,
+                                     struct tierce_zarr_group **out);
+
+/**
+ * Frees a group; NULL is allowed. Arrays that were opened with it live on. Since 0.1.0.
+ */
+void tierce_zarr_group_free(struct tierce_zarr_group *group);
+
+/**
+ * Writes the version of the format: 2 or 3. Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_format(const struct tierce_zarr_group *group, int32_t *format);
+
+/**
+ * Writes the attributes as a JSON object in place of the content of `json`. Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_attributes(const struct tierce_zarr_group *group, struct tierce_buffer *json);
+
+/**
+ * Replaces the attributes by those of a JSON object, (NULL, 0) being none, here and in the store. Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_set_attributes(struct tierce_zarr_group *group,
+                                               const char *json,
+                                               size_t json_len);
+
+/**
+ * Lists the names of the arrays (TIERCE_ZARR_ARRAY), the groups (TIERCE_ZARR_GROUP) or both (TIERCE_ZARR_ANY) right below the group, in
+ * the order of their bytes. Free them with tierce_segments_free(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_children(const struct tierce_zarr_group *group,
+                                         int32_t kind,
+                                         struct tierce_segments **names);
+
+/**
+ * Opens the array `name` below the group, which may be a path. The rest is as in tierce_zarr_array_open(). Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_open_array(const struct tierce_zarr_group *group,
+                                           const char *name,
+                                           size_t name_len,
+                                           const char *options,
+                                           size_t options_len,
+                                           const struct tierce_registry *registry,
+                                           struct tierce_zarr_array **out);
+
+/**
+ * Writes what all nodes below the group say of themselves to one document: into its zarr.json, or as .zmetadata. Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_consolidate(struct tierce_zarr_group *group);
+
+/**
+ * Writes 1 to `yes` if the nodes below the group were told in one document, which is believed; else 0. Since 0.1.0.
+ */
+tierce_status tierce_zarr_group_is_consolidated(const struct tierce_zarr_group *group,
+                                                int32_t *yes);
+
+/**
+ * Writes what is at `path` to `kind`: TIERCE_ZARR_ARRAY, TIERCE_ZARR_GROUP, or TIERCE_ZARR_NOTHING. Since 0.1.0.
+ */
+tierce_status tierce_zarr_find(const struct tierce_store *store,
+                               const char *path,
+                               size_t path_len,
+                               int32_t *kind);
+
+/**
+ * Deletes what is at `path`, and all that is below it; nothing there is no error. The root is refused: TIERCE_E_ARGUMENT. Since 0.1.0.
+ */
+tierce_status tierce_zarr_delete(const struct tierce_store *store,
+                                 const char *path,
+                                 size_t path_len);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -44,10 +44,11 @@ with_needed() {
     case $1 in
     blosc) echo "blosc zstd lz4 deflate" ;;
     store) echo "store checksums" ;;
+    zarr) echo "zarr store checksums objects base64" ;;
     *) echo "$1" ;;
     esac
 }
-all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec npz store zfp"
+all="zstd lz4 deflate blosc bz2 lzma checksums base64 filters objects pcodec npz store zfp zarr"
 
 sorted() { # words, one space before each
     tr -s ' ' '\n' | grep . | sort | sed 's/^/ /' | tr -d '\n'

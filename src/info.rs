@@ -45,6 +45,7 @@ pub const FEATURES: &[(&str, bool)] = &[
     ("npz", cfg!(feature = "npz")),
     ("store", cfg!(feature = "store")),
     ("zfp", cfg!(feature = "zfp")),
+    ("zarr", cfg!(feature = "zarr")),
 ];
 
 fn libraries() -> Map<String, Value> {

@@ -50,6 +50,16 @@ impl Segments {
         Ok(Segments { data, table })
     }
 
+    /// Copies of items, in a row.
+    pub fn of_items<'a>(items: impl ExactSizeIterator<Item = &'a [u8]>) -> Result<Self> {
+        let (mut data, mut table) = (Buffer::new(), reserved(items.len())?);
+        for item in items {
+            table.push(Segment { offset: data.len() as u64, length: item.len() as u64 });
+            data.extend_from_slice(item)?;
+        }
+        Segments::new(Box::new(data), table)
+    }
+
     /// Fails unless every segment of `table` lies in `size` bytes.
     pub fn check(table: &[Segment], size: usize) -> Result<()> {
         for (index, segment) in table.iter().enumerate() {

@@ -15,6 +15,7 @@
 //! | `zfp_params.rs`, `zfp.rs`, `zfp_view.rs` | zfp: what is kept, streams, parts of them |
 //! | `stream.rs`, `stream_io.rs` | data in pieces: streams; writers, readers, chunkers |
 //! | `store*.rs`, `object_info.rs`, `listing.rs`, `upload.rs`, `op.rs` | objects in S3, in files and in memory |
+//! | `zarr_spec.rs`, `zarr_array.rs`, `zarr_io.rs`, `zarr_group.rs` | Zarr: what arrays are made with, arrays, boxes of them, groups |
 //! | `zstd_*.rs` | the whole of Zstandard |
 //!
 //! `guard.rs`, `args.rs` and `handle.rs` are the plumbing.
@@ -155,3 +156,19 @@ pub mod upload;
 /// Operations under way.
 #[cfg(feature = "store")]
 pub mod op;
+
+/// What Zarr arrays are made with.
+#[cfg(feature = "zarr")]
+pub mod zarr_spec;
+
+/// Zarr arrays.
+#[cfg(feature = "zarr")]
+pub mod zarr_array;
+
+/// Boxes of Zarr arrays.
+#[cfg(feature = "zarr")]
+pub mod zarr_io;
+
+/// Zarr groups.
+#[cfg(feature = "zarr")]
+pub mod zarr_group;

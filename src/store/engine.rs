@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
+#[cfg(feature = "zarr")]
+use std::time::Instant;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -93,12 +95,13 @@ impl<T> Future for Child<T> {
 }
 
 #[cold]
+fn defect() -> Error {
+    Error::new(Kind::Panic, "store: a defect of the library ended a part of the operation")
+}
+
+#[cold]
 fn lost(error: JoinError) -> Error {
-    if error.is_panic() {
-        Error::new(Kind::Panic, "store: a defect of the library ended a part of the operation")
-    } else {
-        Error::new(Kind::Cancelled, "the operation was cancelled")
-    }
+    if error.is_panic() { defect() } else { Error::new(Kind::Cancelled, "the operation was cancelled") }
 }
 
 impl Job {
@@ -148,10 +151,55 @@ impl Job {
             .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
     }
 
-    /// Waits for `work` in a thread that may be kept busy, such as one of [`Job::work`].
+    /// [`Job::each`] for work that hardly ever waits, of a store that is local: as many threads as the pool, or the store, has
+    /// do one after the other from its beginning to its end.
     #[cfg(feature = "zarr")]
-    pub(crate) fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
-        self.runtime.block_on(work)
+    pub(crate) async fn each_in_place<T, F>(
+        &self,
+        pool: Option<&Arc<Pool>>,
+        count: usize,
+        work: impl Fn(Job, usize) -> F + Send + Sync + 'static,
+    ) -> Result<Vec<Result<T>>>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T>> + 'static,
+    {
+        let mut done: Vec<Option<Result<T>>> = reserved(count)?;
+        done.resize_with(count, || None);
+        let shared = Arc::new((AtomicUsize::new(0), Mutex::new(done), work));
+        let threads = pool.map_or(self.options().io_threads, |pool| pool.threads()).min(count);
+        let mut children: Vec<Child<()>> = reserved(threads)?;
+        for _ in 0..threads {
+            let (job, pool, shared) = (self.clone(), pool.cloned(), shared.clone());
+            children.push(self.spawn(async move {
+                loop {
+                    let (of_slice, shared) = (job.clone(), shared.clone());
+                    // Others get their turn, and an operation that was given up ends, after each slice.
+                    let slice = move || {
+                        let began = Instant::now();
+                        while began.elapsed() < SLICE {
+                            let index = shared.0.fetch_add(1, Ordering::Relaxed);
+                            if index >= count {
+                                return Ok(false);
+                            }
+                            let unit = || of_slice.runtime.block_on((shared.2)(of_slice.clone(), index));
+                            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(unit));
+                            let result = result.unwrap_or_else(|_| Err(defect()));
+                            shared.1.lock().unwrap_or_else(PoisonError::into_inner)[index] = Some(result);
+                        }
+                        Ok(true)
+                    };
+                    if !job.work(pool.as_deref(), slice).await? {
+                        return Ok(());
+                    }
+                }
+            }));
+        }
+        for child in children {
+            child.await?;
+        }
+        let mut done = shared.1.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(std::mem::take(&mut *done).into_iter().map(|one| one.unwrap_or_else(|| Err(defect()))).collect())
     }
 
     /// Does `work` for each number below `count`, as many at once as the store has objects on their way; gives what became of
@@ -189,8 +237,7 @@ impl Job {
             child.await?;
         }
         let mut done = shared.1.lock().unwrap_or_else(PoisonError::into_inner);
-        let missing = || Err(Error::new(Kind::Panic, "store: an item was lost, which is a defect of the library"));
-        Ok(std::mem::take(&mut *done).into_iter().map(|one| one.unwrap_or_else(missing)).collect())
+        Ok(std::mem::take(&mut *done).into_iter().map(|one| one.unwrap_or_else(|| Err(defect()))).collect())
     }
 
     /// Runs `work`, which holds nothing lent, beyond the operation.
@@ -208,6 +255,10 @@ impl Job {
         self.shared.backend.clone()
     }
 }
+
+/// How long a thread goes on with the work of one operation.
+#[cfg(feature = "zarr")]
+const SLICE: Duration = Duration::from_millis(20);
 
 /// The most threads that stand in for others.
 const MOST_STAND_INS: usize = 512;

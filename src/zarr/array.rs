@@ -9,11 +9,13 @@ use super::documents::{self, Document, below};
 use super::grid::{Grid, Region, Touched};
 use super::group;
 use super::io::{self, Chunks, Place};
+use super::items;
 use super::metadata::{Format, Metadata, Node};
 use super::options::Options;
 use super::shard::{self, ShardConfig};
 use super::spec::Spec;
-use crate::array::{Array, Type};
+use crate::array::dtype::HOST;
+use crate::array::{Array, Dtype, Order, Type};
 use crate::codec::object::Value;
 use crate::codec::{Pipeline, Registry};
 use crate::error::{Error, Kind, Result};
@@ -107,6 +109,7 @@ fn differs(path: &str, how: &str) -> Error {
 }
 
 async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<Metadata> {
+    documents::create_folder(&job).await?;
     match how {
         Create::Replace => group::delete(&job, &path).await?,
         Create::OrOpen | Create::New => match group::read_node(&job, &path).await? {
@@ -295,6 +298,30 @@ impl ZarrArray {
         let ends = start.iter().zip(&self.meta.shape).zip(&self.meta.chunks);
         let extent = ends.map(|((start, n), step)| (*step).min(n - start)).collect();
         Ok(Region { start, extent })
+    }
+
+    /// Fails unless the elements or items of `src` can be written to the array.
+    pub fn check(&self, src: &Array) -> Result<()> {
+        match &*self.place.chunks {
+            Chunks::Plain(coder) => coder.check(src.ty().dtype)?,
+            Chunks::Shards(shard) => shard.coder.check(src.ty().dtype)?,
+            Chunks::Items { ty, .. } => items::check(ty.dtype, src.ty().dtype)?,
+        }
+        if src.has_data() { Ok(()) } else { Err(Error::argument("the array only describes a type: it has no elements")) }
+    }
+
+    /// A new array for a box, in C order and the machine's byte order, of at most `limit` bytes.
+    pub fn room(&self, start: &[u64], extent: &[usize], limit: usize) -> Result<Array> {
+        self.region(start, extent)?;
+        let dtype = match self.meta.dtype {
+            Dtype::Fixed(fixed) => Dtype::Fixed(fixed.with_endian(HOST)),
+            items => items,
+        };
+        let ty = Type::new(dtype, extent, Order::C)?;
+        match ty.size() {
+            Some(size) if size > limit => Err(Error::limit(Some(size), limit)),
+            _ => Array::zeros(ty, limit),
+        }
     }
 
     /// Under which key a chunk lies.

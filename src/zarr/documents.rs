@@ -68,6 +68,11 @@ where
     value.ok_or_else(|| Error::new(Kind::Panic, "zarr: a result was lost"))
 }
 
+/// Makes the folder of a store on this machine; buckets elsewhere are made by whoever pays for them.
+pub(crate) async fn create_folder(job: &Job) -> Result<()> {
+    if job.backend().is_local() { job.backend().create_bucket().await } else { Ok(()) }
+}
+
 /// Reads a document; `None` if there is none.
 pub(crate) async fn get(job: &Job, key: &str) -> Result<Option<Document>> {
     let mut text = Buffer::new();

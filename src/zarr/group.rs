@@ -100,6 +100,7 @@ async fn create(job: &Job, path: &str, meta: GroupMetadata) -> Result<()> {
 }
 
 async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) -> Result<GroupMetadata> {
+    documents::create_folder(&job).await?;
     if how == Create::Replace {
         delete(&job, &path).await?;
     }

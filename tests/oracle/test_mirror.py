@@ -10,6 +10,7 @@ import tierce_c
 import tierce_npy
 import tierce_npz
 import tierce_store
+import tierce_zarr
 import tierce_zfp
 import tierce_zstd
 
@@ -27,7 +28,8 @@ def test_every_function_is_declared():
     for name, arguments in re.findall(r"\b(tierce_\w+)\(([^()]*)\);", code()):
         found[name] = 0 if arguments.strip() == "void" else arguments.count(",") + 1
     assert len(found) > 40, "the header can be read"
-    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_store, tierce_zfp, tierce_zstd)
+    modules = (tierce_c, tierce_array, tierce_blosc, tierce_npy, tierce_npz, tierce_store)
+    modules += (tierce_zarr, tierce_zfp, tierce_zstd)
     declared = {name: prototype for module in modules for name, prototype in module.PROTOTYPES.items()}
     assert {name: len(argtypes) for name, (_, argtypes) in declared.items()} == found
 
@@ -70,6 +72,13 @@ def test_every_number_of_zfp_is_the_same():
     assert len(numbers) == 22, "the header can be read"
     for name, number in numbers.items():
         assert getattr(tierce_zfp, name) == int(number), name
+
+
+def test_every_number_of_zarr_is_the_same():
+    numbers = dict(re.findall(r"#define TIERCE_ZARR_(\w+) (\d+)\b", code()))
+    assert len(numbers) == 7, "the header can be read"
+    for name, number in numbers.items():
+        assert getattr(tierce_zarr, name) == int(number), name
 
 
 def test_every_number_of_the_store_is_the_same():

@@ -99,19 +99,21 @@ impl Place {
         self.memory.clone().acquire_many_owned(wanted).await.map_err(closed)
     }
 
-    /// Has `work`, which gets and puts objects as well, done where it may take its time.
-    async fn unit<T, F>(self: &Arc<Self>, job: &Job, work: impl FnOnce(Site) -> F + Send + 'static) -> Result<T>
+    /// Has `work`, which gets and puts objects as well, done for each number below `count`; gives what became of each.
+    async fn each<T, F>(
+        self: &Arc<Self>,
+        job: &Job,
+        count: usize,
+        work: impl Fn(Site, usize) -> F + Send + Sync + 'static,
+    ) -> Result<Vec<Result<T>>>
     where
         T: Send + 'static,
-        F: Future<Output = Result<T>> + Send,
+        F: Future<Output = Result<T>> + Send + 'static,
     {
-        if !job.backend().is_local() {
-            return work(Site { inline: false, job: job.clone(), place: self.clone() }).await;
-        }
+        let (place, inline) = (self.clone(), job.backend().is_local());
+        let work = move |job, number| work(Site { inline, job, place: place.clone() }, number);
         // Reading and decoding in one go: what was just read is still in the cache.
-        let site = Site { inline: true, job: job.clone(), place: self.clone() };
-        let waiting = job.clone();
-        job.work(self.pool.as_deref(), move || waiting.block_on(work(site))).await
+        if inline { job.each_in_place(self.pool.as_ref(), count, work).await } else { job.each(count, work).await }
     }
 }
 

@@ -28,19 +28,19 @@ pub(crate) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
         return read_shards::read(job, place, region, cells).await;
     }
     let touched = place.grid.touched(&region)?;
-    let shared = Arc::new((place, region, touched, cells));
-    let total = shared.2.total;
-    let read = job.each(total, move |job, number| {
+    let total = touched.total;
+    let shared = Arc::new((region, touched, cells));
+    let read = place.each(&job, total, move |site, number| {
         let shared = shared.clone();
         async move {
-            let (place, region, touched, cells) = &*shared;
+            let ((region, touched, cells), place) = (&*shared, site.place.clone());
             let at = touched.place(number);
             let chunk = touched.chunk(&at);
             let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
             let Chunks::Plain(coder) = &*place.chunks else { unreachable!("seen above") };
             let _memory = place.memory(coder.memory()).await?;
             let dst = cells.take(&at)?;
-            place.unit(&job, move |site| read_chunk(site, key, part, dst)).await
+            read_chunk(site, key, part, dst).await
         }
     });
     Ok(summary(read.await?))

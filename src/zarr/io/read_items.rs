@@ -22,14 +22,14 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
     let touched = place.grid.touched(&region)?;
     // What is decoded counts against the limit of the result, all chunks together.
     let left = Arc::new(AtomicUsize::new(dst.limit()));
-    let shared = Arc::new((place.clone(), touched, left));
-    let total = shared.1.total;
-    let decoded = job.each(total, move |job, number| {
+    let total = touched.total;
+    let shared = Arc::new((touched, left));
+    let decoded = place.each(&job, total, move |site, number| {
         let shared = shared.clone();
         async move {
-            let (place, touched, left) = &*shared;
-            let (key, left) = (place.key(&touched.chunk(&touched.place(number))), left.clone());
-            place.unit(&job, move |site| read_chunk(site, key, left)).await
+            let (touched, left) = &*shared;
+            let key = site.place.key(&touched.chunk(&touched.place(number)));
+            read_chunk(&site, key, left.clone()).await
         }
     });
     let (mut chunks, mut results) = (reserved(total)?, reserved(total)?);
@@ -50,7 +50,7 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
 }
 
 /// Reads a whole chunk, and the bytes of its object.
-pub(super) async fn read_chunk(site: Site, key: String, left: Arc<AtomicUsize>) -> Result<(Option<Array>, u64)> {
+pub(super) async fn read_chunk(site: &Site, key: String, left: Arc<AtomicUsize>) -> Result<(Option<Array>, u64)> {
     let place = site.place.clone();
     let mut bytes = Buffer::new();
     let most = place.options.max_items;

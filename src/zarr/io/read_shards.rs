@@ -63,15 +63,15 @@ pub(super) fn inside(place: &Place, chunk: &[u64], part: &Part) -> (Grid, Region
 pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cells<'static>) -> Result<Done> {
     let touched = place.grid.touched(&region)?;
     let total = touched.total;
-    let shared = Arc::new((place, region, touched, cells));
+    let shared = Arc::new((region, touched, cells));
     let mut results: Vec<Result<u64>> = crate::segments::reserved(total)?;
     for first in (0..total).step_by(SHARDS_AT_ONCE) {
         let of_each = shared.clone();
         let count = SHARDS_AT_ONCE.min(total - first);
-        let begun = job.each(count, move |job, number| {
+        let begun = place.each(&job, count, move |site, number| {
             let shared = of_each.clone();
             async move {
-                let (place, region, touched, cells) = &*shared;
+                let ((region, touched, cells), place) = (&*shared, &site.place);
                 let at = touched.place(first + number);
                 let chunk = touched.chunk(&at);
                 let part = place.grid.part(region, &chunk);
@@ -79,7 +79,7 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
                 let inner: Vec<usize> = shard(place).chunks().to_vec();
                 let cells = Cells::new(cells.take(&at)?, grid.lacks(&region), inner)?;
                 let wanted = Wanted { key: place.key(&chunk), grid, region, covers: part.covers, cells };
-                begin(&job, place, wanted, first + number).await
+                begin(site, wanted, first + number).await
             }
         });
         let mut fetches = Vec::new();
@@ -89,17 +89,16 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
                 size
             }));
         }
-        let place = shared.0.clone();
         let fetches = Arc::new(fetches);
         let of_each = fetches.clone();
-        let read = job.each(fetches.len(), move |job, number| {
-            let (place, fetches) = (place.clone(), of_each.clone());
+        let read = place.each(&job, fetches.len(), move |site, number| {
+            let (place, fetches) = (site.place.clone(), of_each.clone());
             async move {
                 let Fetch { chunks, range, .. } = &fetches[number];
                 let size = (range.end - range.start) as usize;
                 let most = shard(&place).coder.memory().saturating_mul(chunks.len().min(2)).saturating_add(size);
                 let _memory = place.memory(most).await?;
-                place.unit(&job, move |site| fetch(site, fetches, number)).await
+                fetch(site, fetches, number).await
             }
         });
         for (read, fetch) in read.await?.into_iter().zip(fetches.iter()) {
@@ -115,16 +114,17 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
 }
 
 /// Reads a whole shard, or its index, and says which chunks are to be read then; the size is what was read.
-async fn begin(job: &Job, place: &Arc<Place>, wanted: Wanted, number: usize) -> Result<(u64, Vec<Fetch>)> {
+async fn begin(site: Site, wanted: Wanted, number: usize) -> Result<(u64, Vec<Fetch>)> {
+    let place = &site.place.clone();
     let (coder, count) = (&shard(place).coder, shard(place).count);
     let size = coder.ty().size().unwrap_or(0).saturating_mul(count);
     let index = shard(place).index.size(count)?;
     if wanted.covers && size <= WHOLE {
         let _memory = place.memory(size.saturating_mul(2)).await?;
-        return place.unit(job, move |site| read_whole(site, wanted)).await.map(|size| (size, Vec::new()));
+        return read_whole(site, wanted).await.map(|size| (size, Vec::new()));
     }
     let _memory = place.memory(index.saturating_mul(3)).await?;
-    place.unit(job, move |site| read_index(site, wanted, number)).await
+    read_index(site, wanted, number).await
 }
 
 /// The parts of all wanted chunks, with the number of each in the index.

@@ -33,20 +33,21 @@ pub(crate) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
         return Ok(Done::default());
     }
     let touched = place.grid.touched(&region)?;
-    let shared = Arc::new((place, region, touched));
-    let total = shared.2.total;
-    let written = job.each(total, move |job, number| {
+    let total = touched.total;
+    let shared = Arc::new((region, touched));
+    let written = place.each(&job, total, move |site, number| {
         let shared = shared.clone();
         async move {
-            let (place, region, touched) = &*shared;
+            let ((region, touched), place) = (&*shared, site.place.clone());
             let chunk = touched.chunk(&touched.place(number));
             let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
             let _memory = place.memory(if part.covers { memory } else { memory.saturating_mul(2) }).await?;
             let named = key.clone();
-            let written = place.unit(&job, move |site| async move {
-                if part.covers { write_chunk(site, key, part, src).await } else { merge(site, key, part, src).await }
-            });
-            written.await.map_err(|error| error.within(&named))
+            let written = match part.covers {
+                true => write_chunk(site, key, part, src).await,
+                false => merge(site, key, part, src).await,
+            };
+            written.map_err(|error| error.within(&named))
         }
     });
     Ok(summary(written.await?))

@@ -19,17 +19,16 @@ pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
         return Ok(Done::default());
     }
     let touched = place.grid.touched(&region)?;
-    let shared = Arc::new((place, region, touched));
-    let total = shared.2.total;
-    let written = job.each(total, move |job, number| {
+    let total = touched.total;
+    let shared = Arc::new((region, touched));
+    let written = place.each(&job, total, move |site, number| {
         let shared = shared.clone();
         async move {
-            let (place, region, touched) = &*shared;
+            let ((region, touched), place) = (&*shared, site.place.clone());
             let chunk = touched.chunk(&touched.place(number));
             let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
             let named = key.clone();
-            let written = place.unit(&job, move |site| write_chunk(site, key, part, src)).await;
-            written.map_err(|error| error.within(&named))
+            write_chunk(site, key, part, src).await.map_err(|error| error.within(&named))
         }
     });
     Ok(summary(written.await?))
@@ -49,8 +48,7 @@ async fn write_chunk(site: Site, key: String, part: Part, src: &'static Array) -
                 Err(error) => return Err(error),
             };
             condition = unless_changed(meta.as_ref());
-            let again = Site { inline: site.inline, job: site.job.clone(), place: site.place.clone() };
-            old = read_items::read_chunk(again, key.clone(), left).await?.0;
+            old = read_items::read_chunk(&site, key.clone(), left).await?.0;
         }
         let (place, part) = (site.place.clone(), part.clone());
         let keep = old.is_some() || place.options.write_empty_chunks;

@@ -60,6 +60,20 @@ struct Made {
     left: usize,
 }
 
+/// The memory of a shard, given to others when this goes, unless it is to be kept.
+struct Held<'t> {
+    target: &'t Target,
+    keep: bool,
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        if !self.keep {
+            self.target.release();
+        }
+    }
+}
+
 /// What one thread does at a time.
 enum Unit {
     /// Encode this chunk of a shard that is covered.
@@ -112,29 +126,26 @@ pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
     let (targets, units) = (Arc::new(targets), Arc::new(units));
     let count = units.len();
     let of_each = (targets.clone(), units.clone());
-    let written = job.each(count, move |job, number| {
-        let ((targets, units), place) = (of_each.clone(), place.clone());
+    let written = place.each(&job, count, move |site, number| {
+        let (targets, units) = of_each.clone();
         async move {
             let target = &targets[units[number].target()];
-            match units[number] {
+            let written = match units[number] {
                 Unit::Chunk(at, chunk) => {
-                    target.reserve(&place).await?;
-                    let of_unit = targets.clone();
-                    let encoded = place.unit(&job, move |site| encode(site, of_unit, at, chunk, src)).await;
-                    let of_unit = targets.clone();
-                    let done = place.unit(&job, move |site| finish(site, of_unit, at, chunk, encoded)).await;
-                    if done.is_err() || target.is_over() {
-                        target.release();
-                    }
-                    done.map_err(|error| error.within(&target.key))
+                    target.reserve(&site.place).await?;
+                    // Whatever becomes of the chunk: a shard that failed must not keep others waiting for memory.
+                    let mut held = Held { target, keep: false };
+                    let encoded = encode(&site, targets.clone(), at, chunk, src).await;
+                    let done = finish(site, targets.clone(), at, chunk, encoded).await;
+                    held.keep = done.is_ok() && !target.is_over();
+                    done
                 }
                 Unit::Merge(at) => {
-                    let _memory = place.memory(memory(shard(&place)).saturating_mul(2)).await?;
-                    let of_unit = targets.clone();
-                    let merged = place.unit(&job, move |site| merge(site, of_unit, at, src));
-                    merged.await.map_err(|error| error.within(&target.key))
+                    let _memory = site.place.memory(memory(shard(&site.place)).saturating_mul(2)).await?;
+                    merge(site, targets.clone(), at, src).await
                 }
-            }
+            };
+            written.map_err(|error| error.within(&target.key))
         }
     });
     let mut results: Vec<Result<u64>> = reserved(targets.len())?;
@@ -166,7 +177,7 @@ fn encode_into(
 }
 
 async fn encode(
-    site: Site,
+    site: &Site,
     targets: Arc<Vec<Target>>,
     target: usize,
     chunk: usize,

@@ -1,6 +1,6 @@
 //! Codecs in a row: what each takes and gives, and zarr v2's in v3's form.
 
-use super::document::{as_str, entries, get, map, string, text, wrong};
+use super::document::{as_str, entries, get, map, set, string, text, wrong};
 use crate::array::{Dtype, Endian, Fixed};
 use crate::codec::object::{Value, json};
 use crate::error::{Kind, Result};
@@ -62,6 +62,34 @@ pub(super) fn renamed(codec: &Value) -> Option<Value> {
     let configuration = entries(codec).iter().filter(|(key, _)| as_str(key) != Some("id")).cloned().collect();
     let name = string(format!("numcodecs.{id}"));
     Some(map([("name", name), ("configuration", Value::Map(configuration))]))
+}
+
+/// Shards in shards beyond this depth are left as they are.
+const MAX_DEPTH: usize = 8;
+
+/// Codecs in v3's form in which each `bytes` names its order: it is little-endian where a document does not say.
+pub(super) fn with_order(codecs: &Value, depth: usize) -> Value {
+    let Value::List(codecs) = codecs else { return codecs.clone() };
+    let whole = codecs.iter().map(|codec| match name(codec) {
+        "bytes" if matches!(parameter(codec, "endian"), None | Some(Value::Null)) => {
+            map([("name", string("bytes")), ("configuration", map([("endian", string("little"))]))])
+        }
+        SHARDING if depth < MAX_DEPTH => {
+            let mut whole = codec.clone();
+            if let Some(mut configuration) = get(codec, "configuration").cloned() {
+                for key in ["codecs", "index_codecs"] {
+                    if let Some(inner) = get(&configuration, key) {
+                        let inner = with_order(inner, depth + 1);
+                        set(&mut configuration, key, inner);
+                    }
+                }
+                set(&mut whole, "configuration", configuration);
+            }
+            whole
+        }
+        _ => codec.clone(),
+    });
+    Value::List(whole.collect())
 }
 
 /// Filters and compressor of zarr v2 as JSON in v3's form, with `bytes` in front where the first takes bytes.

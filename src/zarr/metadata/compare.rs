@@ -2,7 +2,7 @@
 
 use super::codecs::as_they_work;
 use super::document::{as_str, entries, get, shown};
-use super::{Format, Metadata, dtypes, fill};
+use super::{Format, Metadata, fields, fill};
 use crate::codec::object::{Value, json};
 
 /// Whether both describe the same array, whatever their attributes; else which key differs.
@@ -23,7 +23,7 @@ pub(super) fn same_array(one: &Metadata, other: &Metadata) -> Result<(), String>
     if one.chunks != other.chunks {
         return differ(chunks, &one.chunks, &other.chunks);
     }
-    if one.dtype != other.dtype || fields(one) != fields(other) {
+    if one.dtype != other.dtype || record(one) != record(other) {
         let name = |array: &Metadata| get(&array.document, dtype).map_or_else(|| array.dtype.to_string(), shown);
         return Err(format!("{dtype:?} differs: {} and {}", name(one), name(other)));
     }
@@ -48,12 +48,12 @@ pub(super) fn same_array(one: &Metadata, other: &Metadata) -> Result<(), String>
 }
 
 /// The fields of elements that are records.
-fn fields(array: &Metadata) -> Option<Value> {
+fn record(array: &Metadata) -> Option<Value> {
     match array.format {
         Format::V2 => get(&array.document, "dtype").filter(|dtype| matches!(dtype, Value::List(_))).cloned(),
         Format::V3 => {
-            let data_type = get(&array.document, "data_type").filter(|data_type| dtypes::is_structured(data_type));
-            data_type.map(|data_type| dtypes::fields_to_v2(data_type).unwrap_or_else(|_| data_type.clone()))
+            let data_type = get(&array.document, "data_type").filter(|data_type| fields::is_structured(data_type));
+            data_type.map(|data_type| fields::to_v2(data_type).unwrap_or_else(|_| data_type.clone()))
         }
     }
 }

@@ -99,22 +99,48 @@ pub(crate) fn read_consolidated_v3(document: &Value) -> Result<Option<Vec<(Strin
     let Some(Value::Map(documents)) = get(inline, "metadata") else {
         return Err(wrong(inline, "\"metadata\", a map of paths to documents"));
     };
-    let mut nodes = Vec::new();
+    let mut nodes = Nodes::default();
     push_all(documents, "", &mut nodes, 0)?;
-    Ok(Some(nodes))
+    Ok(Some(nodes.list))
+}
+
+/// Fill values of more than one page, of all arrays together: some bytes of text can ask for much.
+const MAX_FILLS: usize = 256 << 20;
+
+/// Nodes as they are read.
+#[derive(Default)]
+struct Nodes {
+    list: Vec<(String, Node)>,
+    fills: usize,
+}
+
+impl Nodes {
+    fn push(&mut self, path: &str, node: Node) -> Result<()> {
+        if let Node::Array(array) = &node
+            && array.fill.bytes.len() > 4096
+        {
+            self.fills = self.fills.saturating_add(array.fill.bytes.len());
+        }
+        if self.fills > MAX_FILLS {
+            let message = format!("{KEY}: the fill values of all arrays have more than {MAX_FILLS} bytes");
+            return Err(Error::new(Kind::Unsupported, message));
+        }
+        self.list.try_reserve(1).map_err(|_| Error::no_memory(size_of::<(String, Node)>()))?;
+        self.list.push((path.to_owned(), node));
+        Ok(())
+    }
 }
 
 /// How deep consolidated groups may lie in each other.
 const MAX_DEPTH: usize = 64;
 
-fn push_all(documents: &[(Value, Value)], parent: &str, nodes: &mut Vec<(String, Node)>, depth: usize) -> Result<()> {
+fn push_all(documents: &[(Value, Value)], parent: &str, nodes: &mut Nodes, depth: usize) -> Result<()> {
     for (path, document) in documents {
         let path = as_str(path).unwrap_or_default();
         let path = if parent.is_empty() { path.to_owned() } else { format!("{parent}/{path}") };
         let node = Node::from_v3_value(without_consolidated(document))
             .map_err(|error| error.within(&format!("{KEY}: {path:?}")))?;
-        nodes.try_reserve(1).map_err(|_| Error::no_memory(size_of::<(String, Node)>()))?;
-        nodes.push((path.clone(), node));
+        nodes.push(&path, node)?;
         // Some writers leave the nodes of a group inside it.
         if let Some(Value::Map(inner)) = get(document, KEY).and_then(|inline| get(inline, "metadata"))
             && !inner.is_empty()
@@ -145,7 +171,7 @@ pub(crate) fn read_consolidated_v2(text: &[u8]) -> Result<Vec<(String, Node)>> {
             attributes.insert(path.to_owned(), std::mem::replace(value, Value::Null));
         }
     }
-    let mut nodes: Vec<(String, Node)> = Vec::new();
+    let mut nodes = Nodes::default();
     for (key, document) in documents {
         let Some((path, name)) = as_str(&key).map(split) else { continue };
         if !matches!(name, v2::NAME | v2::GROUP) {
@@ -158,10 +184,9 @@ pub(crate) fn read_consolidated_v2(text: &[u8]) -> Result<Vec<(String, Node)>> {
             (Value::Map(_), _) => GroupMetadata::from_v2_values(document, attributes).map(Node::Group),
             (other, name) => Err(wrong(Kind::Corrupt, name, other, "a JSON object")),
         };
-        nodes.try_reserve(1).map_err(|_| Error::no_memory(size_of::<(String, Node)>()))?;
-        nodes.push((path.to_owned(), node.map_err(context)?));
+        nodes.push(path, node.map_err(context)?)?;
     }
-    Ok(nodes)
+    Ok(nodes.list)
 }
 
 /// The path and the name of a key.

@@ -1,8 +1,8 @@
 //! The documents of new arrays, key by key as zarr-python writes them.
 
-use super::codecs::{self, Target};
+use super::codecs::Target;
 use super::document::{get, map, number, numbers, set, string};
-use super::{DIMENSIONS, Fill, Format, Metadata, dtypes, fill};
+use super::{DIMENSIONS, Fill, Format, Metadata, codecs_v2, codecs_v3, dtypes, fields, fill};
 use crate::array::{Dtype, Order};
 use crate::codec::object::Value;
 use crate::error::{Error, Kind, Result};
@@ -64,15 +64,15 @@ fn fill_of(spec: &Spec, stored: Dtype) -> Result<Option<Fill>> {
 fn v3(spec: &Spec, chunks: &[u64]) -> Result<Metadata> {
     let data_type = match &spec.dtype {
         Value::Map(_) => spec.dtype.clone(),
-        fields @ Value::List(_) => dtypes::fields_to_v3(fields)?,
+        list @ Value::List(_) => fields::to_v3(list)?,
         _ => dtypes::to_v3(spec.item)?,
     };
     let dtype = dtypes::from_v3(&data_type)?;
     let target = Target { dtype, chunk: chunks, is_fortran: spec.order == Order::F };
-    let mut codecs = codecs::for_v3(spec.codecs.as_ref(), &target)?;
+    let mut codecs = codecs_v3::for_v3(spec.codecs.as_ref(), &target)?;
     if let Some(shards) = &spec.shards {
         let (index_codecs, location) = (spec.index_codecs.as_ref(), spec.index_location.map(string));
-        codecs = vec![codecs::sharded(chunks, codecs, index_codecs, location.as_ref(), Some(shards))?];
+        codecs = vec![codecs_v3::sharded(chunks, codecs, index_codecs, location.as_ref(), shards)?];
     } else if spec.index_codecs.is_some() || spec.index_location.is_some() {
         let message = "\"index_codecs\" and \"index_location\" are of \"shards\", which are not given";
         return Err(Error::config(message));
@@ -106,14 +106,14 @@ fn v2(spec: &Spec, chunks: &[u64]) -> Result<Metadata> {
         return Err(Error::config("\"shards\" and what belongs to them are given, zarr v2 has none"));
     }
     let target = Target { dtype: spec.item, chunk: chunks, is_fortran: spec.order == Order::F };
-    let codecs = codecs::for_v2(spec.codecs.as_ref(), &target)?;
+    let codecs = codecs_v2::for_v2(spec.codecs.as_ref(), &target)?;
     let mut stored = spec.item;
     if let (Dtype::Fixed(fixed), Some(endian)) = (stored, codecs.endian) {
         stored = Dtype::Fixed(fixed.with_endian(endian));
     }
     let dtype = match &spec.dtype {
-        fields @ Value::List(_) => fields.clone(),
-        data_type if dtypes::is_structured(data_type) => dtypes::fields_to_v2(data_type)?,
+        list @ Value::List(_) => list.clone(),
+        data_type if fields::is_structured(data_type) => fields::to_v2(data_type)?,
         _ => dtypes::to_v2(stored),
     };
     let fill = fill_of(spec, stored)?;

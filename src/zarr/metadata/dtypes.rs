@@ -1,12 +1,26 @@
 //! Data types as documents name them.
 
 use super::document::{as_str, as_u64, entries, get, map, named, number, only, shown, string, wrong};
+use super::fields;
 use crate::array::{Class, Dtype, Fixed};
 use crate::codec::object::Value;
 use crate::error::{Error, Kind, Result};
 
 /// How deep records may lie in each other.
-const MAX_DEPTH: usize = 32;
+pub(super) const MAX_DEPTH: usize = 32;
+
+/// No element has more bytes: a document of a few bytes must not make room for a fill value of gigabytes.
+const MAX_SIZE: usize = 16 << 20;
+
+/// Elements within the limit.
+fn within_limit(dtype: Dtype, value: &Value, key: &str) -> Result<Dtype> {
+    match dtype.fixed() {
+        Some(fixed) if fixed.size > MAX_SIZE => {
+            Err(wrong(Kind::Unsupported, key, value, &format!("elements of {MAX_SIZE} bytes at most")))
+        }
+        _ => Ok(dtype),
+    }
+}
 
 /// Numbers of zarr v3, and their typestr without byte order.
 const NUMBERS: [(&str, &str); 14] = [
@@ -28,10 +42,10 @@ const NUMBERS: [(&str, &str); 14] = [
 
 /// Reads zarr v3's `data_type`.
 pub(super) fn from_v3(value: &Value) -> Result<Dtype> {
-    from_v3_at(value, 0)
+    within_limit(from_v3_at(value, 0)?, value, "data_type")
 }
 
-fn from_v3_at(value: &Value, depth: usize) -> Result<Dtype> {
+pub(super) fn from_v3_at(value: &Value, depth: usize) -> Result<Dtype> {
     const KEY: &str = "data_type";
     let (name, configuration) = named(value, KEY)?;
     let unknown = |what: &str| Error::new(Kind::Unsupported, format!("{KEY:?} is {}: {what}", shown(value)));
@@ -72,24 +86,8 @@ fn from_v3_at(value: &Value, depth: usize) -> Result<Dtype> {
         }
         "structured" => {
             only(configuration, KEY, &["fields"])?;
-            let Some(Value::List(fields)) = configuration.and_then(|map| get(map, "fields")) else {
-                return Err(wrong(Kind::Corrupt, KEY, value, "\"fields\", a list of names with data types"));
-            };
-            if depth == MAX_DEPTH {
-                return Err(unknown("records lie too deep in each other"));
-            }
-            let mut sizes = Vec::new();
-            for field in fields {
-                let inner = match field {
-                    Value::List(pair) if pair.len() == 2 && as_str(&pair[0]).is_some() => Some(&pair[1]),
-                    Value::Map(_) => get(field, "data_type"),
-                    _ => None,
-                };
-                let inner = inner.ok_or_else(|| wrong(Kind::Corrupt, KEY, field, "a field's name and data type"))?;
-                let inner = from_v3_at(inner, depth + 1)?.fixed();
-                sizes.push(inner.ok_or_else(|| unknown("a field varies in length"))?.size);
-            }
-            record(&sizes).ok_or_else(|| unknown("expected fields of some bytes"))
+            let sizes = fields::sizes(value, configuration, depth)?;
+            fields::record(&sizes).ok_or_else(|| unknown("expected fields of some bytes"))
         }
         _ => {
             let bits = name.strip_prefix('r').and_then(|bits| bits.parse::<u64>().ok());
@@ -101,12 +99,6 @@ fn from_v3_at(value: &Value, depth: usize) -> Result<Dtype> {
             }
         }
     }
-}
-
-/// Elements of these parts.
-fn record(sizes: &[usize]) -> Option<Dtype> {
-    let size = sizes.iter().try_fold(0usize, |size, part| size.checked_add(*part)).filter(|size| *size > 0)?;
-    Fixed::parse(&format!("V{size}")).ok().map(Dtype::Fixed)
 }
 
 /// Writes zarr v3's `data_type`.
@@ -143,6 +135,10 @@ pub(super) fn to_v3(dtype: Dtype) -> Result<Value> {
 
 /// Reads zarr v2's `dtype`; of `|O`, the object codec among the filters tells what the items are.
 pub(super) fn from_v2(value: &Value, filters: &[Value]) -> Result<Dtype> {
+    within_limit(any_from_v2(value, filters)?, value, "dtype")
+}
+
+fn any_from_v2(value: &Value, filters: &[Value]) -> Result<Dtype> {
     const EXPECTED: &str = "a numpy typestr, or a list of fields";
     match value {
         Value::Str(typestr) if typestr == "|O" => items(filters),
@@ -152,43 +148,10 @@ pub(super) fn from_v2(value: &Value, filters: &[Value]) -> Result<Dtype> {
             parsed.ok_or_else(|| wrong(Kind::Unsupported, "dtype", value, EXPECTED))
         }
         Value::List(_) => {
-            let size = fields_size(value, 0)?;
-            record(&[size]).ok_or_else(|| wrong(Kind::Unsupported, "dtype", value, "fields of some bytes"))
+            let size = fields::size(value, 0)?;
+            fields::record(&[size]).ok_or_else(|| wrong(Kind::Unsupported, "dtype", value, "fields of some bytes"))
         }
         _ => Err(wrong(Kind::Corrupt, "dtype", value, EXPECTED)),
-    }
-}
-
-/// The bytes of a typestr, or of fields as numpy lists them: name, type, and sometimes a shape.
-fn fields_size(value: &Value, depth: usize) -> Result<usize> {
-    let unknown = || wrong(Kind::Unsupported, "dtype", value, "fields of numpy's types, each with a name");
-    match value {
-        Value::Str(typestr) => Ok(Fixed::parse(typestr).map_err(|_| unknown())?.size),
-        Value::List(fields) if depth < MAX_DEPTH => {
-            let mut size = 0usize;
-            for field in fields {
-                let Value::List(field) = field else { return Err(unknown()) };
-                let [name, inner, shape @ ..] = &field[..] else { return Err(unknown()) };
-                let named = match name {
-                    Value::Str(_) => true,
-                    // A title and a name.
-                    Value::List(pair) => pair.len() == 2,
-                    _ => false,
-                };
-                let count = match shape {
-                    [] => Some(1),
-                    [Value::List(shape)] => shape.iter().try_fold(1u64, |all, n| all.checked_mul(as_u64(n)?)),
-                    [one] => as_u64(one),
-                    _ => None,
-                };
-                let count = count.filter(|_| named).and_then(|count| usize::try_from(count).ok());
-                let inner = fields_size(inner, depth + 1)?;
-                let bytes = count.and_then(|count| count.checked_mul(inner));
-                size = bytes.and_then(|bytes| size.checked_add(bytes)).ok_or_else(unknown)?;
-            }
-            Ok(size)
-        }
-        _ => Err(unknown()),
     }
 }
 
@@ -239,47 +202,4 @@ pub(in crate::zarr) fn given(value: &Value) -> Result<Dtype> {
         Value::Map(_) => from_v3(value),
         _ => Err(wrong(Kind::Config, "dtype", value, "a numpy typestr, a name, or a data type of zarr v3")),
     }
-}
-
-/// Fields of zarr v2 as a data type of v3. There fields have no byte order of their own.
-pub(super) fn fields_to_v3(fields: &Value) -> Result<Value> {
-    let wrong = || wrong(Kind::Config, "dtype", fields, "little-endian fields without shapes: zarr v3 has no others");
-    match fields {
-        Value::Str(typestr) if typestr.starts_with('>') => Err(wrong()),
-        Value::Str(typestr) => to_v3(Dtype::Fixed(Fixed::parse(typestr)?)),
-        Value::List(fields) => {
-            let pair = |field: &Value| match field {
-                Value::List(field) if field.len() == 2 && as_str(&field[0]).is_some() => {
-                    Ok(Value::List(vec![field[0].clone(), fields_to_v3(&field[1])?]))
-                }
-                _ => Err(wrong()),
-            };
-            let fields = Value::List(fields.iter().map(pair).collect::<Result<_>>()?);
-            Ok(map([("name", string("structured")), ("configuration", map([("fields", fields)]))]))
-        }
-        _ => Err(wrong()),
-    }
-}
-
-/// A structured data type of zarr v3 as fields of v2, little-endian.
-pub(super) fn fields_to_v2(data_type: &Value) -> Result<Value> {
-    let fields = get(data_type, "configuration").and_then(|map| get(map, "fields"));
-    match (named(data_type, "dtype")?.0, fields) {
-        ("structured", Some(Value::List(fields))) => {
-            let pair = |field: &Value| match field {
-                Value::List(pair) => Ok(Value::List(vec![pair[0].clone(), fields_to_v2(&pair[1])?])),
-                field => {
-                    let part = |key| get(field, key).ok_or_else(|| wrong(Kind::Config, "dtype", field, "a field"));
-                    Ok(Value::List(vec![part("name")?.clone(), fields_to_v2(part("data_type")?)?]))
-                }
-            };
-            Ok(Value::List(fields.iter().map(pair).collect::<Result<_>>()?))
-        }
-        _ => Ok(to_v2(from_v3(data_type)?)),
-    }
-}
-
-/// Whether a data type of zarr v3 has fields.
-pub(super) fn is_structured(data_type: &Value) -> bool {
-    matches!(entries(data_type).first(), Some(_)) && get(data_type, "name").and_then(as_str) == Some("structured")
 }

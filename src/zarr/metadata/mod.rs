@@ -5,20 +5,24 @@
 //! | `mod.rs` | [`Metadata`]: what an array says, and changes of it |
 //! | `document.rs` | JSON text, and the keys in it |
 //! | `v3.rs`, `v2.rs` | reading the documents of arrays |
-//! | `dtypes.rs`, `fill.rs` | data types and fill values, as documents write them |
+//! | `dtypes.rs`, `fields.rs`, `fill.rs` | data types, records and fill values, as documents write them |
 //! | `create.rs` | the documents of new arrays |
-//! | `codecs.rs`, `chain.rs` | codecs in either form; completed for a new array |
+//! | `chain.rs` | codecs in a row: what each takes and gives |
+//! | `codecs.rs`, `codecs_v3.rs`, `codecs_v2.rs` | codecs in either form; completed for a new array |
 //! | `group.rs` | [`GroupMetadata`], and [`Node`]: a group or an array |
 //! | `consolidated.rs` | the documents of a whole tree in one |
 //! | `compare.rs` | whether two documents describe the same array |
 
 mod chain;
 mod codecs;
+mod codecs_v2;
+mod codecs_v3;
 mod compare;
 mod consolidated;
 mod create;
 pub(super) mod document;
 pub(super) mod dtypes;
+mod fields;
 pub(super) mod fill;
 mod group;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Reading `zarr.json` of an array.
 
 use super::document::{as_str, as_u64, entries, extents, get, missing, named, only, shown, text, wrong};
-use super::{Format, Metadata, dtypes, fill};
+use super::{Format, Metadata, chain, dtypes, fill};
 use crate::array::Order;
 use crate::codec::object::Value;
 use crate::error::{Error, Kind, Result};
@@ -51,7 +51,7 @@ pub(super) fn read(document: Value) -> Result<Metadata> {
         None | Some(Value::Null) => None,
         Some(value) => Some(names(value, shape.len(), Kind::Corrupt)?),
     };
-    let (codecs, attributes) = (text(codecs)?, attributes(&document)?);
+    let (codecs, attributes) = (text(&chain::with_order(codecs, 0))?, attributes(&document)?);
     Ok(Metadata {
         format: Format::V3,
         shape,
