@@ -167,8 +167,8 @@ pub unsafe extern "C" fn tierce_zarr_array_read_new(
         put(out, || {
             let mut dst = array.room(start, &extent, max_len)?;
             // It lives until the call ends, which waits for the end of the work.
-            let lent: &'static mut Array = &mut *(&raw mut dst);
-            all(array.run(array.read(start, lent)?)?).map(|_| dst)
+            let lent = std::ptr::from_mut(&mut dst);
+            all(array.run(array.read(start, &mut *lent)?)?).map(|_| dst)
         })
     })
 }
