@@ -143,9 +143,13 @@ impl Job {
         let (tell, told) = tokio::sync::oneshot::channel();
         let ending = self.ending.clone();
         pool.spawn(move || {
+            let result = {
+                let _at_work = ending.at_work();
+                work()
+            };
+            let _ = tell.send(result);
             // The operation does not end before that.
-            let _ending = ending;
-            let _ = tell.send(work());
+            drop(ending);
         })?;
         told.await
             .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
