@@ -533,3 +533,15 @@ pub unsafe extern "C" fn tierce_zarr_array_covers(
         Ok(())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shareable_may_be_shared() {
+        fn shared<T: Send + Sync>() {}
+        shared::<ZarrArray>();
+        shared::<crate::zarr::Group>();
+    }
+}
