@@ -9,7 +9,7 @@ export CARGO
 export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
 .PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-long lint header golden symbols licences \
-        install setup fuzz bench bench-store bench-zfp audit clean
+        install setup fuzz bench bench-store bench-zarr bench-zfp audit clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,7 +21,7 @@ test: setup lint test-rust test-c test-consumers test-oracle ## everything that 
 
 test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
-	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target/ctest
+	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target
 
 s3-server: setup ## the S3 server of the tests
 	$(CARGO) build --locked --quiet --manifest-path tests/s3/Cargo.toml --target-dir target/s3
@@ -51,7 +51,7 @@ header: ## write include/tierce.h anew
 	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test header header_is_current
 
 golden: ## add bytes of new formats to tests/golden
-	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test golden --test golden_arrays --test golden_blosc --test golden_zfp
+	TIERCE_BLESS=1 $(CARGO) test --locked --quiet --test golden --test golden_arrays --test golden_blosc --test golden_zfp --test golden_zarr
 
 symbols: install ## write tests/abi/symbols.txt anew
 	sh tests/abi/check.sh --bless "$(abspath $(PREFIX))"
@@ -76,6 +76,9 @@ bench: setup install ## against the native libraries and numcodecs; report in ta
 
 bench-store: setup install ## stores in S3 against raw HTTP, s3dlio and obstore, with nginx as server; report in target/bench
 	@sh scripts/bench-store.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
+
+bench-zarr: setup install ## Zarr arrays against zarr-python and TensorStore, in files and in memory; report in target/bench
+	@sh scripts/bench-zarr.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
 
 bench-zfp: setup ## zfp against its C library: the same bytes, and how fast, on one thread and two
 	@sh scripts/bench-zfp.sh "$(BUILD)" $(BENCH_ARGS)

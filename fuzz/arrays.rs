@@ -11,7 +11,7 @@ const DTYPES: [&str; 24] = [
 ];
 const LIMITS: [usize; 4] = [1 << 20, 0, 100, 4096];
 
-fn expected(error: &Error) {
+pub(super) fn expected(error: &Error) {
     let kinds = [
         Kind::Argument,
         Kind::Config,
@@ -29,7 +29,7 @@ fn codec(config: &Value) -> Option<Pipeline> {
     Pipeline::from_json(config.to_string().as_bytes()).inspect_err(expected).ok()
 }
 
-fn encode(codec: &Pipeline, array: &Array) -> tierce::Result<Vec<u8>> {
+pub(super) fn encode(codec: &Pipeline, array: &Array) -> tierce::Result<Vec<u8>> {
     let mut buffer = Buffer::new();
     codec.encode_array(array, &mut Output::growing(&mut buffer, usize::MAX)).inspect_err(expected)?;
     if let Some(bound) = codec.array_bound(array.ty())? {
@@ -39,7 +39,7 @@ fn encode(codec: &Pipeline, array: &Array) -> tierce::Result<Vec<u8>> {
 }
 
 /// The elements as they are walked, or the items one by one.
-fn content(array: &Array) -> Vec<Vec<u8>> {
+pub(super) fn content(array: &Array) -> Vec<Vec<u8>> {
     if array.ty().dtype.is_items() {
         return array.items().unwrap().map(<[u8]>::to_vec).collect();
     }
@@ -49,7 +49,7 @@ fn content(array: &Array) -> Vec<Vec<u8>> {
 }
 
 /// An array with a margin around it.
-fn framed(ty: &Type) -> Array {
+pub(super) fn framed(ty: &Type) -> Array {
     let outer: Vec<usize> = ty.shape.iter().map(|n| n + 3).collect();
     let outer = Type::new(ty.dtype, &outer, ty.order).unwrap();
     let (before, after) = (vec![1; ty.shape.len()], vec![2; ty.shape.len()]);
@@ -57,7 +57,7 @@ fn framed(ty: &Type) -> Array {
 }
 
 /// Decodes anything: new or in place, in a row or between other memory, comes to the same.
-fn decode(codec: &Pipeline, bytes: &[u8], like: Option<&Type>, limit: usize) -> Option<Array> {
+pub(super) fn decode(codec: &Pipeline, bytes: &[u8], like: Option<&Type>, limit: usize) -> Option<Array> {
     let made = codec.decode_array(bytes, like, limit).inspect_err(expected);
     if let Ok(array) = &made {
         let table = if array.ty().dtype.is_items() { 16 * array.ty().count() } else { 0 };

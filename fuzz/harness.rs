@@ -8,6 +8,8 @@ pub mod arrays;
 pub mod blosc;
 mod checks;
 mod reference;
+pub mod zarr;
+mod zarr_chunks;
 pub mod zfp;
 
 use std::mem::MaybeUninit;

@@ -12,7 +12,7 @@ cd "$(dirname "$0")"
 seconds=${1:-60}
 [ $# -gt 0 ] && shift
 targets=${*:-zstd lz4 deflate bz2 lzma checksums small config pipeline segments stream zstd_frames zstd_dict seekable
-         filters objects pickle pcodec npy npz arrays blosc blosc_settings zfp}
+         filters objects pickle pcodec npy npz arrays blosc blosc_settings zfp zarr_metadata zarr_shard}
 jobs=${FUZZ_JOBS:-2}
 build=${FUZZ_TARGET_DIR:-target}
 host=$(rustc +nightly -vV | sed -n 's/^host: //p')
@@ -41,6 +41,8 @@ fuzz_one() {
     work=$build/found/$target
     mkdir -p "$work" "corpus/$target" "artifacts/$target"
     set -- -max_len="$(max_len "$target")" -rss_limit_mb=2048 -timeout=10 -artifact_prefix="artifacts/$target/"
+    # Documents say how large things are that are not there.
+    case $target in zarr_*) set -- "$@" -malloc_limit_mb=128 ;; esac
     [ -f "dictionaries/$target.dict" ] && set -- "$@" -dict="dictionaries/$target.dict"
     "$program" "$@" -max_total_time="$seconds" -print_final_stats=1 \
         "$work" "corpus/$target" "$build/seeds/$target" 2>"$build/$target.log" || {

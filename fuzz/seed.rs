@@ -2,6 +2,8 @@
 //!
 //! A chunk of each codec in each of its shapes, behind the bytes by which `harness.rs` chooses the call.
 
+mod seed_zarr;
+
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -75,6 +77,7 @@ fn main() -> io::Result<()> {
     configs(&seeds)?;
     segments(&seeds)?;
     zfp(&seeds)?;
+    seed_zarr::zarr(&seeds)?;
     seekable(&seeds)
 }
 

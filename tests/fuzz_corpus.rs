@@ -68,6 +68,8 @@ replays! {
     arrays: harness::arrays::arrays, "filters" "zstd" "deflate" "checksums";
     blosc: harness::blosc::blosc, "blosc";
     blosc_settings: harness::blosc::blosc_settings, "blosc";
+    zarr_metadata: harness::zarr::zarr_metadata, "zarr" "filters" "zstd" "deflate" "checksums";
+    zarr_shard: harness::zarr::zarr_shard, "zarr" "filters" "zstd" "deflate" "checksums" "lz4";
     zfp: harness::zfp::zfp, "zfp";
 }
 

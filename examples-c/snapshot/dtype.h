@@ -1,4 +1,4 @@
-/* Element types, by numpy's typestr and by their zarr v3 name. */
+/* Element types, by numpy's typestr. */
 #ifndef SNAPSHOT_DTYPE_H
 #define SNAPSHOT_DTYPE_H
 
@@ -7,8 +7,6 @@
 
 struct dtype {
     char typestr[8]; /* e.g. "<f8": byte order, kind, bytes */
-    const char *v3_name; /* e.g. "float64" */
-    const char *fill; /* zero as JSON: what elements beyond an edge are */
     size_t size; /* bytes in an element */
 };
 
@@ -17,8 +15,5 @@ bool dtype_parse(const char *typestr, struct dtype *out);
 
 /* float64 in this machine's byte order. */
 struct dtype dtype_double(void);
-
-/* "little" or "big"; NULL where an element is one byte. */
-const char *dtype_endian(const struct dtype *type);
 
 #endif

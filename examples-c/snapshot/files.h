@@ -1,4 +1,4 @@
-/* Files that appear whole: written under another name, then renamed. */
+/* Bytes that grow, files and directories. */
 #ifndef SNAPSHOT_FILES_H
 #define SNAPSHOT_FILES_H
 
@@ -23,9 +23,6 @@ void bytes_free(struct bytes *b);
 
 /* Prints a path into PATH_SIZE bytes; all functions here return 0, or -1 after saying why not. */
 int path_print(char *path, const char *format, ...) SNAPSHOT_PRINTF(2, 3);
-
-/* Writes a file and, before it, the directories that it needs. With `sync` it has reached the disk afterwards. */
-int file_write(const char *path, const void *data, size_t len, bool sync);
 
 /* Appends the content of a file. */
 int file_read(const char *path, struct bytes *out);

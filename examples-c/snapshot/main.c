@@ -2,10 +2,9 @@
  *
  *     solver       the simulation
  *     npy          instead of it: an array from a file
- *     grid         an array in memory, cut into chunks
- *     pipeline     the codecs, and how Zarr metadata tells of them
- *     pack         chunks through the codecs into files, and back
- *     zarr_dir     metadata and the names of chunks
+ *     field        what the arrays are: their specs
+ *     place        the store that they are in
+ *     pack         boxes written, read back and compared
  *     output       these put together
  *     run_*        what the program does with them
  */

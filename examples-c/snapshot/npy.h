@@ -7,7 +7,7 @@
 
 #include "dtype.h"
 #include "files.h"
-#include "grid.h"
+#include "field.h"
 
 struct npy {
     struct dtype type;

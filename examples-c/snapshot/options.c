@@ -23,7 +23,7 @@ static const struct options DEFAULTS = {
 };
 
 enum { GRID = 256, STEPS, EVERY, FEED, KILL, DU, DV, DT, SEED, DATA, CODEC, CODEC_FILE, CHUNK, THREADS, OUT, STORE, ZARR,
-       FORCE, SYNC, RAW, HELP, VERSION };
+       FORCE, SYNC, RESTART, RAW, HELP, VERSION };
 
 static const struct option LONG[] = {
     {"grid", required_argument, NULL, GRID},
@@ -45,6 +45,7 @@ static const struct option LONG[] = {
     {"zarr", required_argument, NULL, ZARR},
     {"force", no_argument, NULL, FORCE},
     {"sync", no_argument, NULL, SYNC},
+    {"restart", no_argument, NULL, RESTART},
     {"raw", required_argument, NULL, RAW},
     {"help", no_argument, NULL, HELP},
     {"version", no_argument, NULL, VERSION},
@@ -85,6 +86,7 @@ static void print_help(void) {
            "  --store JSON          options of that store, such as {\"endpoint\": \"https://s3.site.org\"}\n"
            "  --zarr 2|3            version of the format (%d)\n"
            "  --force               write into a directory that is not empty; arrays of the same names are replaced\n"
+           "  --restart             go on from the last snapshot that is there, with the same options, up to --steps\n"
            "  --sync                wait until each file has reached the disk\n"
            "  --raw PREFIX          for tests: also write each field without codec to PREFIX.u and PREFIX.v, or to\n"
            "                        PREFIX.data, in the order of memory without ghost cells\n\n"
@@ -190,6 +192,7 @@ static int read_one(int which, const char *text, struct options *o) {
         return status;
     case FORCE: o->force = true; return 0;
     case SYNC: o->sync = true; return 0;
+    case RESTART: o->restart = true; return 0;
     case RAW: o->raw = text; return 0;
     case HELP: print_help(); return 1;
     case VERSION: printf("snapshot, with tierce %s\n", tierce_version()); return 1;
@@ -203,6 +206,9 @@ static int check(const struct options *o) {
     }
     if (*o->out == '\0') {
         return fail("--out needs the name of a directory");
+    }
+    if (o->restart && (o->force || o->data != NULL)) {
+        return fail("--restart goes on with a simulation: it excludes --force and --data");
     }
     if (o->data != NULL) {
         return 0;

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "grid.h"
+#include "field.h"
 #include "solver.h"
 
 struct options {
@@ -23,7 +23,7 @@ struct options {
     /* Where it goes */
     const char *out, *store; /* a directory, or a URI and options of the store */
     int zarr;
-    bool force, sync;
+    bool force, sync, restart;
     const char *raw;
 };
 

@@ -4,21 +4,22 @@
 
 #include <stdio.h>
 
+#include "field.h"
+#include "files.h"
 #include "options.h"
 #include "pack.h"
-#include "pipeline.h"
+#include "place.h"
 #include "table.h"
-#include "zarr_dir.h"
 
 enum { MAX_FIELDS = 2 };
 
 struct output {
     const struct options *options;
     struct place place;
-    struct zarr_group group;
-    struct pipeline pipeline;
-    struct packer packer;
-    struct zarr_array arrays[MAX_FIELDS];
+    struct bytes config; /* of the codecs */
+    tierce_codec *codec; /* what it makes: to tell of it */
+    tierce_pool *pool; /* NULL: the store's threads */
+    tierce_zarr_array *arrays[MAX_FIELDS];
     struct table_row rows[MAX_FIELDS];
     FILE *raw[MAX_FIELDS]; /* see --raw; NULL without */
     size_t fields;
@@ -26,15 +27,16 @@ struct output {
 
 /* All return 0, or -1 after saying why not. An output that could not be opened need not be closed. */
 
-/* Makes the pipeline of the options for chunks of this layout, and the group. `attributes` is a JSON object. */
-int output_open(const struct options *options, const struct chunk_layout *layout, const char *attributes,
+/* Makes the group and the fields in it, or opens them to go on with (--restart). `attributes` is a JSON object. What cannot be
+ * made is found before anything is written. */
+int output_open(const struct options *options, const struct field *fields, size_t count, const char *attributes,
                 struct output *out);
 
-/* Adds an array of the given shape and chunks; its type and codecs are those of the output. */
-int output_add_field(struct output *out, const struct zarr_array *like);
+/* Makes or opens an array of the group with codecs of its own. Free it with tierce_zarr_array_free(). */
+int output_array(const struct output *out, const struct field *field, const char *codecs, tierce_zarr_array **array);
 
-/* Packs `grid` as the chunks of a field from chunk `first` of the first dimension on. */
-int output_write(struct output *out, size_t field, const struct grid *grid, size_t first);
+/* Packs `box` into a field from `start` on. */
+int output_write(struct output *out, size_t field, const uint64_t *start, size_t ndim, const tierce_array *box);
 
 /* Prints the table, and where the files are. */
 int output_report(struct output *out);

@@ -1,11 +1,13 @@
+#define _XOPEN_SOURCE 700
 #include "place.h"
 
-#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "files.h"
 #include "report.h"
 
-/* Whether a store has anything that begins with `prefix`. */
+/* Whether the store has anything that begins with `prefix`. */
 static int any(const struct place *place, const char *prefix, bool *out) {
     tierce_listing *listing = NULL;
     tierce_object_info *info = NULL;
@@ -22,30 +24,45 @@ static int any(const struct place *place, const char *prefix, bool *out) {
     return status < 0 ? fail_tierce(status, "cannot list %s", place->name) : 0;
 }
 
-static int store_open(struct place *place, const char *options, bool reuse) {
-    bool full;
-    size_t options_len = options == NULL ? 0 : strlen(options);
-    tierce_status status = tierce_store_open(place->name, strlen(place->name), options, options_len, &place->store);
+static int store_open(struct place *place, const char *uri, const char *options) {
+    tierce_status status = tierce_store_open(uri, strlen(uri), options, strlen(options), &place->store);
     if (status < 0) {
         return fail_tierce(status, "cannot open %s", place->name);
     }
     status = tierce_store_create_bucket(place->store);
     /* Who may write objects need not be allowed to make buckets. */
-    if (status < 0 && status != TIERCE_E_DENIED) {
-        return fail_tierce(status, "cannot make %s", place->name);
+    return status < 0 && status != TIERCE_E_DENIED ? fail_tierce(status, "cannot make %s", place->name) : 0;
+}
+
+/* A directory is a store as well, by its whole path. */
+static int open_directory(struct place *place, bool reuse, bool sync) {
+    char uri[PATH_SIZE];
+    if (directory_open(place->name, reuse) < 0) {
+        return -1;
     }
-    if (any(place, "", &full) < 0) {
+    char *path = realpath(place->name, NULL);
+    if (path == NULL) {
+        return fail_errno("cannot find %s", place->name);
+    }
+    int result = path_print(uri, "file://%s", path);
+    free(path);
+    return result < 0 ? result : store_open(place, uri, sync ? "{\"sync\": true}" : "{\"sync\": false}");
+}
+
+static int open_uri(struct place *place, const char *options, bool reuse) {
+    bool full;
+    if (store_open(place, place->name, options != NULL ? options : "{}") < 0 || any(place, "", &full) < 0) {
         return -1;
     }
     return full && !reuse ? fail("%s is not empty; --force replaces the arrays in it", place->name) : 0;
 }
 
 int place_open(const char *name, const char *options, bool reuse, bool sync, struct place *out) {
-    *out = (struct place){.name = name, .sync = sync};
-    if (strstr(name, "://") == NULL) {
-        return options != NULL ? fail("--store goes with a URI, and %s is none", name) : directory_open(name, reuse);
+    *out = (struct place){.name = name, .is_directory = strstr(name, "://") == NULL};
+    if (out->is_directory && options != NULL) {
+        return fail("--store goes with a URI, and %s is none", name);
     }
-    int result = store_open(out, options, reuse);
+    int result = out->is_directory ? open_directory(out, reuse, sync) : open_uri(out, options, reuse);
     if (result < 0) {
         place_close(out);
     }
@@ -57,62 +74,33 @@ void place_close(struct place *place) {
     place->store = NULL;
 }
 
-int place_write(const struct place *place, const char *key, const void *data, size_t len) {
+int place_clear_array(const struct place *place, const char *name) {
     char path[PATH_SIZE];
-    if (place->store == NULL) {
-        return path_print(path, "%s/%s", place->name, key) < 0 ? -1 : file_write(path, data, len, place->sync);
-    }
-    tierce_status status = tierce_store_put(place->store, key, strlen(key), data, len, NULL, NULL);
-    return status < 0 ? fail_tierce(status, "cannot write %s", key) : 0;
-}
-
-int place_read(const struct place *place, const char *key, struct bytes *out) {
-    char path[PATH_SIZE];
-    if (place->store == NULL) {
-        return path_print(path, "%s/%s", place->name, key) < 0 ? -1 : file_read(path, out);
-    }
-    tierce_buffer *content = NULL;
-    tierce_status status = tierce_buffer_new(0, &content);
-    if (status == TIERCE_OK) {
-        status = tierce_store_get(place->store, key, strlen(key), NULL, SIZE_MAX, content, NULL);
-    }
-    if (status == TIERCE_OK) {
-        bytes_add(out, tierce_buffer_data(content), tierce_buffer_len(content));
-    }
-    tierce_buffer_free(content);
+    int32_t kind = TIERCE_ZARR_NOTHING;
+    bool there = false;
+    tierce_status status = tierce_zarr_find(place->store, name, strlen(name), &kind);
     if (status < 0) {
-        return fail_tierce(status, "cannot read %s", key);
+        return fail_tierce(status, "cannot look for %s in %s", name, place->name);
     }
-    return out->failed ? fail("no memory to read %s", key) : 0;
+    if (path_print(path, "%s/%s", place->name, name) < 0) {
+        return -1;
+    }
+    if (kind == TIERCE_ZARR_ARRAY) {
+        /* Of a directory that is a link, the link is removed: the library would follow it. */
+        status = place->is_directory ? directory_remove(path) : tierce_zarr_delete(place->store, name, strlen(name));
+        return status < 0 && !place->is_directory ? fail_tierce(status, "cannot remove %s", name) : status;
+    }
+    if (place->is_directory) {
+        there = path_exists(path);
+    } else if (path_print(path, "%s/", name) < 0 || any(place, path, &there) < 0) {
+        return -1;
+    }
+    /* --force is for the output of an earlier run, not for what else may bear the name. */
+    return there ? fail("%s/%s is there and no Zarr array; it is left alone", place->name, name) : 0;
 }
 
-int place_has(const struct place *place, const char *key, bool *out) {
-    char path[PATH_SIZE];
-    if (place->store == NULL) {
-        if (path_print(path, "%s/%s", place->name, key) < 0) {
-            return -1;
-        }
-        *out = path_exists(path);
-        return 0;
-    }
-    int32_t there = 0;
-    tierce_status status = tierce_store_exists(place->store, key, strlen(key), &there);
-    if (status < 0) {
-        return fail_tierce(status, "cannot look for %s", key);
-    }
-    *out = there != 0;
-    return there != 0 ? 0 : path_print(path, "%s/", key) < 0 ? -1 : any(place, path, out);
-}
-
-int place_remove(const struct place *place, const char *key) {
-    char path[PATH_SIZE];
-    if (place->store == NULL) {
-        int named = path_print(path, "%s/%s", place->name, key);
-        return named < 0 || !path_exists(path) ? named : directory_remove(path);
-    }
-    tierce_status status = tierce_store_delete(place->store, key, strlen(key));
-    if (status == TIERCE_OK && path_print(path, "%s/", key) == 0) {
-        status = tierce_store_delete_prefix(place->store, path, strlen(path), NULL);
-    }
-    return status < 0 ? fail_tierce(status, "cannot remove %s", key) : 0;
+int place_clear_group(const struct place *place) {
+    static const char *const names[] = {".zgroup", ".zattrs", ".zmetadata", "zarr.json"};
+    tierce_status status = tierce_store_delete_many(place->store, names, NULL, sizeof names / sizeof *names, NULL);
+    return status < 0 ? fail_tierce(status, "cannot replace the group in %s", place->name) : 0;
 }

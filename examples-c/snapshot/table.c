@@ -18,24 +18,23 @@ static void print_row(const char *name, const struct pack_totals *t) {
     } else {
         printf("  %7s", "-");
     }
-    print_rate(t->coded, t->encode_seconds);
-    print_rate(t->coded, t->decode_seconds);
+    print_rate(t->raw, t->write_seconds);
+    print_rate(t->raw, t->read_seconds);
     putchar('\n');
 }
 
 void table_print(const struct table_row *rows, size_t count) {
     struct pack_totals sum = {0};
-    printf("%-8s  %8s  %9s  %9s  %7s  %11s  %11s\n", "field", "chunks", "raw MB", "stored MB", "ratio", "encode MB/s",
-           "decode MB/s");
+    printf("%-8s  %8s  %9s  %9s  %7s  %11s  %11s\n", "field", "chunks", "raw MB", "stored MB", "ratio", "write MB/s",
+           "read MB/s");
     for (size_t i = 0; i < count; i++) {
         const struct pack_totals *t = &rows[i].totals;
         print_row(rows[i].name, t);
         sum.raw += t->raw;
-        sum.coded += t->coded;
         sum.stored += t->stored;
         sum.chunks += t->chunks;
-        sum.encode_seconds += t->encode_seconds;
-        sum.decode_seconds += t->decode_seconds;
+        sum.write_seconds += t->write_seconds;
+        sum.read_seconds += t->read_seconds;
     }
     if (count > 1) {
         print_row("all", &sum);

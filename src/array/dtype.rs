@@ -229,7 +229,7 @@ impl Dtype {
 
     /// Whether items vary in length.
     pub fn is_items(&self) -> bool {
-        self.fixed().is_none()
+        !matches!(self, Dtype::Fixed(_))
     }
 }
 

@@ -30,14 +30,15 @@ impl Handle for tierce_zarr_spec {
 ///     tierce_zarr_spec_set(spec, "codecs", 6, codecs, strlen(codecs));
 ///     tierce_zarr_spec_set(spec, "dimension_names", 15, "[\"time\", \"y\", \"x\"]", 18);
 ///
-/// The keys are those of zarr-python's create_array(); null is as if the key were not there:
+/// The keys are those of zarr-python's create_array(). null is as if the key were not there, where it says nothing else:
 ///
 /// "shape": the extents. "dtype" (or "data_type"): numpy's name ("<f4", "float32", "<M8[ns]", "<U12"), "utf8", "bytes", "json" or
 /// "ragged:<f4" for items that vary in length, a data type of zarr v3 ("string", an object with "name"), or the fields of a record.
 /// "chunks": the extents of a chunk, which is one object (else about 16 MiB: the whole, with its longest axes halved).
 /// "shards": the extents of an object that holds many chunks, in multiples of "chunks"; v3 only. With it "index_location" ("end", or
 /// "start") and "index_codecs". "fill_value": what is where no chunk was written (0, empty, not a time), as metadata write it: numbers,
-/// "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes. "codecs": a codec or a list of codecs in either form that
+/// "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes; null in v2: what
+/// was not written is not said to be anything, and reads as 0. "codecs": a codec or a list of codecs in either form that
 /// tierce_codec_from_json() reads ("zstd" at level 0); what turns elements into bytes is put in where it is missing. "zarr_format":
 /// 3, or 2. "dimension_names": a list of names or null for each axis. "attributes": an object. "order": "C", or "F" for chunks
 /// whose first index is fastest. "separator": between the indices in keys of chunks, "/" (v3), "." (v2).

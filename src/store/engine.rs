@@ -151,54 +151,59 @@ impl Job {
             .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
     }
 
-    /// [`Job::each`] for work that hardly ever waits, of a store that is local: as many threads as the pool, or the store, has
-    /// do one after the other from its beginning to its end.
+    /// [`Job::each`] for work that takes memory: `pages` says how many permits of `memory` each number needs, which are given
+    /// to it. Nobody who waits for memory keeps a thread, or an object's turn, from those who have it.
+    ///
+    /// Where the store is local, as many threads as the pool, or the store, has go through one number after the other from
+    /// beginning to end: what was just read is still in the cache. Elsewhere as many are on their way as the options say.
     #[cfg(feature = "zarr")]
-    pub(crate) async fn each_in_place<T, F>(
+    pub(crate) async fn each_with_memory<T, F>(
         &self,
         pool: Option<&Arc<Pool>>,
+        memory: &Arc<Semaphore>,
         count: usize,
-        work: impl Fn(Job, usize) -> F + Send + Sync + 'static,
+        pages: impl Fn(usize) -> u32 + Send + Sync + 'static,
+        work: impl Fn(Job, usize, Option<OwnedSemaphorePermit>) -> F + Send + Sync + 'static,
     ) -> Result<Vec<Result<T>>>
     where
         T: Send + 'static,
-        F: Future<Output = Result<T>> + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
     {
         let mut done: Vec<Option<Result<T>>> = reserved(count)?;
         done.resize_with(count, || None);
-        let shared = Arc::new((AtomicUsize::new(0), Mutex::new(done), work));
-        let threads = pool.map_or(self.options().io_threads, |pool| pool.threads()).min(count);
-        let mut children: Vec<Child<()>> = reserved(threads)?;
-        for _ in 0..threads {
-            let (job, pool, shared) = (self.clone(), pool.cloned(), shared.clone());
+        let (memory, local) = (memory.clone(), self.backend().is_local());
+        let units = Arc::new(Units { next: AtomicUsize::new(0), done: Mutex::new(done), memory, pages, work });
+        let most = match (local, pool) {
+            (true, Some(pool)) => pool.threads(),
+            (true, None) => self.options().io_threads,
+            (false, _) => self.options().concurrency,
+        };
+        let mut children: Vec<Child<()>> = reserved(most.min(count))?;
+        for _ in 0..most.min(count) {
+            let (job, pool, units) = (self.clone(), pool.cloned(), units.clone());
             children.push(self.spawn(async move {
-                loop {
-                    let (of_slice, shared) = (job.clone(), shared.clone());
-                    // Others get their turn, and an operation that was given up ends, after each slice.
-                    let slice = move || {
-                        let began = Instant::now();
-                        while began.elapsed() < SLICE {
-                            let index = shared.0.fetch_add(1, Ordering::Relaxed);
-                            if index >= count {
-                                return Ok(false);
-                            }
-                            let unit = || of_slice.runtime.block_on((shared.2)(of_slice.clone(), index));
-                            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(unit));
-                            let result = result.unwrap_or_else(|_| Err(defect()));
-                            shared.1.lock().unwrap_or_else(PoisonError::into_inner)[index] = Some(result);
-                        }
-                        Ok(true)
-                    };
-                    if !job.work(pool.as_deref(), slice).await? {
-                        return Ok(());
+                let mut number = units.take();
+                while number < count {
+                    let permit = units.wait(number).await?;
+                    if local {
+                        let (of_slice, units) = (job.clone(), units.clone());
+                        let slice = move || Ok(units.slice(&of_slice, number, permit, count));
+                        number = job.work(pool.as_deref(), slice).await?;
+                    } else {
+                        let slot = job.slot().await?;
+                        let result = (units.work)(job.clone(), number, permit).await;
+                        drop(slot);
+                        units.put(number, result);
+                        number = units.take();
                     }
                 }
+                Ok(())
             }));
         }
         for child in children {
             child.await?;
         }
-        let mut done = shared.1.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut done = units.done.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(std::mem::take(&mut *done).into_iter().map(|one| one.unwrap_or_else(|| Err(defect()))).collect())
     }
 
@@ -259,6 +264,64 @@ impl Job {
 /// How long a thread goes on with the work of one operation.
 #[cfg(feature = "zarr")]
 const SLICE: Duration = Duration::from_millis(20);
+
+/// Work on numbers, done and to be done.
+#[cfg(feature = "zarr")]
+struct Units<T, P, W> {
+    next: AtomicUsize,
+    done: Mutex<Vec<Option<Result<T>>>>,
+    memory: Arc<Semaphore>,
+    pages: P,
+    work: W,
+}
+
+#[cfg(feature = "zarr")]
+impl<T, P, W, F> Units<T, P, W>
+where
+    P: Fn(usize) -> u32,
+    W: Fn(Job, usize, Option<OwnedSemaphorePermit>) -> F,
+    F: Future<Output = Result<T>>,
+{
+    fn take(&self) -> usize {
+        self.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn put(&self, number: usize, result: Result<T>) {
+        self.done.lock().unwrap_or_else(PoisonError::into_inner)[number] = Some(result);
+    }
+
+    /// Waits for the memory of a number.
+    async fn wait(&self, number: usize) -> Result<Option<OwnedSemaphorePermit>> {
+        match (self.pages)(number) {
+            0 => Ok(None),
+            pages => self.memory.clone().acquire_many_owned(pages).await.map(Some).map_err(|_| closed()),
+        }
+    }
+
+    /// Does the work of a number that has its memory, and of more as long as there is memory for them at once and time; gives
+    /// the number that is next.
+    fn slice(&self, job: &Job, number: usize, permit: Option<OwnedSemaphorePermit>, count: usize) -> usize {
+        let began = Instant::now();
+        let (mut number, mut permit) = (number, permit);
+        loop {
+            let unit = || job.runtime.block_on((self.work)(job.clone(), number, permit.take()));
+            let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(unit));
+            self.put(number, result.unwrap_or_else(|_| Err(defect())));
+            number = self.take();
+            // Others get their turn, and an operation that was given up ends, after each slice.
+            if number >= count || began.elapsed() >= SLICE {
+                return number;
+            }
+            match (self.pages)(number) {
+                0 => {}
+                pages => match self.memory.clone().try_acquire_many_owned(pages) {
+                    Ok(more) => permit = Some(more),
+                    Err(_) => return number,
+                },
+            }
+        }
+    }
+}
 
 /// The most threads that stand in for others.
 const MOST_STAND_INS: usize = 512;

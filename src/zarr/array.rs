@@ -307,7 +307,11 @@ impl ZarrArray {
             Chunks::Shards(shard) => shard.coder.check(src.ty().dtype)?,
             Chunks::Items { ty, .. } => items::check(ty.dtype, src.ty().dtype)?,
         }
-        if src.has_data() { Ok(()) } else { Err(Error::argument("the array only describes a type: it has no elements")) }
+        if src.has_data() {
+            Ok(())
+        } else {
+            Err(Error::argument("the array only describes a type: it has no elements"))
+        }
     }
 
     /// A new array for a box, in C order and the machine's byte order, of at most `limit` bytes.

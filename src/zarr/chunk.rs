@@ -24,6 +24,15 @@ pub(crate) struct Coder {
     encoded: Scratch<Buffer>,
 }
 
+/// Larger buffers are not kept: the memory of an array that is at rest would be many times its chunks'.
+const MOST_KEPT: usize = 4 << 20;
+
+fn tidy(buffer: &mut Buffer) {
+    if buffer.capacity() > MOST_KEPT {
+        *buffer = Buffer::new();
+    }
+}
+
 /// What encoded chunks may take more than our own encoders ever need, since others made them.
 const SLACK: usize = 64 << 10;
 
@@ -34,7 +43,7 @@ impl Coder {
         if ty.element_size() != Some(fill.len()) {
             return Err(Error::argument(format!("a fill value of {} bytes for elements of {}", fill.len(), ty.dtype)));
         }
-        Ok(Coder { codec, ty, fill, either_order, chunks: Scratch::new(), encoded: Scratch::new() })
+        Ok(Coder { codec, ty, fill, either_order, chunks: Scratch::tidied(tidy), encoded: Scratch::tidied(tidy) })
     }
 
     /// What a whole chunk is.

@@ -113,6 +113,7 @@ static void covers(const char *function, const char *argument)
 #include "null_blosc.h"
 #include "null_store.h"
 #include "null_zfp.h"
+#include "null_zarr.h"
 
 static const char config[] = "{\"id\": \"shuffle\", \"elementsize\": 1}";
 static const tierce_segment table[2] = {{0, 3}, {3, 2}};
@@ -489,6 +490,7 @@ int main(int argc, char **argv)
     readers();
     stores();
     zfp();
+    zarr();
 
     tierce_pool_free(pool);
     tierce_segments_collection_free(collection);

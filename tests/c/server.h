@@ -16,6 +16,7 @@ enum { MOST_CONNECTIONS = 16 };
 typedef struct server {
     int fd, port;
     const char *answer;
+    const char *only; /* requests that have this text in them are answered; NULL: all */
     pthread_t thread;
     atomic_int stop, answered;
 } server;
@@ -29,7 +30,7 @@ static inline void server_start(server *s)
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     s->fd = socket(AF_INET, SOCK_STREAM, 0);
-    s->answer = NULL;
+    s->answer = s->only = NULL;
     s->stop = s->answered = 0;
     CHECK(bind(s->fd, (struct sockaddr *)(void *)&address, sizeof address) == 0 && listen(s->fd, 256) == 0);
     CHECK(getsockname(s->fd, (struct sockaddr *)(void *)&address, &len) == 0);
@@ -54,11 +55,15 @@ static inline void *server_answers(void *argument)
             if (fds[i].fd < 0 || fds[i].revents == 0) {
                 continue;
             }
-            len = recv(fds[i].fd, request, sizeof request, 0);
+            len = recv(fds[i].fd, request, sizeof request - 1, 0);
+            request[len > 0 ? len : 0] = '\0';
             if (len <= 0) {
                 close(fds[i].fd);
                 fds[i].fd = -1;
             } else if (len >= 4 && memcmp(request + len - 4, "\r\n\r\n", 4) == 0) {
+                if (s->only != NULL && strstr(request, s->only) == NULL) {
+                    continue;
+                }
                 s->answered++;
                 CHECK(send(fds[i].fd, s->answer, strlen(s->answer), MSG_NOSIGNAL) == (ssize_t)strlen(s->answer));
             }

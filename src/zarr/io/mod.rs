@@ -92,28 +92,31 @@ impl Place {
         self.keys.key(&self.path, chunk)
     }
 
-    /// Waits until `bytes` are free; more than the budget are its whole.
-    async fn memory(&self, bytes: usize) -> Result<OwnedSemaphorePermit> {
-        let wanted = bytes.div_ceil(PAGE).clamp(1, pages(self.options.memory)) as u32;
-        let closed = |_| Error::new(Kind::State, "zarr: the array is being closed");
-        self.memory.clone().acquire_many_owned(wanted).await.map_err(closed)
+    /// The permits for `bytes`; more than the budget are its whole.
+    fn pages(&self, bytes: usize) -> u32 {
+        bytes.div_ceil(PAGE).clamp(1, pages(self.options.memory)) as u32
     }
 
-    /// Has `work`, which gets and puts objects as well, done for each number below `count`; gives what became of each.
+    /// Has `work`, which gets and puts objects as well, done for each number below `count`, when there is the memory that it
+    /// takes, in bytes (0: any); gives what became of each.
     async fn each<T, F>(
         self: &Arc<Self>,
         job: &Job,
         count: usize,
-        work: impl Fn(Site, usize) -> F + Send + Sync + 'static,
+        bytes: impl Fn(usize) -> usize + Send + Sync + 'static,
+        work: impl Fn(Site, usize, Option<OwnedSemaphorePermit>) -> F + Send + Sync + 'static,
     ) -> Result<Vec<Result<T>>>
     where
         T: Send + 'static,
         F: Future<Output = Result<T>> + Send + 'static,
     {
-        let (place, inline) = (self.clone(), job.backend().is_local());
-        let work = move |job, number| work(Site { inline, job, place: place.clone() }, number);
-        // Reading and decoding in one go: what was just read is still in the cache.
-        if inline { job.each_in_place(self.pool.as_ref(), count, work).await } else { job.each(count, work).await }
+        let (place, of_pages, inline) = (self.clone(), self.clone(), job.backend().is_local());
+        let pages = move |number| match bytes(number) {
+            0 => 0,
+            bytes => of_pages.pages(bytes),
+        };
+        let work = move |job, number, memory| work(Site { inline, job, place: place.clone() }, number, memory);
+        job.each_with_memory(self.pool.as_ref(), &self.memory, count, pages, work).await
     }
 }
 

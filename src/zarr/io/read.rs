@@ -30,19 +30,24 @@ pub(crate) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
     let touched = place.grid.touched(&region)?;
     let total = touched.total;
     let shared = Arc::new((region, touched, cells));
-    let read = place.each(&job, total, move |site, number| {
-        let shared = shared.clone();
-        async move {
-            let ((region, touched, cells), place) = (&*shared, site.place.clone());
-            let at = touched.place(number);
-            let chunk = touched.chunk(&at);
-            let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
-            let Chunks::Plain(coder) = &*place.chunks else { unreachable!("seen above") };
-            let _memory = place.memory(coder.memory()).await?;
-            let dst = cells.take(&at)?;
-            read_chunk(site, key, part, dst).await
-        }
-    });
+    let bytes = coder.memory();
+    let read = place.each(
+        &job,
+        total,
+        move |_| bytes,
+        move |site, number, memory| {
+            let shared = shared.clone();
+            async move {
+                let _memory = memory;
+                let ((region, touched, cells), place) = (&*shared, site.place.clone());
+                let at = touched.place(number);
+                let chunk = touched.chunk(&at);
+                let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
+                let dst = cells.take(&at)?;
+                read_chunk(site, key, part, dst).await
+            }
+        },
+    );
     Ok(summary(read.await?))
 }
 

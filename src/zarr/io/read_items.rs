@@ -24,14 +24,19 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
     let left = Arc::new(AtomicUsize::new(dst.limit()));
     let total = touched.total;
     let shared = Arc::new((touched, left));
-    let decoded = place.each(&job, total, move |site, number| {
-        let shared = shared.clone();
-        async move {
-            let (touched, left) = &*shared;
-            let key = site.place.key(&touched.chunk(&touched.place(number)));
-            read_chunk(&site, key, left.clone()).await
-        }
-    });
+    let decoded = place.each(
+        &job,
+        total,
+        |_| 0,
+        move |site, number, _| {
+            let shared = shared.clone();
+            async move {
+                let (touched, left) = &*shared;
+                let key = site.place.key(&touched.chunk(&touched.place(number)));
+                read_chunk(&site, key, left.clone()).await
+            }
+        },
+    );
     let (mut chunks, mut results) = (reserved(total)?, reserved(total)?);
     for decoded in decoded.await? {
         let (chunk, result) = match decoded {

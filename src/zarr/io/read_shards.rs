@@ -65,23 +65,33 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
     let total = touched.total;
     let shared = Arc::new((region, touched, cells));
     let mut results: Vec<Result<u64>> = crate::segments::reserved(total)?;
+    // What a whole shard takes that is read at once, or else an index.
+    let size = size(shard(&place));
+    let index = shard(&place).index.size(shard(&place).count)?.saturating_mul(3);
+    let first_bytes = if size <= WHOLE { size.saturating_mul(2).max(index) } else { index };
     for first in (0..total).step_by(SHARDS_AT_ONCE) {
         let of_each = shared.clone();
         let count = SHARDS_AT_ONCE.min(total - first);
-        let begun = place.each(&job, count, move |site, number| {
-            let shared = of_each.clone();
-            async move {
-                let ((region, touched, cells), place) = (&*shared, &site.place);
-                let at = touched.place(first + number);
-                let chunk = touched.chunk(&at);
-                let part = place.grid.part(region, &chunk);
-                let (grid, region) = inside(place, &chunk, &part);
-                let inner: Vec<usize> = shard(place).chunks().to_vec();
-                let cells = Cells::new(cells.take(&at)?, grid.lacks(&region), inner)?;
-                let wanted = Wanted { key: place.key(&chunk), grid, region, covers: part.covers, cells };
-                begin(site, wanted, first + number).await
-            }
-        });
+        let begun = place.each(
+            &job,
+            count,
+            move |_| first_bytes,
+            move |site, number, memory| {
+                let shared = of_each.clone();
+                async move {
+                    let _memory = memory;
+                    let ((region, touched, cells), place) = (&*shared, &site.place);
+                    let at = touched.place(first + number);
+                    let chunk = touched.chunk(&at);
+                    let part = place.grid.part(region, &chunk);
+                    let (grid, region) = inside(place, &chunk, &part);
+                    let inner: Vec<usize> = shard(place).chunks().to_vec();
+                    let cells = Cells::new(cells.take(&at)?, grid.lacks(&region), inner)?;
+                    let wanted = Wanted { key: place.key(&chunk), grid, region, covers: part.covers, cells };
+                    begin(site, wanted, first + number).await
+                }
+            },
+        );
         let mut fetches = Vec::new();
         for begun in begun.await? {
             results.push(begun.map(|(size, more)| {
@@ -91,13 +101,15 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
         }
         let fetches = Arc::new(fetches);
         let of_each = fetches.clone();
-        let read = place.each(&job, fetches.len(), move |site, number| {
-            let (place, fetches) = (site.place.clone(), of_each.clone());
+        let (of_bytes, chunk) = (fetches.clone(), shard(&place).coder.memory());
+        let bytes = move |number: usize| {
+            let Fetch { chunks, range, .. } = &of_bytes[number];
+            chunk.saturating_mul(chunks.len().min(2)).saturating_add((range.end - range.start) as usize)
+        };
+        let read = place.each(&job, fetches.len(), bytes, move |site, number, memory| {
+            let fetches = of_each.clone();
             async move {
-                let Fetch { chunks, range, .. } = &fetches[number];
-                let size = (range.end - range.start) as usize;
-                let most = shard(&place).coder.memory().saturating_mul(chunks.len().min(2)).saturating_add(size);
-                let _memory = place.memory(most).await?;
+                let _memory = memory;
                 fetch(site, fetches, number).await
             }
         });
@@ -116,15 +128,15 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
 /// Reads a whole shard, or its index, and says which chunks are to be read then; the size is what was read.
 async fn begin(site: Site, wanted: Wanted, number: usize) -> Result<(u64, Vec<Fetch>)> {
     let place = &site.place.clone();
-    let (coder, count) = (&shard(place).coder, shard(place).count);
-    let size = coder.ty().size().unwrap_or(0).saturating_mul(count);
-    let index = shard(place).index.size(count)?;
-    if wanted.covers && size <= WHOLE {
-        let _memory = place.memory(size.saturating_mul(2)).await?;
+    if wanted.covers && size(shard(place)) <= WHOLE {
         return read_whole(site, wanted).await.map(|size| (size, Vec::new()));
     }
-    let _memory = place.memory(index.saturating_mul(3)).await?;
     read_index(site, wanted, number).await
+}
+
+/// The bytes of all elements of a shard.
+fn size(shard: &Shard) -> usize {
+    shard.coder.ty().size().unwrap_or(0).saturating_mul(shard.count)
 }
 
 /// The parts of all wanted chunks, with the number of each in the index.

@@ -35,13 +35,20 @@ pub(crate) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
     let touched = place.grid.touched(&region)?;
     let total = touched.total;
     let shared = Arc::new((region, touched));
-    let written = place.each(&job, total, move |site, number| {
+    // A chunk that is merged is there twice.
+    let of_bytes = (shared.clone(), place.grid.clone());
+    let bytes = move |number| {
+        let ((region, touched), grid) = (&*of_bytes.0, &of_bytes.1);
+        let covers = grid.part(region, &touched.chunk(&touched.place(number))).covers;
+        if covers { memory } else { memory.saturating_mul(2) }
+    };
+    let written = place.each(&job, total, bytes, move |site, number, memory| {
         let shared = shared.clone();
         async move {
+            let _memory = memory;
             let ((region, touched), place) = (&*shared, site.place.clone());
             let chunk = touched.chunk(&touched.place(number));
             let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
-            let _memory = place.memory(if part.covers { memory } else { memory.saturating_mul(2) }).await?;
             let named = key.clone();
             let written = match part.covers {
                 true => write_chunk(site, key, part, src).await,

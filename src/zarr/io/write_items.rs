@@ -21,16 +21,21 @@ pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
     let touched = place.grid.touched(&region)?;
     let total = touched.total;
     let shared = Arc::new((region, touched));
-    let written = place.each(&job, total, move |site, number| {
-        let shared = shared.clone();
-        async move {
-            let ((region, touched), place) = (&*shared, site.place.clone());
-            let chunk = touched.chunk(&touched.place(number));
-            let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
-            let named = key.clone();
-            write_chunk(site, key, part, src).await.map_err(|error| error.within(&named))
-        }
-    });
+    let written = place.each(
+        &job,
+        total,
+        |_| 0,
+        move |site, number, _| {
+            let shared = shared.clone();
+            async move {
+                let ((region, touched), place) = (&*shared, site.place.clone());
+                let chunk = touched.chunk(&touched.place(number));
+                let (key, part) = (place.key(&chunk), place.grid.part(region, &chunk));
+                let named = key.clone();
+                write_chunk(site, key, part, src).await.map_err(|error| error.within(&named))
+            }
+        },
+    );
     Ok(summary(written.await?))
 }
 

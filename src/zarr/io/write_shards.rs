@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::{OnceCell, OwnedSemaphorePermit};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::read_shards::inside;
 use super::{Chunks, Place, Site, TRIES, changed_too_often, refused, summary, unless_changed};
@@ -25,23 +25,20 @@ struct Target {
     /// The box in it.
     region: Region,
     touched: Touched,
-    /// Of a shard that is covered: as much as is encoded of it, and the memory for that.
+    /// Of a shard that is covered: as much as is encoded of it, and the memory for that from its first chunk on.
     made: Mutex<Made>,
-    memory: OnceCell<Mutex<Option<OwnedSemaphorePermit>>>,
+    memory: Mutex<Option<OwnedSemaphorePermit>>,
 }
 
 impl Target {
-    /// Waits for the memory that all chunks of the shard share.
-    async fn reserve(&self, place: &Place) -> Result<()> {
-        let reserve = || async { Ok(Mutex::new(Some(place.memory(memory(shard(place))).await?))) };
-        self.memory.get_or_try_init(reserve).await.map(|_| ())
+    /// Keeps the memory that all chunks of the shard share.
+    fn hold(&self, memory: OwnedSemaphorePermit) {
+        *self.memory.lock().unwrap_or_else(PoisonError::into_inner) = Some(memory);
     }
 
     /// Gives that memory to others.
     fn release(&self) {
-        if let Some(memory) = self.memory.get() {
-            memory.lock().unwrap_or_else(PoisonError::into_inner).take();
-        }
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     fn is_over(&self) -> bool {
@@ -121,18 +118,27 @@ pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
         } else {
             units.push(Unit::Merge(number));
         }
-        targets.push(Target { key: place.key(&chunk), part, grid, region, touched, made, memory: OnceCell::new() });
+        targets.push(Target { key: place.key(&chunk), part, grid, region, touched, made, memory: Mutex::default() });
     }
     let (targets, units) = (Arc::new(targets), Arc::new(units));
     let count = units.len();
     let of_each = (targets.clone(), units.clone());
-    let written = place.each(&job, count, move |site, number| {
+    let (of_bytes, memory) = (units.clone(), memory(shard(&place)));
+    let bytes = move |number: usize| match of_bytes[number] {
+        // The first chunk of a shard takes the memory for all, and the others come right behind it.
+        Unit::Chunk(_, 0) => memory,
+        Unit::Chunk(..) => 0,
+        Unit::Merge(_) => memory.saturating_mul(2),
+    };
+    let written = place.each(&job, count, bytes, move |site, number, memory| {
         let (targets, units) = of_each.clone();
         async move {
             let target = &targets[units[number].target()];
             let written = match units[number] {
                 Unit::Chunk(at, chunk) => {
-                    target.reserve(&site.place).await?;
+                    if let Some(memory) = memory {
+                        target.hold(memory);
+                    }
                     // Whatever becomes of the chunk: a shard that failed must not keep others waiting for memory.
                     let mut held = Held { target, keep: false };
                     let encoded = encode(&site, targets.clone(), at, chunk, src).await;
@@ -141,7 +147,7 @@ pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
                     done
                 }
                 Unit::Merge(at) => {
-                    let _memory = site.place.memory(memory(shard(&site.place)).saturating_mul(2)).await?;
+                    let _memory = memory;
                     merge(site, targets.clone(), at, src).await
                 }
             };

@@ -1,10 +1,8 @@
 //! Codecs in either form, and what zarr-python completes in them.
 
-use super::chain::{self, Role, SHARDING, name, parameter, role};
-use super::document::{
-    as_str, as_u64, entries, extents, get, map, numbers, parse_any, remove, set, shown, string, text, wrong,
-};
-use crate::array::{Class, Dtype, Endian, Fixed};
+use super::chain::{self, SHARDING, name, parameter};
+use super::document::{as_str, as_u64, entries, get, map, numbers, parse_any, set, shown, string, text, wrong};
+use crate::array::Dtype;
 use crate::codec::object::Value;
 use crate::codec::{Form, Registry};
 use crate::error::{Error, Kind, Result};

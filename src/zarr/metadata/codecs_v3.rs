@@ -52,23 +52,33 @@ fn complete(given: Option<&Value>, target: &Target<'_>, depth: usize) -> Result<
     }
     let is_sharded = codecs.iter().any(|codec| name(codec) == SHARDING);
     let mut whole = Vec::new();
-    let mut shard = target.chunk.to_vec();
+    let mut shard = Some(target.chunk.to_vec());
     if target.is_fortran && target.chunk.len() > 1 && !is_sharded {
         whole.push(completed(codec("transpose", map([("order", string("F"))])), target)?);
     }
     for given in codecs {
         whole.push(match name(&given) {
             "bytes" => serializer(&given, element, target)?,
-            SHARDING => shards(&given, &Target { chunk: &shard, ..*target }, depth)?,
+            SHARDING => shards(&given, &Target { dtype: behind, ..*target }, shard.as_deref(), depth)?,
             _ => completed(given, target)?,
         });
-        let transpose = whole.last().filter(|codec| name(codec) == "transpose");
-        if let Some(Value::List(order)) = transpose.and_then(|codec| parameter(codec, "order")) {
-            let axis = |axis: &Value| as_u64(axis).and_then(|axis| shard.get(axis as usize)).copied();
-            shard = order.iter().filter_map(axis).collect();
-        }
+        shard = match (whole.last(), shard) {
+            (Some(filter), Some(shard)) => through(filter, shard),
+            _ => None,
+        };
     }
     Ok(whole)
+}
+
+/// The extents of what a codec makes of an array of `shape`; `None` where that is not known.
+fn through(codec: &Value, shape: Vec<u64>) -> Option<Vec<u64>> {
+    match (name(codec), parameter(codec, "order")) {
+        ("transpose", Some(Value::List(order))) => {
+            order.iter().map(|axis| shape.get(usize::try_from(as_u64(axis)?).ok()?).copied()).collect()
+        }
+        ("numcodecs.packbits", _) => None,
+        _ => Some(shape),
+    }
 }
 
 /// Where a codec stands in the row.
@@ -102,7 +112,7 @@ fn serializer(given: &Value, element: Option<Fixed>, target: &Target<'_>) -> Res
 }
 
 /// Completes `sharding_indexed`.
-fn shards(given: &Value, target: &Target<'_>, depth: usize) -> Result<Value> {
+fn shards(given: &Value, target: &Target<'_>, shard: Option<&[u64]>, depth: usize) -> Result<Value> {
     let unknown =
         get(given, "configuration").map(entries).unwrap_or_default().iter().find(|(key, _)| {
             !matches!(as_str(key), Some("chunk_shape" | "codecs" | "index_codecs" | "index_location"))
@@ -116,18 +126,19 @@ fn shards(given: &Value, target: &Target<'_>, depth: usize) -> Result<Value> {
     let inner = parameter(given, "chunk_shape").unwrap_or(&Value::Null);
     let inner = extents(inner, "chunk_shape", 1, Kind::Config).map_err(|error| error.within(SHARDING))?;
     let codecs = complete(parameter(given, "codecs"), &Target { chunk: &inner, ..*target }, depth + 1)?;
-    sharded(&inner, codecs, parameter(given, "index_codecs"), parameter(given, "index_location"), target.chunk)
+    sharded(&inner, codecs, parameter(given, "index_codecs"), parameter(given, "index_location"), shard)
 }
 
-/// Shards of these chunks.
+/// Shards of these chunks; `shard` is their extent, where it is known.
 pub(super) fn sharded(
     inner: &[u64],
     codecs: Vec<Value>,
     index_codecs: Option<&Value>,
     index_location: Option<&Value>,
-    shard: &[u64],
+    shard: Option<&[u64]>,
 ) -> Result<Value> {
-    if inner.len() != shard.len() || inner.iter().zip(shard).any(|(inner, outer)| outer % inner != 0) {
+    let fits = |shard: &[u64]| inner.len() == shard.len() && inner.iter().zip(shard).all(|(n, outer)| outer % n == 0);
+    if let Some(shard) = shard.filter(|shard| !fits(shard)) {
         return Err(Error::config(format!("shards {shard:?} are not multiples of the chunks {inner:?} in them")));
     }
     let location = match index_location {

@@ -72,7 +72,7 @@ fn v3(spec: &Spec, chunks: &[u64]) -> Result<Metadata> {
     let mut codecs = codecs_v3::for_v3(spec.codecs.as_ref(), &target)?;
     if let Some(shards) = &spec.shards {
         let (index_codecs, location) = (spec.index_codecs.as_ref(), spec.index_location.map(string));
-        codecs = vec![codecs_v3::sharded(chunks, codecs, index_codecs, location.as_ref(), shards)?];
+        codecs = vec![codecs_v3::sharded(chunks, codecs, index_codecs, location.as_ref(), Some(shards))?];
     } else if spec.index_codecs.is_some() || spec.index_location.is_some() {
         let message = "\"index_codecs\" and \"index_location\" are of \"shards\", which are not given";
         return Err(Error::config(message));

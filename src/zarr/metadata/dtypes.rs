@@ -1,6 +1,6 @@
 //! Data types as documents name them.
 
-use super::document::{as_str, as_u64, entries, get, map, named, number, only, shown, string, wrong};
+use super::document::{as_str, as_u64, get, map, named, number, only, shown, string, wrong};
 use super::fields;
 use crate::array::{Class, Dtype, Fixed};
 use crate::codec::object::Value;

@@ -147,3 +147,28 @@ fn a_small_box_of_shards_reads_little() {
     // One chunk of 32 KiB, and the index of 512 chunks.
     assert_eq!(done.size, 64 * 64 * 8 + 512 * 16 + 4);
 }
+
+#[test]
+fn calls_that_wait_for_memory_do_not_keep_others_from_going_on() {
+    let pool = std::sync::Arc::new(crate::parallel::Pool::new(2).unwrap());
+    for (path, pool) in [("own", None), ("pool", Some(pool))] {
+        let store = memory();
+        let spec = r#"{"shape": [64, 64], "dtype": "<f8", "chunks": [4, 4], "shards": [16, 16]}"#;
+        let spec = Spec::parse(spec.as_bytes()).unwrap();
+        let options = Options { memory: 1, ..Options::default() };
+        let zarr = ZarrArray::create(&store, path, &spec, Create::New, options, Registry::builtin()).unwrap();
+        let zarr = zarr.with_pool(pool);
+        std::thread::scope(|scope| {
+            for thread in 0..4u64 {
+                let zarr = &zarr;
+                scope.spawn(move || {
+                    for _ in 0..10 {
+                        let bytes = vec![thread as u8 + 1; 16 * 64 * 8];
+                        write(zarr, &[thread * 16, 0], array("<f8", &[16, 64], &bytes)).unwrap();
+                        assert_eq!(read(zarr, "<f8", &[thread * 16, 0], &[16, 64]).unwrap().0, bytes);
+                    }
+                });
+            }
+        });
+    }
+}
