@@ -109,9 +109,14 @@ impl Coder {
 
     /// An empty buffer for an encoded chunk.
     pub(crate) fn buffer(&self) -> Buffer {
-        let mut buffer = self.encoded.take().unwrap_or_default();
+        self.used().unwrap_or_default()
+    }
+
+    /// A buffer for an encoded chunk that was one before.
+    pub(crate) fn used(&self) -> Option<Buffer> {
+        let mut buffer = self.encoded.take()?;
         buffer.clear();
-        buffer
+        Some(buffer)
     }
 
     /// Takes a buffer back.

@@ -154,6 +154,11 @@ impl Site {
         Ok((size, Arc::into_inner(content)))
     }
 
+    /// Memory for a chunk that will be put: used before if there is such, since fresh pages take long.
+    fn buffer(&self, coder: &Coder) -> Buffer {
+        coder.used().or_else(|| self.job.backend().spare()).unwrap_or_default()
+    }
+
     async fn delete(&self, key: &str) -> Result<()> {
         self.job.backend().delete(key).await
     }
