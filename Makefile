@@ -21,7 +21,7 @@ test: setup lint test-rust test-c test-consumers test-oracle ## everything that 
 
 test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
-	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target/ctest
+	$(CARGO) test --locked --quiet --manifest-path tests/ctest/Cargo.toml --target-dir target
 
 s3-server: setup ## the S3 server of the tests
 	$(CARGO) build --locked --quiet --manifest-path tests/s3/Cargo.toml --target-dir target/s3

@@ -123,7 +123,8 @@ fn metadata(seeds: &Seeds) -> io::Result<()> {
 /// Objects of each array: full, with gaps, and as elements to be written.
 fn objects(seeds: &Seeds) -> io::Result<()> {
     const TARGET: &str = "zarr_shard";
-    let boxes = [0xFF, 0xF0, 0x13, 0x21, 0x10, 0x32];
+    // No damage, and two boxes.
+    let choices = [0, 0, 0, 0xFF, 0xF0, 0x13, 0x21, 0x10, 0x32];
     let text = b"foo\0\0bar baz\x01none\x01\xC3\xA4\x01quite a long item that repeats, repeats, repeats";
     let ramp: Vec<u8> = (1..=96_u8).flat_map(|n| [n, 0, 0, 0]).collect();
     let gaps: Vec<u8> = (0..384).map(|n| if n / 16 % 3 == 1 { 0 } else { n as u8 & 0x3F }).collect();
@@ -133,12 +134,16 @@ fn objects(seeds: &Seeds) -> io::Result<()> {
             let (ty, codec) = (meta.chunk_type().unwrap(), meta.codec(Registry::builtin()).unwrap());
             let which = number as u8 | (kind as u8) << 7;
             for (name, bytes) in [("ramp", &ramp[..]), ("gaps", &gaps), ("text", text), ("none", b"")] {
-                seeds.put(TARGET, &format!("{number}-{kind}-{name}-to-encode"), &[&[0x39, which], &boxes, bytes])?;
+                seeds.put(TARGET, &format!("{number}-{kind}-{name}-to-encode"), &[&[0x79, which], &choices, bytes])?;
                 let elements = elements(&ty, bytes);
                 let mut object = Buffer::new();
                 if codec.encode_array(&elements, &mut Output::growing(&mut object, usize::MAX)).is_ok() {
                     let name = format!("{number}-{kind}-{name}");
-                    seeds.put(TARGET, &name, &[&[0x58, which], &boxes, object.as_slice()])?;
+                    seeds.put(
+                        TARGET,
+                        &name,
+                        &[&[if name == "gaps" { 0x58 } else { 8 }, which], &choices, object.as_slice()],
+                    )?;
                 }
             }
         }

@@ -212,7 +212,7 @@ fn is_about_size(error: &Error) -> bool {
 }
 
 /// Decodes any bytes in every way there is, and gives what they are, if that is good and not too large.
-fn anything(store: &Store, made: &Made, bytes: &[u8], limit: usize, boxes: [[u8; 3]; 2]) -> Option<Array> {
+fn anything(made: &Made, bytes: &[u8], limit: usize) -> Result<Array> {
     if let Some(array) = decode(&made.codec, bytes, Some(&made.ty), limit) {
         assert!(array.ty().shape == made.ty.shape && array.ty().dtype == made.ty.dtype, "{:?}", array.ty());
         assert!(array.size() <= limit, "{} bytes, limit {limit}", array.size());
@@ -223,12 +223,16 @@ fn anything(store: &Store, made: &Made, bytes: &[u8], limit: usize, boxes: [[u8;
     if let (Ok(alone), Ok(shared)) = (&alone, &shared) {
         assert!(content(alone) == content(shared), "a pool changes the elements");
     }
+    alone
+}
 
+/// Reads any bytes as an object in a store; they were decoded to `alone`.
+fn in_store(store: &Store, made: &Made, bytes: &[u8], alone: &Result<Array>, boxes: [[u8; 3]; 2]) {
     put(store, &key(made), bytes);
     let all = Area::whole(&made.zarr);
     let whole = read(made, &all);
     let origin = vec![0; all.start.len()];
-    if let Ok(alone) = &alone {
+    if let Ok(alone) = alone {
         match &whole {
             Ok(whole) => assert!(each(whole) == all.of(alone, &origin), "the object and its chunk differ"),
             Err(error) => assert!(is_about_size(error), "the chunk is good, the object {error}"),
@@ -236,7 +240,7 @@ fn anything(store: &Store, made: &Made, bytes: &[u8], limit: usize, boxes: [[u8;
     } else if all.extent == made.ty.shape
         && let Ok(_) = &whole
     {
-        assert!(alone.as_ref().is_err_and(is_about_size), "the object is good, the chunk {:?}", alone.err());
+        assert!(alone.as_ref().is_err_and(is_about_size), "the object is good, the chunk {:?}", alone.as_ref().err());
     }
     for area in boxes.map(|bytes| all.part(bytes)) {
         match (read(made, &area), &whole) {
@@ -245,7 +249,6 @@ fn anything(store: &Store, made: &Made, bytes: &[u8], limit: usize, boxes: [[u8;
             _ => {}
         }
     }
-    alone.ok()
 }
 
 /// As many elements as there are in `ty`, from `bytes`, and then zeros.
@@ -304,26 +307,28 @@ fn write_over(store: &Store, made: &Made, bytes: [u8; 3], content: &[u8]) {
     }
 }
 
-/// An array made of the bytes: encoded and decoded, damaged, written.
-fn there_and_back(store: &Store, made: &Made, damage: [u8; 6], bytes: &[u8]) {
+/// An array made of the bytes: encoded and decoded; gives its object, damaged.
+fn there_and_back(made: &Made, damage: [u8; 3], bytes: &[u8]) -> Vec<u8> {
     let array = elements(&made.ty, bytes);
     let Ok(encoded) = encode(&made.codec, &array) else {
-        return assert!(made.ty.dtype.is_items(), "elements of a fixed size are always encoded");
+        assert!(made.ty.dtype.is_items(), "elements of a fixed size are always encoded");
+        return vec![];
     };
     let shared = encode(&made.shared, &array).expect("as without a pool");
     assert!(shared == encoded, "a pool changes the bytes");
-    let boxes = [[0xFF, 0xF0, 0x13], [damage[0], damage[1], damage[2]]];
-    let back = anything(store, made, &encoded, MOST, boxes).expect("what was encoded");
+    let back = anything(made, &encoded, MOST).expect("what was encoded");
     assert!(is_lossy(made) || each(&back) == each(&array), "the same elements");
 
     let mut damaged = encoded;
-    let at = usize::from(u16::from_le_bytes([damage[3], damage[4]])) % damaged.len().max(1);
-    match damage[2] & 3 {
-        0 => damaged.truncate(at),
-        1 => damaged.push(damage[5]),
-        _ => damaged[at] ^= damage[5],
+    let [low, high, change] = damage;
+    let at = usize::from(u16::from_le_bytes([low, high & 0x3F])) % damaged.len().max(1);
+    match high >> 6 {
+        0 => {}
+        1 => damaged.truncate(at),
+        2 => damaged.push(change),
+        _ => damaged[at] ^= change,
     }
-    anything(store, made, &damaged, MOST, boxes);
+    damaged
 }
 
 /// Differences of floats lose what is small beside the others.
@@ -331,21 +336,25 @@ fn is_lossy(made: &Made) -> bool {
     made.codec.config(None).unwrap().to_string().contains("delta")
 }
 
-/// A call, which array, two boxes, and an object or elements.
+/// A call, which array, damage, two boxes, and an object or elements.
 pub fn zarr_shard(input: &[u8]) {
-    let Some(([call, which, boxes @ ..], bytes)) = input.split_first_chunk::<8>() else { return };
+    let Some(([call, which, choices @ ..], bytes)) = input.split_first_chunk::<11>() else { return };
     let all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
     let made = &all.made[usize::from(which & 0x7F) % ARRAYS.len()][usize::from(which >> 7)];
-    let [a, b, c, d, e, f] = *boxes;
-    if call & 1 == 0 {
-        anything(&all.store, made, bytes, LIMITS[usize::from(call >> 1 & 3)], [[a, b, c], [d, e, f]]);
-    } else {
-        there_and_back(&all.store, made, *boxes, bytes);
+    let [low, high, change, a, b, c, d, e, f] = *choices;
+    let made_of_it = if call & 1 == 1 { there_and_back(made, [low, high, change], bytes) } else { bytes.to_vec() };
+    let alone = anything(made, &made_of_it, LIMITS[usize::from(call >> 1 & 3)]);
+    // A store takes longer than all that.
+    if call & 0x18 == 0 {
+        return;
     }
-    if call & 8 != 0 && !is_lossy(made) {
-        let from = usize::from(call >> 4) % (bytes.len() + 1);
+    in_store(&all.store, made, &made_of_it, &alone, [[a, b, c], [d, e, f]]);
+    if call & 0x10 != 0 && !is_lossy(made) {
+        let from = usize::from(call >> 5) % (bytes.len() + 1);
         write_over(&all.store, made, [d, e, f], &bytes[from..]);
-        write_over(&all.store, made, [a, b, c], &bytes[bytes.len() - from..]);
+        if call & 8 != 0 {
+            write_over(&all.store, made, [a, b, c], &bytes[bytes.len() - from..]);
+        }
     }
     delete(&all.store, vec![key(made)]);
 }

@@ -4548,7 +4548,7 @@ tierce_status tierce_store_delete_prefix_async(const struct tierce_store *store,
  * Arrays in objects
  * =================
  * Arrays go through a codec or pipeline into objects, and back, wherever their elements lie. The store's threads encode and decode,
- * all but one of them at once, while others are on their way: open it with as many "io_threads" as cores are free. A codec with a
+ * (where there are connections, all but one of them at once) while others are on their way: open it with as many "io_threads" as cores are free. A codec with a
  * pool (tierce_codec_with_pool()) works on the parts of each with that. An object has what tierce_codec_encode_array_buffer() gives.
  */
 
@@ -5095,7 +5095,7 @@ tierce_status tierce_zarr_spec_json(const struct tierce_zarr_spec *spec,
  * unless "write_empty_chunks" is true; one that was merged stays. Metadata and chunks appear whole or not at all; several chunks do
  * not appear at once.
  *
- * Encoding and decoding is done by the store's threads ("io_threads"), all but one of them at once, or by a pool
+ * Encoding and decoding is done by the store's threads ("io_threads"; where there are connections, all but one of them at once), or by a pool
  * (tierce_zarr_array_with_pool()). No call takes much more memory than the option "memory", however large its box is.
  */
 

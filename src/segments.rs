@@ -216,6 +216,16 @@ mod tests {
     }
 
     #[test]
+    fn items_in_a_row_are_what_they_were() {
+        let made = Segments::of_items([&b"ab"[..], b"", b"cde"].into_iter()).unwrap();
+        assert_eq!((made.count(), made.data()), (3, &b"abcde"[..]));
+        assert_eq!(
+            (made.get(0).unwrap(), made.get(1).unwrap(), made.get(2).unwrap()),
+            (&b"ab"[..], &b""[..], &b"cde"[..])
+        );
+    }
+
+    #[test]
     fn items_are_numbered_through_parts_of_any_size() {
         let empty: Arc<dyn Items> = Arc::new(segments(b"", &[]).unwrap());
         let first = Arc::new(segments(b"abcdef", &[(0, 2), (1, 0), (3, 3)]).unwrap());

@@ -17,7 +17,7 @@ use crate::store::verbs;
 
 /// @group Arrays in objects
 /// Arrays go through a codec or pipeline into objects, and back, wherever their elements lie. The store's threads encode and decode,
-/// all but one of them at once, while others are on their way: open it with as many "io_threads" as cores are free. A codec with a
+/// (where there are connections, all but one of them at once) while others are on their way: open it with as many "io_threads" as cores are free. A codec with a
 /// pool (tierce_codec_with_pool()) works on the parts of each with that. An object has what tierce_codec_encode_array_buffer() gives.
 /// @end
 /// Encodes an array and writes the result as an object. `options` and `info` as in tierce_store_put(); tierce_object_info_size() is

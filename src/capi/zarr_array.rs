@@ -102,7 +102,7 @@ pub(super) fn number(format: Format) -> i32 {
 /// unless "write_empty_chunks" is true; one that was merged stays. Metadata and chunks appear whole or not at all; several chunks do
 /// not appear at once.
 ///
-/// Encoding and decoding is done by the store's threads ("io_threads"), all but one of them at once, or by a pool
+/// Encoding and decoding is done by the store's threads ("io_threads"; where there are connections, all but one of them at once), or by a pool
 /// (tierce_zarr_array_with_pool()). No call takes much more memory than the option "memory", however large its box is.
 /// @end
 /// Makes an array at `path`, and opens it. `how` is one of TIERCE_ZARR_CREATE_*; for `options` and `registry` see

@@ -144,13 +144,18 @@ impl Job {
         let held = Held { ending: Some(self.ending.clone()), runtime: self.runtime.clone() };
         pool.spawn(move || {
             // The operation does not end before that.
-            let _held = held;
+            let held = held;
             if tell.is_closed() {
                 // It was given up while this waited for its turn. What is lent goes before the end.
                 drop(work);
             } else {
-                let _ = tell.send(work());
+                let result = {
+                    let _at_work = held.ending.as_ref().map(|ending| ending.at_work());
+                    work()
+                };
+                let _ = tell.send(result);
             }
+            drop(held);
         })?;
         told.await
             .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))

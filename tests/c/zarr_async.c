@@ -1,6 +1,7 @@
 /* Zarr: operations that end and that are given up, pools, writers at once, a fork. */
 #define _DEFAULT_SOURCE
 #include "child.h"
+#include "own.h"
 #include "server.h"
 #include "zarr.h"
 
@@ -142,6 +143,34 @@ static void pools(const tierce_store *store)
     clear(store);
 }
 
+/* Chunks through a codec of the program's own, on the store's threads. */
+static void own_codecs(const tierce_store *store)
+{
+    static const char json[] = "{\"shape\": [4, 4], \"dtype\": \"<i4\", \"chunks\": [4, 4], \"codecs\": [{\"name\": \"own\"}]}";
+    static int32_t data[CHUNK * CHUNK], back[CHUNK * CHUNK];
+    tierce_zarr_spec *spec = spec_of(json);
+    tierce_zarr_array *array = NULL, *unknown = NULL;
+    tierce_array *src = seen(data, chunk_shape, NULL, 2), *dst = seen(back, chunk_shape, NULL, 2);
+    tierce_registry *registry = NULL;
+    tierce_codec_callbacks mine = own_table("own", own_copy);
+    data[3] = 7;
+    CHECK_STATUS(tierce_registry_new(&registry), TIERCE_OK);
+    CHECK_STATUS(tierce_registry_add(registry, &mine), TIERCE_OK);
+    CHECK_STATUS(tierce_zarr_array_create(store, "u", 1, spec, TIERCE_ZARR_CREATE_NEW, NULL, 0, NULL, &array),
+                 TIERCE_E_UNKNOWN_CODEC);
+    CHECK_STATUS(tierce_zarr_array_create(store, "u", 1, spec, TIERCE_ZARR_CREATE_NEW, NULL, 0, registry, &array), TIERCE_OK);
+    tierce_registry_free(registry);
+    CHECK_STATUS(tierce_zarr_array_write(array, origin, 2, src, NULL), TIERCE_OK);
+    CHECK_STATUS(tierce_zarr_array_read(array, origin, 2, dst, NULL), TIERCE_OK);
+    CHECK(memcmp(data, back, sizeof data) == 0);
+    CHECK_STATUS(tierce_zarr_array_open(store, "u", 1, NULL, 0, NULL, &unknown), TIERCE_E_UNKNOWN_CODEC);
+    tierce_array_free(src);
+    tierce_array_free(dst);
+    tierce_zarr_array_free(array);
+    tierce_zarr_spec_free(spec);
+    clear(store);
+}
+
 typedef struct writer {
     const tierce_store *store;
     const tierce_zarr_array *array;
@@ -249,6 +278,7 @@ int main(void)
     with_stores(operations);
     given_up();
     with_stores(pools);
+    with_stores(own_codecs);
     with_stores(at_once);
     forked();
     return check_result();

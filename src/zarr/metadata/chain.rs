@@ -2,7 +2,7 @@
 
 use super::document::{as_str, entries, get, map, set, string, text, wrong};
 use crate::array::{Dtype, Endian, Fixed};
-use crate::codec::object::{Value, json};
+use crate::codec::object::Value;
 use crate::error::{Kind, Result};
 
 pub(super) const SHARDING: &str = "sharding_indexed";
@@ -105,18 +105,4 @@ pub(super) fn from_v2(dtype: Dtype, filters: &[Value], compressor: Option<&Value
         codecs.insert(0, bytes(dtype.fixed()));
     }
     text(&Value::List(codecs))
-}
-
-/// Whether elements of this type in either byte order can be given to these codecs.
-pub(super) fn fits_either_order(dtype: Dtype, codecs: &str) -> bool {
-    let has_order = match dtype {
-        Dtype::Fixed(element) | Dtype::Ragged(element) => element.word() > 1,
-        Dtype::Utf8 | Dtype::Bytes | Dtype::Json => false,
-    };
-    let first = || match json::read(codecs) {
-        Ok(Value::List(list)) => list.into_iter().find(|codec| name(codec) != "transpose"),
-        Ok(one) => Some(one),
-        Err(_) => None,
-    };
-    !has_order || first().is_some_and(|codec| matches!(name(&codec), "bytes" | SHARDING))
 }

@@ -146,11 +146,6 @@ impl Metadata {
     pub(crate) fn same_array(&self, other: &Metadata) -> std::result::Result<(), String> {
         compare::same_array(self, other)
     }
-
-    /// Whether the codecs take elements in either byte order.
-    pub(crate) fn fits_either_order(&self) -> bool {
-        chain::fits_either_order(self.dtype, &self.codecs)
-    }
 }
 
 /// The objects of an array or a group.
