@@ -786,12 +786,12 @@
 #define TIERCE_ZARR_CREATE_NEW 0
 
 /**
- * What is at the path is opened if it is alike, but for its attributes; else TIERCE_E_PRECONDITION.
+ * What is at the path is opened if it is alike, but for its attributes and what it has grown since; else TIERCE_E_PRECONDITION.
  */
 #define TIERCE_ZARR_CREATE_OR_OPEN 1
 
 /**
- * What is at the path is deleted first, with all below it.
+ * What is at the path is deleted first, with all below it; objects that are no Zarr node are TIERCE_E_PRECONDITION. For one process alone.
  */
 #define TIERCE_ZARR_CREATE_REPLACE 2
 

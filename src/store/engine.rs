@@ -149,11 +149,13 @@ impl Job {
                 // It was given up while this waited for its turn. What is lent goes before the end.
                 drop(work);
             } else {
-                let at_work = held.ending.as_ref().map(|ending| ending.at_work());
-                let result = work();
-                drop(at_work);
+                let result = {
+                    let _at_work = held.ending.as_ref().map(|ending| ending.at_work());
+                    work()
+                };
                 let _ = tell.send(result);
             }
+            drop(held);
         })?;
         told.await
             .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))

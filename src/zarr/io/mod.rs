@@ -165,7 +165,7 @@ impl Site {
 
     /// Waits before a chunk is merged for the `tried + 1`th time.
     async fn pause(&self, tried: u32) {
-        tokio::time::sleep(Duration::from_millis(1 << tried.min(6))).await;
+        tokio::time::sleep(Duration::from_millis(1 << tried.min(3))).await;
     }
 }
 
