@@ -232,6 +232,8 @@ impl ZarrArray {
         registry: &Registry,
     ) -> Result<ZarrArray> {
         let chunks = chunks(&meta, registry).map_err(|error| error.within(&format!("zarr array {path:?}")))?;
+        // Where nothing is said of what is not there, fill values that were written would be lost with their chunk.
+        let options = Options { write_empty_chunks: options.write_empty_chunks || !meta.has_fill(), ..options };
         let memory = Arc::new(Semaphore::new(io::pages(options.memory)));
         let grid = Grid { shape: meta.shape.clone(), chunks: meta.chunks.clone() };
         let place = Place { path, keys: meta.keys, grid, chunks: Arc::new(chunks), options, pool: None, memory };
@@ -343,6 +345,26 @@ impl ZarrArray {
         let region = self.region(start, &dst.ty().shape)?;
         let place = self.place.clone();
         Ok(move |job| -> io::Pending { Box::pin(io::read(job, place, region, dst)) })
+    }
+
+    /// The work of writing `src` at the end of the array along `axis`, where [`ZarrArray::extend`] made room for it. Others may
+    /// have made it longer since then: what they write to the last chunks is kept.
+    pub fn write_end(
+        &self,
+        start: &[u64],
+        axis: usize,
+        src: &'static Array,
+    ) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
+        let region = self.region(start, &src.ty().shape)?;
+        let mut place = self.place.another();
+        // Where parts of chunks are refused, nobody can have begun within one.
+        if let (Some(n), Some(step), true) =
+            (place.grid.shape.get_mut(axis), self.meta.chunks.get(axis), place.options.merge)
+        {
+            *n = n.checked_next_multiple_of(*step).unwrap_or(u64::MAX);
+        }
+        let place = Arc::new(place);
+        Ok(move |job| -> io::Pending { Box::pin(io::write(job, place, region, src)) })
     }
 
     /// The work of writing `src` as the box that begins at `start`.

@@ -74,9 +74,16 @@ pub(crate) fn collect(
     })
 }
 
-/// A whole chunk whose `part` is `src`, with what `old` has around that, or the fill value.
-pub(crate) fn whole(ty: &Type, part: &Part, src: &Array, old: Option<&Array>, fill: &[u8]) -> Result<Array> {
-    let mut store = Store::new(usize::MAX);
+/// A whole chunk whose `part` is `src`, with what `old` has around that, or the fill value, of at most `limit` bytes.
+pub(crate) fn whole(
+    ty: &Type,
+    part: &Part,
+    src: &Array,
+    old: Option<&Array>,
+    fill: &[u8],
+    limit: usize,
+) -> Result<Array> {
+    let mut store = Store::new(limit);
     walk(&ty.shape, ty.order, |index| {
         let inside = |(at, range): (&usize, &Range)| *at >= range.start && *at - range.start < range.count;
         if index.iter().zip(&part.in_chunk).all(inside) {

@@ -47,8 +47,8 @@ const CALLS: usize = 64;
 /// **Conditions**: [`Condition::IfAbsent`] holds among all processes, on file systems that have hard links or renames
 /// that replace nothing. An etag is the time of the last write in nanoseconds, the size and the number of the inode; a
 /// change that leaves all three as they were is not noticed. [`Condition::IfMatch`] is checked just before the rename,
-/// and other writers with the same handle wait meanwhile. Between handles and between processes it promises less: one
-/// may replace what another has written in that moment.
+/// and other writers with the same handle wait meanwhile. Other handles and processes that check it too are kept out by a lock
+/// on the file, where the file system has locks; one that writes without a condition may be replaced in that moment.
 ///
 /// **Listings** are as S3's, with at most 1000 entries a page. A listing sees each folder as it was when it came to it:
 /// what is written there later may be missing on its later pages. A folder that cannot be read fails the listing.

@@ -1,11 +1,11 @@
 //! Files that are written under a hidden name, and get their own when they are whole.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
-use std::time::SystemTime;
+use std::time::{Duration, Instant, SystemTime};
 
 use super::FileStore;
 use super::keys::{HIDDEN, etag};
@@ -16,6 +16,9 @@ use crate::sys;
 
 /// How many bytes are copied from file to file before others get their turn.
 const COPIED: u64 = 16 << 20;
+
+/// How long another process may keep a file locked.
+const LONGEST_LOCK: Duration = Duration::from_secs(10);
 
 /// How often folders are made that somebody else deletes at once.
 pub(super) const TRIES: usize = 8;
@@ -125,6 +128,40 @@ impl Temporary {
     }
 }
 
+/// The file that has a name, locked against other processes that are about to replace it too: whoever has waited finds another
+/// file there. Where the file system has no locks, nothing is.
+struct Locked(Option<File>);
+
+impl Locked {
+    /// Waits for a moment: nobody has such a lock for longer than a file takes to be looked at and renamed.
+    fn wait(path: &Path) -> io::Result<Locked> {
+        // Network file systems want it to be open for writing.
+        let Ok(file) = OpenOptions::new().write(true).open(path).or_else(|_| File::open(path)) else {
+            return Ok(Locked(None));
+        };
+        let began = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Locked(Some(file))),
+                Err(TryLockError::Error(_)) => return Ok(Locked(None)),
+                Err(TryLockError::WouldBlock) if began.elapsed() > LONGEST_LOCK => {
+                    return Err(io::Error::new(ErrorKind::TimedOut, "another process keeps the file locked"));
+                }
+                Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_micros(200)),
+            }
+        }
+    }
+}
+
+impl Drop for Locked {
+    fn drop(&mut self) {
+        if let Some(file) = &self.0 {
+            // A child of a fork may have the file open as well, so that closing it here is not enough.
+            let _ = file.unlock();
+        }
+    }
+}
+
 /// Makes the names in a folder durable.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
@@ -194,6 +231,7 @@ impl FileStore {
         let etag = temporary.finish(self.sync).map_err(unwritable)?;
         if let Condition::IfMatch(_) = condition {
             let _alone = self.replacing.write().unwrap_or_else(PoisonError::into_inner);
+            let _locked = Locked::wait(path).map_err(unwritable)?;
             self.check(key, path, condition)?;
             temporary.rename(path).map_err(unwritable)?;
         } else {

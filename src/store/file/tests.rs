@@ -89,16 +89,17 @@ fn of_threads_that_create_an_object_one_wins() {
 #[test]
 fn of_those_who_count_up_by_etag_none_is_lost() {
     let folder = Folder::new();
-    let store = folder.store();
-    put(&store, "count", b"0").unwrap();
-    let count = || {
+    put(&folder.store(), "count", b"0").unwrap();
+    // Two share a store, the others have one each, as other processes would.
+    let shared = Arc::new(folder.store());
+    let count = |store: Arc<FileStore>| {
         block_on(async {
             for _ in 0..50 {
                 loop {
-                    let (meta, bytes) = read(&store, "count", &GetOptions::default()).await.unwrap();
+                    let (meta, bytes) = read(&*store, "count", &GetOptions::default()).await.unwrap();
                     let count: u32 = std::str::from_utf8(&bytes).unwrap().parse().unwrap();
                     let next = (count + 1).to_string();
-                    match write(&store, "count", next.as_bytes(), Condition::IfMatch(meta.etag.unwrap())).await {
+                    match write(&*store, "count", next.as_bytes(), Condition::IfMatch(meta.etag.unwrap())).await {
                         Ok(_) => break,
                         Err(error) => assert_eq!(error.kind(), Kind::Precondition, "{error}"),
                     }
@@ -107,8 +108,8 @@ fn of_those_who_count_up_by_etag_none_is_lost() {
         })
     };
     std::thread::scope(|scope| {
-        for _ in 0..4 {
-            scope.spawn(count);
+        for store in [shared.clone(), shared, Arc::new(folder.store()), Arc::new(folder.store())] {
+            scope.spawn(|| count(store));
         }
     });
     assert_eq!(fs::read(folder.0.join("count")).unwrap(), b"200");

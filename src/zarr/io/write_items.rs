@@ -60,7 +60,7 @@ async fn write_chunk(site: Site, key: String, part: Part, src: &'static Array) -
         let encoded = site.compute(move || {
             let Chunks::Items { codec, ty, fill } = &*place.chunks else { unreachable!("the caller has seen items") };
             let view = src.peek().slice(&part.in_region)?.walked(ty.order);
-            let chunk = items::whole(ty, &part, &view, old.as_ref(), fill)?;
+            let chunk = items::whole(ty, &part, &view, old.as_ref(), fill, place.options.max_items)?;
             if !keep && chunk.items()?.all(|item| item == fill) {
                 return Ok(None);
             }

@@ -210,9 +210,15 @@ async fn finish(
     let (shard, target) = (shard(&site.place), &targets[at]);
     let content = {
         let mut made = target.made.lock().unwrap_or_else(PoisonError::into_inner);
-        let added = encoded.and_then(|encoded| made.add(shard, target, chunk, encoded));
         made.left -= 1;
-        made.failed |= added.is_err();
+        let added = match made.failed {
+            true => Ok(()),
+            false => encoded.and_then(|encoded| made.add(shard, target, chunk, encoded)),
+        };
+        if added.is_err() {
+            // Nothing comes of the shard: what others still encode of it is not to be kept.
+            *made = Made { failed: true, left: made.left, ..Made::default() };
+        }
         added?;
         if made.left > 0 || made.failed {
             return Ok(0);
@@ -300,6 +306,11 @@ async fn merge(site: Site, targets: Arc<Vec<Target>>, at: usize, src: &'static A
     Err(changed_too_often(key))
 }
 
+#[cold]
+fn overlap() -> Error {
+    Error::corrupt("the chunks of the shard have more bytes together than the shard: it cannot be merged")
+}
+
 /// A shard with a part of it replaced; `None` if there is nothing in it, and was not before.
 fn merged(place: &Place, target: &Target, src: &'static Array, old: Option<&[u8]>) -> Result<Option<Buffer>> {
     let shard = shard(place);
@@ -313,10 +324,13 @@ fn merged(place: &Place, target: &Target, src: &'static Array, old: Option<&[u8]
     let mut made = Made::default();
     made.begin(shard)?;
     let mut encoded = shard.coder.buffer();
+    let mut left = old.map_or(0, <[u8]>::len);
     for number in 0..shard.count {
         match places.get(&number) {
             None => {
                 if let Some(bytes) = bytes(number) {
+                    // Chunks that share bytes could be many times the shard.
+                    left = left.checked_sub(bytes.len()).ok_or_else(overlap)?;
                     made.append(number, bytes)?;
                 }
             }

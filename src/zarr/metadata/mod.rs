@@ -142,6 +142,11 @@ impl Metadata {
         Ok(changed)
     }
 
+    /// Whether the document says what is where no chunk is: in v2, `null` is nothing at all.
+    pub(crate) fn has_fill(&self) -> bool {
+        !matches!(document::get(&self.document, "fill_value"), None | Some(Value::Null))
+    }
+
     /// Whether both describe the same array, whatever their attributes; else which key differs.
     pub(crate) fn same_array(&self, other: &Metadata) -> std::result::Result<(), String> {
         compare::same_array(self, other)

@@ -115,3 +115,33 @@ fn claims_of_huge_shapes_allocate_nothing() {
     let done = write(&zarr, &[0], array("<f8", &[8], &[1; 64])).unwrap();
     assert_eq!(done.each[0].as_ref().map(|error| error.kind()), Some(Kind::NoMemory));
 }
+
+#[test]
+fn chunks_that_share_bytes_do_not_multiply() {
+    let store = memory();
+    let spec = r#"{"shape": [64], "dtype": "|u1", "chunks": [8], "shards": [64], "codecs": ["bytes"],
+        "index_codecs": ["bytes"]}"#;
+    let zarr = create(&store, "a", spec).unwrap();
+    let key = zarr.chunk_key(&[0]).unwrap();
+    let mut shard = vec![1u8; 8];
+    for _ in 0..8 {
+        shard.extend_from_slice(&0u64.to_le_bytes());
+        shard.extend_from_slice(&136u64.to_le_bytes());
+    }
+    put(&store, &key, &shard);
+    let done = write(&zarr, &[0], array("|u1", &[8], &[7; 8])).unwrap();
+    assert_eq!(done.each[0].as_ref().map(|error| error.kind()), Some(Kind::Corrupt));
+    assert_eq!(get(&store, &key), shard);
+}
+
+#[test]
+fn items_that_could_not_be_read_are_not_written() {
+    let store = memory();
+    let spec = Spec::parse(br#"{"shape": [1000000000000], "dtype": "utf8", "chunks": [1000000000000]}"#).unwrap();
+    let options = Options { max_items: 1 << 20, ..Options::default() };
+    let zarr = ZarrArray::create(&store, "a", &spec, Create::New, options, Registry::builtin()).unwrap();
+    let ty = Type::new(Dtype::Utf8, &[2], Order::C).unwrap();
+    let done = write(&zarr, &[0], Array::zeros(ty, usize::MAX).unwrap());
+    let kind = done.map_or_else(|error| Some(error.kind()), |done| Some(done.each[0].as_ref()?.kind()));
+    assert_eq!(kind, Some(Kind::Limit));
+}

@@ -157,3 +157,34 @@ fn a_small_budget_is_enough_for_any_box() {
         assert_eq!(read(&zarr, "<f8", &[0, 6], &[64, 58]).unwrap().0.len(), 64 * 58 * 8);
     }
 }
+
+#[test]
+fn filters_in_shards_behind_other_codecs_keep_the_byte_order() {
+    let store = memory();
+    for filter in [
+        r#"{"name": "numcodecs.delta", "configuration": {"dtype": "<i4"}}"#,
+        r#"{"name": "numcodecs.bitround", "configuration": {"keepbits": 20}}"#,
+        r#"{"name": "numcodecs.quantize", "configuration": {"digits": 3, "dtype": "<f4"}}"#,
+    ] {
+        let dtype = if filter.contains("delta") { "i4" } else { "f4" };
+        let bytes: Vec<u8> = match dtype {
+            "i4" => (1..=8i32).flat_map(|n| (n * 1000).to_le_bytes()).collect(),
+            _ => (1..=8).flat_map(|n| (n as f32).to_le_bytes()).collect(),
+        };
+        let turned: Vec<u8> = bytes.chunks(4).flat_map(|word| word.iter().rev().copied()).collect();
+        let spec = format!(
+            r#"{{"shape": [8], "dtype": "<{dtype}", "chunks": [8], "codecs": [{{"name": "transpose",
+            "configuration": {{"order": [0]}}}}, {{"name": "sharding_indexed", "configuration": {{"chunk_shape": [4],
+            "codecs": [{filter}, "bytes"], "index_codecs": ["bytes", "crc32c"]}}}}]}}"#
+        );
+        let path = format!("a{}", filter.len());
+        let zarr = create(&store, &path, &spec).unwrap();
+        let done = write(&zarr, &[0], array(&format!(">{dtype}"), &[8], &turned)).unwrap();
+        assert!(done.each.iter().all(Option::is_none), "{filter}: {:?}", done.each);
+        for (order, expected) in [('<', &bytes), ('>', &turned)] {
+            let (found, done) = read(&zarr, &format!("{order}{dtype}"), &[0], &[8]).unwrap();
+            assert!(done.each.iter().all(Option::is_none), "{filter} {order}: {:?}", done.each);
+            assert_eq!(&found, expected, "{filter} {order}");
+        }
+    }
+}

@@ -77,6 +77,16 @@ fn chunks_of_the_fill_value_are_not_there() {
 }
 
 #[test]
+fn without_a_fill_value_all_chunks_are_written() {
+    let store = memory();
+    let spec = r#"{"shape": [4], "dtype": "<f4", "chunks": [2], "zarr_format": 2, "fill_value": null}"#;
+    let zarr = create(&store, "a", spec).unwrap();
+    write(&zarr, &[0], array("<f4", &[2], &[0; 8])).unwrap();
+    write(&zarr, &[3], array("<f4", &[1], &[0; 4])).unwrap();
+    assert!(keys(&store).contains(&"a/0".to_owned()) && keys(&store).contains(&"a/1".to_owned()));
+}
+
+#[test]
 fn a_part_of_a_chunk_is_refused_where_that_is_asked_for() {
     let store = memory();
     for shards in ["", r#", "shards": [8]"#] {
@@ -132,6 +142,42 @@ fn an_array_grows_and_shrinks() {
     assert_eq!(read(&zarr, "|u1", &[0, 0], &[3, 2]).unwrap().0, [1, 1, 1, 1, 2, 2]);
     assert_eq!(keys(&store), ["a/c/0/0", "a/c/1/0", "a/zarr.json", "zarr.json"]);
     assert!(zarr.extend(0, &[1, 3]).is_err() && zarr.resize(&[1]).is_err() && zarr.extend(2, &[3, 2]).is_err());
+}
+
+#[test]
+fn those_who_append_within_one_chunk_lose_nothing_of_each_other() {
+    let store = memory();
+    for shards in ["", r#", "shards": [8]"#] {
+        let path = format!("a{}", shards.len());
+        let mut first =
+            create(&store, &path, &format!(r#"{{"shape": [0], "dtype": "|u1", "chunks": [4]{shards}}}"#)).unwrap();
+        let mut second = open(&store, &path).unwrap();
+        let append = |zarr: &ZarrArray, start: &[u64], value: u8| {
+            let src = lent(array("|u1", &[3], &[value; 3]));
+            let done = zarr.run(zarr.write_end(start, 0, src).unwrap()).unwrap();
+            assert!(done.each.iter().all(Option::is_none), "{:?}", done.each);
+        };
+        // Each has its indices before any of them writes, and the first is late.
+        let starts = [first.extend(0, &[3]).unwrap(), second.extend(0, &[3]).unwrap()];
+        append(&second, &starts[1], 2);
+        append(&first, &starts[0], 1);
+        assert_eq!(read(&second, "|u1", &[0], &[6]).unwrap().0, [1, 1, 1, 2, 2, 2], "{shards}");
+    }
+}
+
+#[test]
+fn what_is_given_up_may_be_the_last_to_hold_the_pool() {
+    for _ in 0..20 {
+        let store = memory();
+        let zarr = create(&store, "a", r#"{"shape": [512, 512], "dtype": "<f8", "chunks": [8, 8]}"#).unwrap();
+        let own = std::sync::Arc::new(crate::parallel::Pool::new(2).unwrap());
+        let zarr = zarr.with_pool(Some(own));
+        let src = lent(array("<f8", &[512, 512], &vec![1; 512 * 512 * 8]));
+        let op = store.start(zarr.write(&[0, 0], src).unwrap()).unwrap();
+        drop(zarr);
+        std::thread::sleep(std::time::Duration::from_millis(3));
+        assert!(op.cancel().unwrap());
+    }
 }
 
 #[test]
