@@ -786,12 +786,12 @@
 #define TIERCE_ZARR_CREATE_NEW 0
 
 /**
- * What is at the path is opened if it is alike, but for its attributes; else TIERCE_E_PRECONDITION.
+ * What is at the path is opened if it is alike, but for its attributes and what it has grown since; else TIERCE_E_PRECONDITION.
  */
 #define TIERCE_ZARR_CREATE_OR_OPEN 1
 
 /**
- * What is at the path is deleted first, with all below it.
+ * What is at the path is deleted first, with all below it; objects that are no Zarr node are TIERCE_E_PRECONDITION. For one process alone.
  */
 #define TIERCE_ZARR_CREATE_REPLACE 2
 
@@ -5001,17 +5001,18 @@ tierce_status tierce_op_sizes(const struct tierce_op *op,
  *     tierce_zarr_spec_set(spec, "codecs", 6, codecs, strlen(codecs));
  *     tierce_zarr_spec_set(spec, "dimension_names", 15, "[\"time\", \"y\", \"x\"]", 18);
  *
- * The keys are those of zarr-python's create_array(); null is as if the key were not there:
+ * The keys are those of zarr-python's create_array(). null is as if the key were not there, where it says nothing else:
  *
  * "shape": the extents. "dtype" (or "data_type"): numpy's name ("<f4", "float32", "<M8[ns]", "<U12"), "utf8", "bytes", "json" or
  * "ragged:<f4" for items that vary in length, a data type of zarr v3 ("string", an object with "name"), or the fields of a record.
  * "chunks": the extents of a chunk, which is one object (else about 16 MiB: the whole, with its longest axes halved).
  * "shards": the extents of an object that holds many chunks, in multiples of "chunks"; v3 only. With it "index_location" ("end", or
  * "start") and "index_codecs". "fill_value": what is where no chunk was written (0, empty, not a time), as metadata write it: numbers,
- * "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes. "codecs": a codec or a list of codecs in either form that
- * tierce_codec_from_json() reads ("zstd" at level 0); what turns elements into bytes is put in where it is missing. "zarr_format":
- * 3, or 2. "dimension_names": a list of names or null for each axis. "attributes": an object. "order": "C", or "F" for chunks
- * whose first index is fastest. "separator": between the indices in keys of chunks, "/" (v3), "." (v2).
+ * "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes; null in v2: nothing is said of it, and it reads as 0.
+ * "codecs": a codec or a list of codecs in either form that tierce_codec_from_json() reads ("zstd" at level 0); what turns elements
+ * into bytes is put in where it is missing. "zarr_format": 3, or 2. "dimension_names": a list of names or null for each axis.
+ * "attributes": an object. "order": "C", or "F" for chunks whose first index is fastest. "separator": between the indices in keys of
+ * chunks, "/" (v3), "." (v2).
  */
 
 /**
@@ -5270,14 +5271,16 @@ tierce_status tierce_zarr_array_covers(const struct tierce_zarr_array *array,
  *     tierce_array_borrow_mut("<f8", u, shape, strides, 3, TIERCE_ORDER_C, NULL, NULL, &field);
  *     if (tierce_zarr_array_read(array, start, 3, field, NULL) < 0) …
  *
- * The element type is that of the array, in either byte order; items go from "utf8" and "bytes" to either. A box that leaves the array is
- * TIERCE_E_ARGUMENT; one without elements touches nothing. With `ndim` 0, `start` may be NULL.
+ * The element type is that of the array, in either byte order; items go from "utf8" and "bytes" to either. A box that leaves the array
+ * is TIERCE_E_ARGUMENT; one without elements touches nothing. With `ndim` 0, `start` may be NULL.
  *
  * `each` (may be NULL) gets the status of each chunk that the box touches, as many and in the order that
- * tierce_zarr_array_box_chunks() tells; the call returns TIERCE_PARTIAL if some failed. With NULL it fails as the first of them did. In either
- * case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is written, those
- * chunks have what they had. Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes
- * of objects moved, tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
+ * tierce_zarr_array_box_chunks() tells; the call returns TIERCE_PARTIAL if some failed. With NULL it fails as the first of them did.
+ * In either case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is
+ * written, those chunks have what they had or what they were to have, whole.
+ *
+ * Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes of objects moved,
+ * tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
  */
 
 /**
@@ -5364,8 +5367,8 @@ tierce_status tierce_zarr_array_read_chunk_async(const struct tierce_zarr_array 
 /**
  * Makes the array longer along `axis` by the extent of `src`, writes `src` there, and the index where it begins to `at` (may be NULL).
  *
- * Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the array. If
- * writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
+ * Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the
+ * array. If writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
  */
 tierce_status tierce_zarr_array_append(struct tierce_zarr_array *array,
                                        size_t axis,

@@ -139,7 +139,13 @@ impl Drop for Pool {
             return;
         }
         drop(self.threads.take());
-        join(std::mem::take(&mut self.handles));
+        let handles = std::mem::take(&mut self.handles);
+        // Work that outlived its operation may be the last to hold the pool: a thread cannot wait for itself, nor for the
+        // others, which end after it. They end by themselves.
+        let own = thread::current().id();
+        if handles.iter().all(|handle| handle.thread().id() != own) {
+            join(handles);
+        }
     }
 }
 
@@ -158,6 +164,24 @@ mod tests {
             .unwrap();
             assert!(seen.iter().all(|n| n.load(Ordering::Relaxed) == 1), "{count}");
         }
+    }
+
+    #[cfg(feature = "zarr")]
+    #[test]
+    fn the_last_holder_may_be_a_thread_of_the_pool() {
+        let pool = std::sync::Arc::new(Pool::new(2).unwrap());
+        let (tell, told) = std::sync::mpsc::channel();
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let held = pool.clone();
+        pool.spawn(move || {
+            let _ = wait.recv();
+            drop(held);
+            let _ = tell.send(());
+        })
+        .unwrap();
+        drop(pool);
+        go.send(()).unwrap();
+        assert!(told.recv_timeout(std::time::Duration::from_secs(60)).is_ok(), "the thread waits for itself");
     }
 
     #[test]

@@ -5,6 +5,7 @@ import gc
 import multiprocessing
 import os
 import pathlib
+import resource
 
 import clock
 import numpy as np
@@ -26,6 +27,19 @@ def status(name):
     return next(int(line.split()[1]) << 10 for line in lines if line.startswith(name + ":"))
 
 
+def faults():
+    """How many pages the system has given this process."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+
+
+def timed(run):
+    """Seconds that passed, of processors, and pages that the system had to give."""
+    gc.collect()
+    before = faults()
+    times = clock.timed(run)
+    return *times, faults() - before
+
+
 class Worker:
     """What a process does: one method for each order that it is given."""
 
@@ -34,13 +48,16 @@ class Worker:
         self.room = np.zeros_like(values)
 
     def write(self):
+        """To an empty store."""
         self.side.fresh()
-        gc.collect()
-        return clock.timed(lambda: self.side.write(self.values))
+        return timed(lambda: self.side.write(self.values))
+
+    def rewrite(self):
+        """Over what is there."""
+        return timed(lambda: self.side.write(self.values))
 
     def read(self):
-        gc.collect()
-        return clock.timed(lambda: self.side.read((0, 0, 0), self.room))
+        return timed(lambda: self.side.read((0, 0, 0), self.room))
 
     def is_right(self):
         """Whether what was read last is what was written."""

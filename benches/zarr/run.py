@@ -53,6 +53,11 @@ class Case:
         sharded = "+shards" if self.shards else ""
         return f"{self.where}/{self.codec}{sharded}/{self.threads}"
 
+    @property
+    def verbs(self):
+        # A process that was given memory may keep it for the next: only writing over the same array is the same for all.
+        return ("write", "rewrite", "read") if self.where == "memory" else ("write", "read")
+
 
 CASES = [Case(where, codec, threads) for where in ("file", "memory") for codec in ("blosc", "zstd") for threads in (1, 2)]
 CASES += [Case("file", "blosc", threads, SHARDS) for threads in (1, 2)]
@@ -83,9 +88,9 @@ def start(case, names, shared, folder, makes=sides.SIDES):
 
 
 def measure(case, names, shared, folder, rounds, order):
-    """The times of each participant: (seconds, seconds of processors) of each round."""
+    """What each participant took in each round: seconds, seconds of processors, fresh pages. And boxes that were read."""
     running = start(case, names, shared, folder)
-    samples = {verb: {name: [] for name in names} for verb in ("write", "read")}
+    samples = {verb: {name: [] for name in names} for verb in case.verbs}
     boxes = {}
     try:
         names = list(names)
@@ -93,7 +98,7 @@ def measure(case, names, shared, folder, rounds, order):
         for number in range(rounds + 1):
             order.shuffle(names)
             for name in names:
-                for verb in ("write", "read"):
+                for verb in case.verbs:
                     sample = running[name].tell(verb)
                     if number > 0:
                         samples[verb][name].append(sample)
@@ -115,8 +120,8 @@ def rows_of(case, samples):
     rows = []
     for verb, measured in samples.items():
         for name, times in measured.items():
-            walls, cpus = zip(*times)
-            row = {"case": case.name, "verb": verb, "name": name, "walls": walls, "cpus": cpus}
+            walls, cpus, pages = zip(*times)
+            row = {"case": case.name, "verb": verb, "name": name, "walls": walls, "cpus": cpus, "pages": pages}
             if name != "tierce" and "tierce" in measured:
                 ours = measured["tierce"]
                 row["ratio"] = statistics.median(theirs[0] / mine[0] for theirs, mine in zip(times, ours))
@@ -128,15 +133,16 @@ def rows_of(case, samples):
 
 
 def show(rows):
-    print(f"{rows[0]['case']}: times of the peer over tierce's (by the best times; by processor time); median and best GB/s, CPU s/GB")
+    print(f"{rows[0]['case']}: times of the peer over tierce's (by the best times; by processor time); median and best GB/s, CPU s/GB, pages")
     for row in rows:
         rates = f"{GIB / 1e9 / statistics.median(row['walls']):6.2f} {GIB / 1e9 / min(row['walls']):6.2f} GB/s"
         rates += f" {statistics.median(row['cpus']) * 1e9 / GIB:6.2f} s/GB"
+        rates += f" {statistics.median(row['pages']):8.0f}"
         told = ""
         if "ratio" in row:
             met = "ok" if row["ratio"] >= row["target"] else "short"
             told = f"{row['ratio']:6.2f} ({row['ratio_of_best']:.2f}; {row['cpu_ratio']:.2f})  >= {row['target']} {met}"
-        print(f"  {row['verb']:6} {row['name']:12} {told:38} {rates}", flush=True)
+        print(f"  {row['verb']:7} {row['name']:12} {told:38} {rates}", flush=True)
 
 
 def show_boxes(case, boxes):

@@ -30,9 +30,9 @@ impl Handle for tierce_zarr_array {
 
 /// Nothing may be at the path, else TIERCE_E_PRECONDITION. Of several that create at once, one succeeds.
 pub const TIERCE_ZARR_CREATE_NEW: i32 = 0;
-/// What is at the path is opened if it is alike, but for its attributes; else TIERCE_E_PRECONDITION.
+/// What is at the path is opened if it is alike, but for its attributes and what it has grown since; else TIERCE_E_PRECONDITION.
 pub const TIERCE_ZARR_CREATE_OR_OPEN: i32 = 1;
-/// What is at the path is deleted first, with all below it.
+/// What is at the path is deleted first, with all below it; objects that are no Zarr node are TIERCE_E_PRECONDITION. For one process alone.
 pub const TIERCE_ZARR_CREATE_REPLACE: i32 = 2;
 
 /// One of TIERCE_ZARR_CREATE_*.
@@ -532,4 +532,16 @@ pub unsafe extern "C" fn tierce_zarr_array_covers(
         yes.write(i32::from(array.covers(&region(array, start, extent, ndim)?)));
         Ok(())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_shareable_may_be_shared() {
+        fn shared<T: Send + Sync>() {}
+        shared::<ZarrArray>();
+        shared::<crate::zarr::Group>();
+    }
 }

@@ -56,14 +56,16 @@ unsafe fn start(
 ///     tierce_array_borrow_mut("<f8", u, shape, strides, 3, TIERCE_ORDER_C, NULL, NULL, &field);
 ///     if (tierce_zarr_array_read(array, start, 3, field, NULL) < 0) …
 ///
-/// The element type is that of the array, in either byte order; items go from "utf8" and "bytes" to either. A box that leaves the array is
-/// TIERCE_E_ARGUMENT; one without elements touches nothing. With `ndim` 0, `start` may be NULL.
+/// The element type is that of the array, in either byte order; items go from "utf8" and "bytes" to either. A box that leaves the array
+/// is TIERCE_E_ARGUMENT; one without elements touches nothing. With `ndim` 0, `start` may be NULL.
 ///
 /// `each` (may be NULL) gets the status of each chunk that the box touches, as many and in the order that
-/// tierce_zarr_array_box_chunks() tells; the call returns TIERCE_PARTIAL if some failed. With NULL it fails as the first of them did. In either
-/// case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is written, those
-/// chunks have what they had. Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes
-/// of objects moved, tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
+/// tierce_zarr_array_box_chunks() tells; the call returns TIERCE_PARTIAL if some failed. With NULL it fails as the first of them did.
+/// In either case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is
+/// written, those chunks have what they had or what they were to have, whole.
+///
+/// Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes of objects moved,
+/// tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
 /// @end
 /// Writes `src` as the box that begins at `start`. Since 0.1.0.
 ///
@@ -165,8 +167,8 @@ pub unsafe extern "C" fn tierce_zarr_array_read_new(
         put(out, || {
             let mut dst = array.room(start, &extent, max_len)?;
             // It lives until the call ends, which waits for the end of the work.
-            let lent: &'static mut Array = &mut *(&raw mut dst);
-            all(array.run(array.read(start, lent)?)?).map(|_| dst)
+            let lent = std::ptr::from_mut(&mut dst);
+            all(array.run(array.read(start, &mut *lent)?)?).map(|_| dst)
         })
     })
 }
@@ -251,8 +253,8 @@ pub unsafe extern "C" fn tierce_zarr_array_read_chunk_async(
 
 /// Makes the array longer along `axis` by the extent of `src`, writes `src` there, and the index where it begins to `at` (may be NULL).
 ///
-/// Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the array. If
-/// writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
+/// Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the
+/// array. If writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
 ///
 /// # Safety
 /// `array` and `src` are NULL or live handles, and no other call uses `array`; `at` is NULL or valid for a write.

@@ -37,11 +37,11 @@ impl Handle for tierce_zarr_spec {
 /// "chunks": the extents of a chunk, which is one object (else about 16 MiB: the whole, with its longest axes halved).
 /// "shards": the extents of an object that holds many chunks, in multiples of "chunks"; v3 only. With it "index_location" ("end", or
 /// "start") and "index_codecs". "fill_value": what is where no chunk was written (0, empty, not a time), as metadata write it: numbers,
-/// "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes; null in v2: what
-/// was not written is not said to be anything, and reads as 0. "codecs": a codec or a list of codecs in either form that
-/// tierce_codec_from_json() reads ("zstd" at level 0); what turns elements into bytes is put in where it is missing. "zarr_format":
-/// 3, or 2. "dimension_names": a list of names or null for each axis. "attributes": an object. "order": "C", or "F" for chunks
-/// whose first index is fastest. "separator": between the indices in keys of chunks, "/" (v3), "." (v2).
+/// "NaN", "Infinity", "0x7fc00001" (the bits of a float), base64 for bytes; null in v2: nothing is said of it, and it reads as 0.
+/// "codecs": a codec or a list of codecs in either form that tierce_codec_from_json() reads ("zstd" at level 0); what turns elements
+/// into bytes is put in where it is missing. "zarr_format": 3, or 2. "dimension_names": a list of names or null for each axis.
+/// "attributes": an object. "order": "C", or "F" for chunks whose first index is fastest. "separator": between the indices in keys of
+/// chunks, "/" (v3), "." (v2).
 /// @end
 /// Makes the spec of an array with elements of type `dtype`, see "dtype" above, and `ndim` axes of these extents; all else is as if
 /// no key were there. Free with tierce_zarr_spec_free(). Since 0.1.0.

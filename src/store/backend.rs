@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::object::{Body, GetOptions, ListOptions, Meta, Page, Part, PutOptions, Written};
+use crate::buffer::Buffer;
 use crate::error::Result;
 use crate::output::Output;
 
@@ -72,6 +73,11 @@ pub trait Backend: Send + Sync + 'static {
     /// Whether its futures do their work in the thread that polls them, and hardly ever wait.
     fn is_local(&self) -> bool {
         false
+    }
+
+    /// Memory of an object that was replaced, for the next body: empty, and of any capacity.
+    fn spare(&self) -> Option<Buffer> {
+        None
     }
 
     /// Makes the bucket or folder; one that is there is no error.

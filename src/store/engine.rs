@@ -141,11 +141,21 @@ impl Job {
     ) -> Result<T> {
         let Some(pool) = pool else { return self.compute(work).await };
         let (tell, told) = tokio::sync::oneshot::channel();
-        let ending = self.ending.clone();
+        let held = Held { ending: Some(self.ending.clone()), runtime: self.runtime.clone() };
         pool.spawn(move || {
             // The operation does not end before that.
-            let _ending = ending;
-            let _ = tell.send(work());
+            let held = held;
+            if tell.is_closed() {
+                // It was given up while this waited for its turn. What is lent goes before the end.
+                drop(work);
+            } else {
+                let result = {
+                    let _at_work = held.ending.as_ref().map(|ending| ending.at_work());
+                    work()
+                };
+                let _ = tell.send(result);
+            }
+            drop(held);
         })?;
         told.await
             .unwrap_or_else(|_| Err(Error::new(Kind::Panic, "a defect of the library ended a part of the operation")))
@@ -258,6 +268,23 @@ impl Job {
     /// The backend, for work that goes on after the operation.
     pub fn backend_to_keep(&self) -> Arc<dyn Backend> {
         self.shared.backend.clone()
+    }
+}
+
+/// Keeps an operation from ending, from another thread than the store's. Its end is told on one of these: whoever is told may
+/// count on that.
+#[cfg(feature = "zarr")]
+struct Held {
+    ending: Option<Arc<Ending>>,
+    runtime: Handle,
+}
+
+#[cfg(feature = "zarr")]
+impl Drop for Held {
+    fn drop(&mut self) {
+        if let Some(last) = self.ending.take().and_then(Arc::into_inner) {
+            self.runtime.spawn(async move { drop(last) });
+        }
     }
 }
 

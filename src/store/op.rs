@@ -93,6 +93,14 @@ pub(super) struct Ending {
     permit: Option<OwnedSemaphorePermit>,
 }
 
+impl Ending {
+    /// As long as the result is there, this thread works on the operation.
+    #[cfg(feature = "zarr")]
+    pub(super) fn at_work(&self) -> impl Drop + use<> {
+        AtWork::on(&self.shared)
+    }
+}
+
 impl Drop for Ending {
     fn drop(&mut self) {
         let result = self.result.get_mut().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_else(|| {

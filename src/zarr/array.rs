@@ -111,7 +111,7 @@ fn differs(path: &str, how: &str) -> Error {
 async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<Metadata> {
     documents::create_folder(&job).await?;
     match how {
-        Create::Replace => group::delete(&job, &path).await?,
+        Create::Replace => group::replace(&job, &path).await?,
         Create::OrOpen | Create::New => match group::read_node(&job, &path).await? {
             None => {}
             Some((Node::Array(there), _)) if how == Create::OrOpen => {
@@ -136,7 +136,11 @@ async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<M
         }
     }
     for (name, text) in documents {
-        documents::put(&job, &below(&path, name), text, Condition::Always).await?;
+        // Who has opened the array meanwhile may have given it attributes.
+        match documents::put(&job, &below(&path, name), text, Condition::IfAbsent).await {
+            Err(error) if error.kind() == Kind::Precondition => {}
+            other => other?,
+        }
     }
     Ok(meta)
 }
@@ -353,15 +357,13 @@ impl ZarrArray {
         change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static,
         document: usize,
     ) -> Result<Metadata> {
-        let path = self.path().to_owned();
-        let (before, after) = documents::run(&self.store, move |job| async move {
-            let (before, after) = update(job.clone(), path.clone(), document, change).await?;
-            delete_outside(&job, &path, &before, &after).await?;
-            Ok((before, after))
-        })?;
+        let (path, of_update) = (self.path().to_owned(), self.path().to_owned());
+        let (before, after) = documents::run(&self.store, move |job| update(job, of_update, document, change))?;
         let grid = Grid { shape: after.shape.clone(), chunks: after.chunks.clone() };
         self.place = Arc::new(Place { grid, ..self.place.another() });
-        self.meta = after;
+        self.meta = after.clone();
+        let (old, of_delete) = (before.clone(), path);
+        documents::run(&self.store, move |job| async move { delete_outside(&job, &of_delete, &old, &after).await })?;
         Ok(before)
     }
 

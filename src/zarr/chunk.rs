@@ -57,11 +57,14 @@ impl Coder {
         Ok(bound.map_or(usize::MAX, |bound| bound.saturating_mul(2).saturating_add(SLACK)))
     }
 
+    /// How many bytes a chunk that is encoded here has at most, as far as that is known.
+    pub(crate) fn bound(&self) -> usize {
+        self.codec.array_bound(&self.ty).ok().flatten().unwrap_or(self.ty.size().unwrap_or(0))
+    }
+
     /// About how many bytes of memory work on one chunk takes.
     pub(crate) fn memory(&self) -> usize {
-        let size = self.ty.size().unwrap_or(0);
-        let bound = self.codec.array_bound(&self.ty).ok().flatten().unwrap_or(size);
-        size.saturating_add(bound)
+        self.ty.size().unwrap_or(0).saturating_add(self.bound())
     }
 
     /// Fails unless elements of this type can be stored here as they are, or with their bytes turned round.
@@ -109,9 +112,14 @@ impl Coder {
 
     /// An empty buffer for an encoded chunk.
     pub(crate) fn buffer(&self) -> Buffer {
-        let mut buffer = self.encoded.take().unwrap_or_default();
+        self.used().unwrap_or_default()
+    }
+
+    /// A buffer for an encoded chunk that was one before.
+    pub(crate) fn used(&self) -> Option<Buffer> {
+        let mut buffer = self.encoded.take()?;
         buffer.clear();
-        buffer
+        Some(buffer)
     }
 
     /// Takes a buffer back.

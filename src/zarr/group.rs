@@ -9,7 +9,7 @@ use super::options::Options;
 use crate::codec::Registry;
 use crate::codec::object::Value;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Condition, Job, Store};
+use crate::store::{Condition, Job, ListOptions, Store};
 
 /// A group that is open.
 pub struct Group {
@@ -49,7 +49,7 @@ pub(crate) async fn delete(job: &Job, path: &str) -> Result<()> {
     documents::delete_all(job, &own).await?;
     loop {
         let mut first = Vec::new();
-        let mut options = crate::store::ListOptions { prefix: below(path, ""), ..Default::default() };
+        let mut options = ListOptions { prefix: below(path, ""), ..ListOptions::default() };
         loop {
             let page = job.backend().list(&options).await?;
             first.extend(page.objects.into_iter().map(|meta| meta.key));
@@ -67,19 +67,44 @@ pub(crate) async fn delete(job: &Job, path: &str) -> Result<()> {
     }
 }
 
+/// Makes way for a node at a path: deletes the one that is there. What is no node is not deleted.
+pub(crate) async fn replace(job: &Job, path: &str) -> Result<()> {
+    if read_node(job, path).await?.is_some() {
+        return delete(job, path).await;
+    }
+    let options = ListOptions { prefix: below(path, ""), page_size: 1, ..ListOptions::default() };
+    let page = job.backend().list(&options).await?;
+    match page.objects.first() {
+        None => Ok(()),
+        Some(object) => Err(Error::new(
+            Kind::Precondition,
+            format!("zarr: at {path:?} is no array and no group that could be replaced, but there is {:?}", object.key),
+        )),
+    }
+}
+
 /// Makes groups of all paths above this one that are none yet.
 pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Result<()> {
     for above in documents::above(path) {
-        match create(job, above, GroupMetadata::new(format, Value::Map(Vec::new()))?).await {
-            Err(error) if error.kind() == Kind::Precondition => match read_node(job, above).await? {
-                Some((Node::Array(_), _)) => {
-                    let text = format!("zarr: at {above:?} is an array, in which nothing else can be");
-                    return Err(Error::new(Kind::Precondition, text));
+        let mut there = read_node(job, above).await?;
+        if there.is_none() {
+            match create(job, above, GroupMetadata::new(format, Value::Map(Vec::new()))?).await {
+                // Someone else came first.
+                Err(error) if error.kind() == Kind::Precondition => there = read_node(job, above).await?,
+                other => {
+                    other?;
+                    continue;
                 }
-                _ => {}
-            },
-            other => other?,
+            }
         }
+        let what = match &there {
+            Some((Node::Group(group), _)) if group.format == format => continue,
+            Some((Node::Group(_), _)) => "a group of the other version of the format",
+            Some((Node::Array(_), _)) => "an array",
+            None => "nothing any more",
+        };
+        let text = format!("zarr: {path:?} cannot be made: at {above:?} is {what}");
+        return Err(Error::new(Kind::Precondition, text));
     }
     Ok(())
 }
@@ -102,7 +127,7 @@ async fn create(job: &Job, path: &str, meta: GroupMetadata) -> Result<()> {
 async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) -> Result<GroupMetadata> {
     documents::create_folder(&job).await?;
     if how == Create::Replace {
-        delete(&job, &path).await?;
+        replace(&job, &path).await?;
     }
     create_parents(&job, &path, meta.format).await?;
     match create(&job, &path, meta.clone()).await {

@@ -3,7 +3,7 @@
 mod uploads;
 
 use std::collections::{BTreeMap, HashMap};
-use std::ops::Bound;
+use std::ops::{Bound, RangeInclusive};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -14,17 +14,22 @@ use super::object::{Body, Condition, GetOptions, ListOptions, Meta, Page, Part, 
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
+use crate::scratch::Scratch;
 use uploads::Upload;
 
 /// Objects in memory, gone with the store. Any string of 1 to 1024 bytes is a key.
 ///
 /// Conditions are checked and objects replaced in one step. An etag is a number that no other write to this store has.
 /// Listings are as S3's, with at most 1000 entries a page; tokens may be kept for any time.
-#[derive(Default)]
 pub struct MemoryStore {
     /// Held for moments only, and never while bytes are copied.
     state: Mutex<State>,
+    /// Memory of objects that were replaced: fresh memory costs as much as encoding fast does, for the system clears each page.
+    spare: Scratch<Buffer>,
 }
+
+/// What is worth keeping as spare memory, and not too much to keep.
+const SPARE: RangeInclusive<usize> = 16 << 10..=4 << 20;
 
 #[derive(Default)]
 struct State {
@@ -105,26 +110,55 @@ fn behind(start: &str) -> Option<String> {
     None
 }
 
-/// A body that the store may keep.
-async fn kept(body: &Body) -> Result<Arc<Buffer>> {
-    if let Body::Owned(buffer) = body {
-        return Ok(Arc::clone(buffer));
-    }
-    let mut buffer = Buffer::with_capacity(body.as_slice().len())?;
-    let mut output = Output::growing(&mut buffer, usize::MAX);
-    for (index, piece) in pieces(body).enumerate() {
-        if index > 0 {
-            tokio::task::yield_now().await;
-        }
-        output.extend_from_slice(piece)?;
-    }
-    Ok(Arc::new(buffer))
+/// Whether a buffer has much more memory than content, as encoders leave it that make room for the worst.
+fn is_roomy(buffer: &Buffer) -> bool {
+    buffer.capacity() - buffer.len() > (buffer.capacity() / 4).max(*SPARE.start())
 }
 
 impl MemoryStore {
+    /// A body that the store may keep.
+    async fn kept(&self, body: &Body) -> Result<Arc<Buffer>> {
+        if let Body::Owned(buffer) = body
+            && !is_roomy(buffer)
+        {
+            return Ok(Arc::clone(buffer));
+        }
+        let len = body.as_slice().len();
+        let mut buffer = self.room(len)?;
+        let mut output = Output::growing(&mut buffer, usize::MAX);
+        for (index, piece) in pieces(body).enumerate() {
+            if index > 0 {
+                tokio::task::yield_now().await;
+            }
+            output.extend_from_slice(piece)?;
+        }
+        Ok(Arc::new(buffer))
+    }
+
+    /// Memory for a body of `len` bytes.
+    fn room(&self, len: usize) -> Result<Buffer> {
+        let fits = |buffer: &Buffer| (len..=len.saturating_add(len / 4)).contains(&buffer.capacity());
+        // One that does not fit goes: what bodies there are now is not what there was.
+        if SPARE.contains(&len)
+            && let Some(buffer) = self.spare.take().filter(fits)
+        {
+            return Ok(buffer);
+        }
+        Buffer::with_capacity(len)
+    }
+
+    /// Takes what was replaced; its memory is spare if nobody reads it.
+    fn recycle(&self, replaced: Option<Arc<Object>>) {
+        let body = replaced.and_then(Arc::into_inner).and_then(|object| Arc::into_inner(object.body));
+        if let Some(mut buffer) = body.filter(|buffer| SPARE.contains(&buffer.capacity())) {
+            buffer.clear();
+            self.spare.put(buffer);
+        }
+    }
+
     /// An empty store.
     pub fn new() -> Self {
-        MemoryStore::default()
+        MemoryStore { state: Mutex::default(), spare: Scratch::new() }
     }
 
     fn state(&self) -> Result<MutexGuard<'_, State>> {
@@ -172,6 +206,12 @@ impl MemoryStore {
     }
 }
 
+impl Default for MemoryStore {
+    fn default() -> Self {
+        MemoryStore::new()
+    }
+}
+
 impl Backend for MemoryStore {
     fn get<'a>(&'a self, key: &'a str, options: &'a GetOptions, dst: &'a mut Output<'_>) -> Pending<'a, Meta> {
         Box::pin(async move {
@@ -189,14 +229,14 @@ impl Backend for MemoryStore {
             check_key(key)?;
             // Checked again when the copy is there.
             self.state()?.check(key, &options.condition)?;
-            let body = kept(body).await?;
+            let body = self.kept(body).await?;
             let replaced;
             let written = {
                 let mut state = self.state()?;
                 replaced = state.objects.get(key).cloned();
                 state.replace(key, body, options)
             };
-            drop(replaced);
+            self.recycle(replaced);
             written
         })
     }
@@ -256,6 +296,10 @@ impl Backend for MemoryStore {
 
     fn is_local(&self) -> bool {
         true
+    }
+
+    fn spare(&self) -> Option<Buffer> {
+        self.spare.take()
     }
 
     fn create_bucket(&self) -> Pending<'_, ()> {

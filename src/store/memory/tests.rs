@@ -36,6 +36,43 @@ fn a_body_of_the_library_is_not_copied() {
     assert_eq!(store.object("k").unwrap().body.as_slice().as_ptr(), body.as_slice().as_ptr());
 }
 
+/// A body with that much content in that much memory.
+fn roomy(len: usize, capacity: usize) -> Body {
+    let mut buffer = Buffer::with_capacity(capacity).unwrap();
+    buffer.resize_zeroed(len).unwrap();
+    Body::Owned(Arc::new(buffer))
+}
+
+#[test]
+fn a_body_in_much_more_memory_than_it_needs_is_copied() {
+    let store = MemoryStore::new();
+    block_on(store.put("k", &roomy(100_000, 1 << 20), &PutOptions::default())).unwrap();
+    assert_eq!(store.object("k").unwrap().body.capacity(), 100_000);
+}
+
+#[test]
+fn memory_of_what_was_replaced_is_used_again() {
+    let store = MemoryStore::new();
+    let body = [7; 100_000];
+    block_on(store.put("k", &lent(&body), &PutOptions::default())).unwrap();
+    let first = store.object("k").unwrap().body.range();
+    block_on(store.put("k", &lent(&body), &PutOptions::default())).unwrap();
+    block_on(store.put("l", &lent(&body), &PutOptions::default())).unwrap();
+    assert_eq!(store.object("l").unwrap().body.range(), first);
+}
+
+#[test]
+fn memory_of_what_is_still_read_is_not_used_again() {
+    let store = MemoryStore::new();
+    block_on(store.put("k", &roomy(100_000, 100_000), &PutOptions::default())).unwrap();
+    let read = store.object("k").unwrap();
+    block_on(store.put("k", &roomy(100_000, 100_000), &PutOptions::default())).unwrap();
+    assert!(store.spare().is_none());
+    drop(read);
+    block_on(store.put("k", &roomy(100_000, 100_000), &PutOptions::default())).unwrap();
+    assert_eq!(store.spare().map(|buffer| (buffer.len(), buffer.capacity())), Some((0, 100_000)));
+}
+
 #[test]
 fn an_etag_is_never_used_again() {
     let store = MemoryStore::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{MemoryStore, State, kept};
+use super::{MemoryStore, State};
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};
 use crate::output::Output;
@@ -37,7 +37,7 @@ impl MemoryStore {
     pub(super) async fn write_part(&self, key: &str, upload: &str, number: u32, body: &Body) -> Result<Part> {
         check_part(number)?;
         self.state()?.upload(key, upload)?;
-        let body = kept(body).await?;
+        let body = self.kept(body).await?;
         let size = body.len() as u64;
         let mut state = self.state()?;
         let etag = state.next_etag();

@@ -154,13 +154,18 @@ impl Site {
         Ok((size, Arc::into_inner(content)))
     }
 
+    /// Memory for a chunk that will be put: used before if there is such, since fresh pages take long.
+    fn buffer(&self, coder: &Coder) -> Buffer {
+        coder.used().or_else(|| self.job.backend().spare()).unwrap_or_default()
+    }
+
     async fn delete(&self, key: &str) -> Result<()> {
         self.job.backend().delete(key).await
     }
 
     /// Waits before a chunk is merged for the `tried + 1`th time.
     async fn pause(&self, tried: u32) {
-        tokio::time::sleep(Duration::from_millis(1 << tried.min(6))).await;
+        tokio::time::sleep(Duration::from_millis(1 << tried.min(3))).await;
     }
 }
 

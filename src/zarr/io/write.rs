@@ -70,8 +70,8 @@ fn coder(place: &Place) -> &Coder {
 /// Writes a chunk of which nothing else is kept.
 async fn write_chunk(site: Site, key: String, part: Part, src: &'static Array) -> Result<u64> {
     let place = site.place.clone();
+    let mut encoded = site.buffer(coder(&place));
     let encoded = site.compute(move || {
-        let mut encoded = coder(&place).buffer();
         let (keep, dst) = (place.options.write_empty_chunks, &mut Output::growing(&mut encoded, usize::MAX));
         let there = coder(&place).encode(src.peek().slice(&part.in_region)?, &part, None, keep, dst)?;
         Ok(there.then_some(encoded))
@@ -94,8 +94,8 @@ async fn merge(site: Site, key: String, part: Part, src: &'static Array) -> Resu
         let most = coder(&site.place).most_encoded()?;
         let meta = site.get(&key, &GetOptions::default(), most, &mut old).await?;
         let (place, part, there) = (site.place.clone(), part.clone(), meta.is_some());
+        let mut encoded = site.buffer(coder(&place));
         let encoded = site.compute(move || {
-            let mut encoded = coder(&place).buffer();
             let dst = &mut Output::growing(&mut encoded, usize::MAX);
             let bytes = there.then_some(old.as_slice());
             // A chunk that is there stays there: whether it may be deleted cannot be made to depend on its version.

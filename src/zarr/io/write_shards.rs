@@ -241,9 +241,13 @@ impl Made {
         Ok(())
     }
 
-    /// Makes room for the index.
+    /// Makes room for the chunks, and for the index.
     fn begin(&mut self, shard: &Shard) -> Result<()> {
         if self.index.is_empty() {
+            // Memory that is never written to is only a promise; growing would have a shard in memory twice, time and again.
+            // Where promises are counted, it grows.
+            let most = shard.coder.bound().saturating_mul(shard.count);
+            let _ = self.content.reserve_exact(most.saturating_add(shard.index.size(shard.count)?));
             self.index = reserved(shard.count)?;
             self.index.resize(shard.count, None);
             if !shard.index.at_end() {

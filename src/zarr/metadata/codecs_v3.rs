@@ -34,7 +34,6 @@ fn complete(given: Option<&Value>, target: &Target<'_>, depth: usize) -> Result<
     let serializers = codecs.iter().filter(|codec| role(name(codec)) == Role::Serializer).count();
     let after = codecs.iter().rposition(|codec| role(name(codec)) == Role::Filter).map_or(0, |last| last + 1);
     let behind = codecs[..after].iter().filter(|codec| role(name(codec)) == Role::Filter).fold(target.dtype, filtered);
-    let element = behind.fixed();
     if serializers == 0 {
         let serializer = match behind {
             Dtype::Utf8 => map([("name", string("vlen-utf8"))]),
@@ -58,7 +57,7 @@ fn complete(given: Option<&Value>, target: &Target<'_>, depth: usize) -> Result<
     }
     for given in codecs {
         whole.push(match name(&given) {
-            "bytes" => serializer(&given, element, target)?,
+            "bytes" => serializer(&given, behind.fixed(), target)?,
             SHARDING => shards(&given, &Target { dtype: behind, ..*target }, shard.as_deref(), depth)?,
             _ => completed(given, target)?,
         });

@@ -7,7 +7,8 @@ use super::document::{as_str, get, shown};
 use super::{Format, Metadata, fields, fill};
 use crate::codec::object::{Value, json};
 
-/// Whether both describe the same array, whatever their attributes; else which key differs.
+/// Whether `one`, which is there, is the array that `other` describes, whatever their attributes; it may have grown since it
+/// was made. Else which key differs.
 pub(super) fn same_array(one: &Metadata, other: &Metadata) -> Result<(), String> {
     let differ = |key: &str, one: &dyn std::fmt::Debug, other: &dyn std::fmt::Debug| {
         Err(format!("{key:?} differs: {one:?} and {other:?}"))
@@ -15,7 +16,8 @@ pub(super) fn same_array(one: &Metadata, other: &Metadata) -> Result<(), String>
     if one.format != other.format {
         return differ("zarr_format", &one.format, &other.format);
     }
-    if one.shape != other.shape {
+    let has_grown = |(one, other): (&u64, &u64)| one >= other;
+    if one.shape.len() != other.shape.len() || !one.shape.iter().zip(&other.shape).all(has_grown) {
         return differ("shape", &one.shape, &other.shape);
     }
     let (chunks, dtype, keys) = match one.format {

@@ -12,6 +12,8 @@ use crate::zarr::spec::{FillSpec, Spec};
 const CHUNK_SIZE: u64 = 16 << 20;
 /// What an item is taken to have, whose length varies.
 const ITEM_SIZE: u64 = 64;
+/// What a chunk has at least along an axis on which the array is to grow.
+const GROWING_SIZE: u64 = 1 << 20;
 
 /// The metadata of a new array.
 pub(super) fn create(spec: &Spec) -> Result<Metadata> {
@@ -42,6 +44,10 @@ fn usual_chunks(shape: &[u64], dtype: Dtype) -> Vec<u64> {
     let mut chunks: Vec<u64> = shape.iter().map(|extent| (*extent).max(1)).collect();
     let size = dtype.fixed().map_or(ITEM_SIZE, |fixed| fixed.size.max(1) as u64);
     let bytes = |chunks: &[u64]| chunks.iter().fold(size, |bytes, extent| bytes.saturating_mul(*extent));
+    // Along an axis without extent the array will grow.
+    if let Some(axis) = shape.iter().position(|extent| *extent == 0) {
+        chunks[axis] = (GROWING_SIZE / bytes(&chunks)).max(1);
+    }
     while bytes(&chunks) > CHUNK_SIZE {
         match chunks.iter_mut().max() {
             Some(longest) if *longest > 1 => *longest = longest.div_ceil(2),

@@ -140,8 +140,9 @@ impl Shard {
 /// The fill value of elements of another byte order than that it is given in.
 fn fill_for(dtype: Dtype, fill: &[u8], of: Dtype) -> Vec<u8> {
     let mut fill = fill.to_vec();
-    if let Some(fixed) = dtype.fixed()
-        && dtype != of
+    if let (Some(fixed), Some(given)) = (dtype.fixed(), of.fixed())
+        && fixed != given
+        && fixed == given.with_endian(fixed.endian)
     {
         crate::array::endian::swap_in_place(&mut fill, fixed.word());
     }

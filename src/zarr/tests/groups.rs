@@ -85,3 +85,40 @@ fn replacing_leaves_nothing_of_what_was_there() {
     assert!(left.iter().all(|key| !key.starts_with("a/c/") && key != "a/zarr.json"), "{left:?}");
     assert_eq!(read(&open(&store, "a").unwrap(), "|u1", &[0], &[4]).unwrap().0, [0; 4]);
 }
+
+#[test]
+fn what_is_no_zarr_is_not_replaced() {
+    let store = memory();
+    put(&store, "precious", b"x");
+    put(&store, "a/precious", b"x");
+    for path in ["", "a"] {
+        let spec = Spec::parse(br#"{"shape": [4], "dtype": "|u1"}"#).unwrap();
+        let made = ZarrArray::create(&store, path, &spec, Create::Replace, Options::default(), Registry::builtin());
+        let error = made.err().unwrap();
+        assert!(error.kind() == Kind::Precondition && error.to_string().contains("precious"), "{error}");
+    }
+    assert_eq!(keys(&store), ["a/precious", "precious"]);
+}
+
+#[test]
+fn versions_of_the_format_are_not_mixed() {
+    let store = memory();
+    Group::create(&store, "g", Format::V2, attributes("{}"), Create::New).unwrap();
+    let error = create(&store, "g/a", r#"{"shape": [2], "dtype": "<i4"}"#).err().unwrap();
+    assert!(error.kind() == Kind::Precondition && error.to_string().contains("other version"), "{error}");
+}
+
+#[test]
+fn an_array_that_has_grown_is_opened_by_who_would_make_it() {
+    let store = memory();
+    let spec = r#"{"shape": [0, 3], "dtype": "<i4"}"#;
+    let mut zarr = create(&store, "a", spec).unwrap();
+    assert_eq!(zarr.metadata().chunks, [(1 << 20) / 12, 3]);
+    zarr.resize(&[5, 3]).unwrap();
+    let or_open = |spec: &str| {
+        let spec = Spec::parse(spec.as_bytes()).unwrap();
+        ZarrArray::create(&store, "a", &spec, Create::OrOpen, Options::default(), Registry::builtin())
+    };
+    assert_eq!(or_open(spec).unwrap().metadata().shape, [5, 3]);
+    assert!(or_open(&spec.replace("[0, 3]", "[6, 3]")).is_err());
+}
