@@ -209,7 +209,10 @@ impl ZarrArray {
     ) -> Result<ZarrArray> {
         let (path, meta) = (documents::path(path)?, Metadata::create(spec)?);
         // An array that could not be read or written is not made.
-        chunks(&meta, registry)?;
+        chunks(&meta, registry).map_err(|error| {
+            let is_argument = matches!(error.kind(), Kind::Argument | Kind::Corrupt);
+            if is_argument { error.with_kind(Kind::Config) } else { error }
+        })?;
         let (at, new) = (path.clone(), meta);
         let meta = documents::run(store, move |job| create(job, at, new, how))?;
         ZarrArray::with_metadata(store, path, meta, options, registry)
@@ -231,7 +234,12 @@ impl ZarrArray {
         options: Options,
         registry: &Registry,
     ) -> Result<ZarrArray> {
-        let chunks = chunks(&meta, registry).map_err(|error| error.within(&format!("zarr array {path:?}")))?;
+        let chunks = chunks(&meta, registry).map_err(|error| {
+            // Of a document, what codecs call a wrong argument is a fault in it.
+            let is_argument = error.kind() == Kind::Argument;
+            let error = if is_argument { error.with_kind(Kind::Corrupt) } else { error };
+            error.within(&format!("zarr array {path:?}"))
+        })?;
         // Where nothing is said of what is not there, fill values that were written would be lost with their chunk.
         let options = Options { write_empty_chunks: options.write_empty_chunks || !meta.has_fill(), ..options };
         let memory = Arc::new(Semaphore::new(io::pages(options.memory)));
