@@ -271,7 +271,7 @@ pub unsafe extern "C" fn tierce_zarr_array_append(
         let at = args::optional_out(at, "at")?;
         array.check(src)?;
         let start = array.extend(axis, &src.ty().shape)?;
-        all(array.run(array.write(&start, src)?)?)?;
+        all(array.run(array.write_extended(axis, &start, src)?)?)?;
         at.map(|at| at.write(start[axis]));
         Ok(())
     })

@@ -348,6 +348,24 @@ impl ZarrArray {
         Ok(move |job| -> io::Pending { Box::pin(io::write(job, place, region, src)) })
     }
 
+    /// The work of writing `src` where [`ZarrArray::extend`] has made room for it. A chunk that is not filled is merged even where
+    /// this array ends: it may have become longer meanwhile, and what others appended to the chunk must stay. Without merging
+    /// the chunk is this writer's own.
+    pub fn write_extended(
+        &self,
+        axis: usize,
+        start: &[u64],
+        src: &'static Array,
+    ) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
+        let region = self.region(start, &src.ty().shape)?;
+        let mut place = self.place.another();
+        if place.options.merge {
+            let (n, step) = (&mut place.grid.shape[axis], place.grid.chunks[axis]);
+            *n = n.checked_next_multiple_of(step).unwrap_or(*n);
+        }
+        Ok(move |job| -> io::Pending { Box::pin(io::write(job, Arc::new(place), region, src)) })
+    }
+
     fn changed(
         &mut self,
         change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static,
