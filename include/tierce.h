@@ -5368,7 +5368,7 @@ tierce_status tierce_zarr_array_read_chunk_async(const struct tierce_zarr_array 
  * Makes the array longer along `axis` by the extent of `src`, writes `src` there, and the index where it begins to `at` (may be NULL).
  *
  * Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the
- * array. If writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
+ * array. If writing fails, the array stays longer, with the fill value where nothing was written, and `at` says where. Since 0.1.0.
  */
 tierce_status tierce_zarr_array_append(struct tierce_zarr_array *array,
                                        size_t axis,

@@ -254,7 +254,7 @@ pub unsafe extern "C" fn tierce_zarr_array_read_chunk_async(
 /// Makes the array longer along `axis` by the extent of `src`, writes `src` there, and the index where it begins to `at` (may be NULL).
 ///
 /// Others may append to the same array at the same time: each gets indices of its own. The other extents of `src` are those of the
-/// array. If writing fails, the array stays longer, with the fill value where nothing was written. Since 0.1.0.
+/// array. If writing fails, the array stays longer, with the fill value where nothing was written, and `at` says where. Since 0.1.0.
 ///
 /// # Safety
 /// `array` and `src` are NULL or live handles, and no other call uses `array`; `at` is NULL or valid for a write.
@@ -271,8 +271,7 @@ pub unsafe extern "C" fn tierce_zarr_array_append(
         let at = args::optional_out(at, "at")?;
         array.check(src)?;
         let start = array.extend(axis, &src.ty().shape)?;
-        all(array.run(array.write_end(&start, axis, src)?)?)?;
         at.map(|at| at.write(start[axis]));
-        Ok(())
+        all(array.run(array.write_end(&start, axis, src)?)?).map(|_| ())
     })
 }

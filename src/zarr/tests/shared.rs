@@ -218,3 +218,20 @@ fn calls_that_wait_for_memory_do_not_keep_others_from_going_on() {
         });
     }
 }
+
+/// The end that a handle knows is not the end of a chunk: what is appended behind it meanwhile stays.
+#[test]
+fn rows_that_are_appended_to_one_chunk_in_any_order_all_stay() {
+    for shards in ["", r#", "shards": [8]"#] {
+        let store = memory();
+        let spec = format!(r#"{{"shape": [0], "dtype": "|u1", "chunks": [4]{shards}}}"#);
+        let mut first = create(&store, "a", &spec).unwrap();
+        let mut second = open(&store, "a").unwrap();
+        let (at_first, at_second) = (first.extend(0, &[1]).unwrap(), second.extend(0, &[1]).unwrap());
+        for (zarr, at, byte) in [(&second, at_second, 2), (&first, at_first, 1)] {
+            let done = zarr.run(zarr.write_extended(0, &at, lent(array("|u1", &[1], &[byte]))).unwrap()).unwrap();
+            assert!(done.each.iter().all(Option::is_none), "{:?}", done.each);
+        }
+        assert_eq!(read(&second, "|u1", &[0], &[2]).unwrap().0, [1, 2], "{shards:?}");
+    }
+}
