@@ -37,7 +37,7 @@ fn walk(shape: &[usize], order: Order, mut each: impl FnMut(&[usize]) -> Result<
 }
 
 /// The item at these indices.
-fn item<'a>(array: &'a Array, index: impl DoubleEndedIterator<Item = usize> + ExactSizeIterator) -> &'a [u8] {
+fn item(array: &Array, index: impl DoubleEndedIterator<Item = usize> + ExactSizeIterator) -> &[u8] {
     let shape = &array.ty().shape;
     let number = match array.ty().order {
         Order::C => index.zip(shape).fold(0, |number, (at, n)| number * n + at),

@@ -229,7 +229,7 @@ fn rows_that_are_appended_to_one_chunk_in_any_order_all_stay() {
         let mut second = open(&store, "a").unwrap();
         let (at_first, at_second) = (first.extend(0, &[1]).unwrap(), second.extend(0, &[1]).unwrap());
         for (zarr, at, byte) in [(&second, at_second, 2), (&first, at_first, 1)] {
-            let done = zarr.run(zarr.write_extended(0, &at, lent(array("|u1", &[1], &[byte]))).unwrap()).unwrap();
+            let done = zarr.run(zarr.write_end(&at, 0, lent(array("|u1", &[1], &[byte]))).unwrap()).unwrap();
             assert!(done.each.iter().all(Option::is_none), "{:?}", done.each);
         }
         assert_eq!(read(&second, "|u1", &[0], &[2]).unwrap().0, [1, 2], "{shards:?}");
