@@ -9,6 +9,7 @@ use tierce::store::{Body, Done, PutOptions, Store};
 use tierce::zarr::{Create, Format, Group, GroupMetadata, Metadata, Node, Options, Spec, ZarrArray, delete_node};
 use tierce::{Buffer, Error, Kind, Output, Result};
 
+#[allow(unused_imports)] // the seeds need all of them
 pub use super::zarr_chunks::{elements, specs, zarr_shard};
 
 /// A chunk of this size is encoded and decoded.

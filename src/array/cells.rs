@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn an_array_whose_elements_share_memory_is_not_cut() {
-        let memory = vec![0u8; 8];
+        let memory = [0u8; 8];
         let ty = Type::new(Dtype::U8, &[4], Order::C).unwrap();
         // SAFETY: the one element that is reached is there, and never written.
         let array = unsafe { Array::borrow(ty, memory.as_ptr().cast_mut(), Some(&[0]), true, std::sync::Arc::new(())) };

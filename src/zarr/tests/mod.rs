@@ -64,14 +64,12 @@ pub(super) fn read(zarr: &ZarrArray, dtype: &str, start: &[u64], extent: &[usize
 }
 
 pub(super) fn keys(store: &Store) -> Vec<String> {
-    let found = Arc::new(std::sync::Mutex::new(Vec::new()));
-    let to = found.clone();
-    super::documents::run(store, move |job| async move {
-        super::documents::for_keys(&job, "", |keys| to.lock().unwrap().extend(keys)).await
+    super::documents::run(store, |job| async move {
+        let mut found = Vec::new();
+        super::documents::for_keys(&job, "", |keys| found.extend(keys)).await?;
+        Ok(found)
     })
-    .unwrap();
-    let keys = found.lock().unwrap().clone();
-    keys
+    .unwrap()
 }
 
 pub(super) fn get(store: &Store, key: &str) -> Vec<u8> {
