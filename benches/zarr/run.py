@@ -55,8 +55,13 @@ class Case:
 
     @property
     def verbs(self):
-        # A process that was given memory may keep it for the next: only writing over the same array is the same for all.
         return ("write", "rewrite", "read") if self.where == "memory" else ("write", "read")
+
+    @property
+    def anew(self):
+        """Whether each round has processes of its own. What a process frees it may keep, and not be given pages by the system the
+        next time: what an object takes that is new can only be seen in one that wrote nothing before."""
+        return self.where == "memory"
 
 
 CASES = [Case(where, codec, threads) for where in ("file", "memory") for codec in ("blosc", "zstd") for threads in (1, 2)]
@@ -89,7 +94,7 @@ def start(case, names, shared, folder, makes=sides.SIDES):
 
 def measure(case, names, shared, folder, rounds, order):
     """What each participant took in each round: seconds, seconds of processors, fresh pages. And boxes that were read."""
-    running = start(case, names, shared, folder)
+    running = {} if case.anew else start(case, names, shared, folder)
     samples = {verb: {name: [] for name in names} for verb in case.verbs}
     boxes = {}
     try:
@@ -98,6 +103,8 @@ def measure(case, names, shared, folder, rounds, order):
         for number in range(rounds + 1):
             order.shuffle(names)
             for name in names:
+                if case.anew:
+                    running |= start(case, [name], shared, folder)
                 for verb in case.verbs:
                     sample = running[name].tell(verb)
                     if number > 0:
@@ -110,6 +117,8 @@ def measure(case, names, shared, folder, rounds, order):
                         raise RuntimeError(f"{case.name}: {name} read a wrong box")
                 if case.where == "file":
                     shutil.rmtree(folder / name)
+                if case.anew:
+                    running.pop(name).close()
     finally:
         for process in running.values():
             process.close()

@@ -94,9 +94,10 @@ fn shard(place: &Place) -> &Shard {
     }
 }
 
-/// About how many bytes of memory a shard takes while it is put together.
+/// About how many bytes of memory a shard takes while it is put together: chunks are encoded from where they lie, so that its
+/// elements are the most that counts. More than that would have the next shard wait until this one is written.
 fn memory(shard: &Shard) -> usize {
-    shard.coder.memory().saturating_mul(shard.count)
+    shard.coder.ty().size().unwrap_or(0).saturating_mul(shard.count)
 }
 
 pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'static Array) -> Result<Done> {
