@@ -87,6 +87,10 @@ impl Codec for Bytes {
         Ok(None)
     }
 
+    fn takes_either_order(&self) -> bool {
+        self.endian.is_some()
+    }
+
     fn keeps_elements(&self) -> bool {
         true
     }

@@ -213,6 +213,11 @@ pub trait Codec: Send + Sync {
         self.is_identity()
     }
 
+    /// Whether it encodes elements of either byte order as the same bytes.
+    fn takes_either_order(&self) -> bool {
+        false
+    }
+
     /// The codec as one of whole arrays: of items that vary in length, and of formats that tell type and shape.
     fn as_object(&self) -> Option<&dyn ObjectCodec> {
         None

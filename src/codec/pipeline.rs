@@ -69,12 +69,11 @@ impl Pipeline {
         Registry::builtin().codec_from_json(json)
     }
 
-    /// Whether arrays of either byte order can be encoded: apart from permuted axes, `bytes` comes first, which turns them
-    /// round.
+    /// Whether arrays of either byte order can be encoded, and give the same.
     #[cfg(feature = "zarr")]
     pub(crate) fn takes_either_order(&self) -> bool {
         let first = self.stages.iter().find(|stage| stage.codec.axes(0).is_none());
-        first.is_some_and(|stage| matches!(stage.spec.v3_name, Some("bytes" | "sharding_indexed")))
+        first.is_some_and(|stage| stage.codec.takes_either_order())
     }
 
     pub(super) fn stages(&self) -> &[Stage] {

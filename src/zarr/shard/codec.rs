@@ -61,6 +61,10 @@ impl Codec for ShardCodec {
         chunk.checked_mul(shard.count)?.checked_add(shard.index.size(shard.count).ok()?)
     }
 
+    fn takes_either_order(&self) -> bool {
+        self.config.codecs.takes_either_order()
+    }
+
     fn as_object(&self) -> Option<&dyn ObjectCodec> {
         Some(self)
     }
