@@ -95,7 +95,7 @@ pub(super) fn number(format: Format) -> i32 {
 /// nothing waits for anything, and tierce_zarr_array_covers() tells whether a box is such: nothing is read first then, and the last
 /// writer of a chunk wins. A chunk that is written in part is read, merged, and put back on condition that it did not change (S3:
 /// If-Match), again and again if it did, so that writers of parts of one chunk lose nothing of each other. In files that holds
-/// among the calls on one open store, and not between processes. With the option "partial_chunks": "refuse" such a write is
+/// where the file system has locks. With the option "partial_chunks": "refuse" such a write is
 /// TIERCE_E_ARGUMENT instead.
 ///
 /// A chunk that is not there reads as the fill value. One that would have nothing else is not written, and deleted if it is there,
