@@ -98,8 +98,8 @@ pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Res
             }
         }
         let what = match &there {
-            Some((Node::Group(group), _)) if group.format == format => continue,
-            Some((Node::Group(_), _)) => "a group of the other version of the format",
+            // One of the other version stays as it is: documents of both at one path would hide one of them.
+            Some((Node::Group(_), _)) => continue,
             Some((Node::Array(_), _)) => "an array",
             None => "nothing any more",
         };

@@ -101,11 +101,12 @@ fn what_is_no_zarr_is_not_replaced() {
 }
 
 #[test]
-fn versions_of_the_format_are_not_mixed() {
+fn a_group_of_the_other_version_is_not_hidden() {
     let store = memory();
-    Group::create(&store, "g", Format::V2, attributes("{}"), Create::New).unwrap();
-    let error = create(&store, "g/a", r#"{"shape": [2], "dtype": "<i4"}"#).err().unwrap();
-    assert!(error.kind() == Kind::Precondition && error.to_string().contains("other version"), "{error}");
+    Group::create(&store, "g", Format::V2, attributes(r#"{"kept": 1}"#), Create::New).unwrap();
+    create(&store, "g/a", r#"{"shape": [2], "dtype": "<i4"}"#).unwrap();
+    assert!(open(&store, "g/a").is_ok() && !keys(&store).contains(&"g/zarr.json".to_owned()));
+    assert_eq!(Group::open(&store, "g", false).unwrap().metadata().format, Format::V2);
 }
 
 #[test]
