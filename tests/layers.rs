@@ -27,6 +27,7 @@ fn code() -> Vec<(String, Vec<String>)> {
             let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
             (name, code.lines().filter(|line| !line.trim_start().starts_with("//")).map(str::to_owned).collect())
         })
+        .filter(|(name, _): &(String, Vec<String>)| !name.contains("/tests/"))
         .collect()
 }
 
