@@ -138,12 +138,12 @@ impl Drop for Pool {
             std::mem::forget(std::mem::take(&mut self.handles));
             return;
         }
-        drop(self.threads.take());
-        let handles = std::mem::take(&mut self.handles);
         // Work that outlived its operation may be the last to hold the pool: a thread cannot wait for itself, nor for the
         // others, which end after it. They end by themselves.
-        let own = thread::current().id();
-        if handles.iter().all(|handle| handle.thread().id() != own) {
+        let on_its_own = self.threads.as_ref().is_some_and(|threads| threads.current_thread_index().is_some());
+        drop(self.threads.take());
+        let handles = std::mem::take(&mut self.handles);
+        if !on_its_own {
             join(handles);
         }
     }
