@@ -123,7 +123,7 @@ INSIDE_V3 = [
     ("level", lambda d, value: d["codecs"][1]["configuration"].update(level=value), ["high", 10**30, None, []]),
     ("unheard", lambda d, value: d["codecs"][1]["configuration"].update(unheard=value), [1]),
     ("endian", lambda d, value: d["codecs"][0]["configuration"].update(endian=value), ["middle", 3]),
-    ("order", lambda d, value: d["codecs"].insert(0, named("transpose", order=value)), [[0], [0, 0], [0, 2], "C", [-1, 0], None]),
+    ("order", lambda d, value: d["codecs"].insert(0, named("transpose", order=value)), [[0], [0, 0], [0, 2], "K", [-1, 0], None]),
     ("novelty", lambda d, value: d.update(novelty=value), [{"must_understand": True}, 1, None, "x", {}]),
 ]
 
