@@ -32,5 +32,6 @@ pub use metadata::{Fill, Format, GroupMetadata, Metadata, Node};
 pub use options::Options;
 pub use spec::Spec;
 
-#[cfg(test)]
+// With the codecs of their arrays.
+#[cfg(all(test, feature = "zstd", feature = "lz4", feature = "deflate", feature = "blosc", feature = "filters"))]
 mod tests;
