@@ -115,8 +115,8 @@ pub enum Dtype {
     Ragged(Fixed),
 }
 
-/// Names that zarr v3 and C programs use, and the typestr of each without its byte order.
-const NAMES: [(&str, &str); 16] = [
+/// Names of numbers in zarr v3, and the typestr of each without its byte order.
+pub(crate) const NUMBERS: [(&str, &str); 14] = [
     ("bool", "b1"),
     ("int8", "i1"),
     ("int16", "i2"),
@@ -131,9 +131,10 @@ const NAMES: [(&str, &str); 16] = [
     ("float64", "f8"),
     ("complex64", "c8"),
     ("complex128", "c16"),
-    ("float", "f4"),
-    ("double", "f8"),
 ];
+
+/// What C programs say beside them.
+const ALIASES: [(&str, &str); 2] = [("float", "f4"), ("double", "f8")];
 
 /// What to write, for a message.
 pub(crate) const EXPECTED_FIXED: &str =
@@ -247,7 +248,7 @@ fn parse_unit(text: &str) -> Option<Option<Unit>> {
 }
 
 fn parse_fixed(text: &str) -> Option<Fixed> {
-    let named = NAMES.iter().find(|(name, _)| *name == text);
+    let named = NUMBERS.iter().chain(&ALIASES).find(|(name, _)| *name == text);
     let text = named.map_or(text, |(_, typestr)| typestr);
     let (endian, rest) = match text.as_bytes().first()? {
         b'<' => (Endian::Little, &text[1..]),

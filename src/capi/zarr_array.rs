@@ -219,19 +219,19 @@ pub unsafe extern "C" fn tierce_zarr_array_ndim(array: *const tierce_zarr_array,
     })
 }
 
-/// Fails unless `ndim` is how many axes the array has.
-fn check_ndim(ndim: usize, axes: usize) -> Result<()> {
-    if ndim == axes {
-        return Ok(());
-    }
-    Err(Error::argument(format!("ndim is {ndim}, the array has {axes} axes")))
-}
-
-/// Writes a number for each axis.
+/// Writes a number for each of `ndim` axes.
 ///
 /// # Safety
-/// `dst` is NULL or valid for writes of as many numbers.
-unsafe fn put_extents(numbers: impl Iterator<Item = u64>, dst: *mut u64, argument: &str) -> Result<()> {
+/// `dst` is NULL or valid for writes of `ndim` numbers.
+unsafe fn put_extents(
+    numbers: impl ExactSizeIterator<Item = u64>,
+    dst: *mut u64,
+    ndim: usize,
+    argument: &str,
+) -> Result<()> {
+    if ndim != numbers.len() {
+        return Err(Error::argument(format!("ndim is {ndim}, the array has {} axes", numbers.len())));
+    }
     for (axis, number) in numbers.enumerate() {
         // SAFETY: as above.
         unsafe {
@@ -255,8 +255,7 @@ pub unsafe extern "C" fn tierce_zarr_array_shape(
     // SAFETY: as above.
     guard(|| unsafe {
         let known = &handle::get(array, "array")?.metadata().shape;
-        check_ndim(ndim, known.len())?;
-        put_extents(known.iter().copied(), shape, "shape")
+        put_extents(known.iter().copied(), shape, ndim, "shape")
     })
 }
 
@@ -273,8 +272,7 @@ pub unsafe extern "C" fn tierce_zarr_array_chunks(
     // SAFETY: as above.
     guard(|| unsafe {
         let known = &handle::get(array, "array")?.metadata().chunks;
-        check_ndim(ndim, known.len())?;
-        put_extents(known.iter().copied(), chunks, "chunks")
+        put_extents(known.iter().copied(), chunks, ndim, "chunks")
     })
 }
 
@@ -292,8 +290,7 @@ pub unsafe extern "C" fn tierce_zarr_array_inner_chunks(
     // SAFETY: as above.
     guard(|| unsafe {
         let known = handle::get(array, "array")?.inner_chunks();
-        check_ndim(ndim, known.len())?;
-        put_extents(known.into_iter(), chunks, "chunks")
+        put_extents(known.into_iter(), chunks, ndim, "chunks")
     })
 }
 
@@ -503,10 +500,10 @@ pub unsafe extern "C" fn tierce_zarr_array_box_chunks(
         let (array, total) = (handle::get(array, "array")?, args::out(total, "total")?);
         let touched = array.touched(&region(array, start, extent, ndim)?)?;
         if !first.is_null() {
-            put_extents(touched.first.into_iter(), first, "first")?;
+            put_extents(touched.first.into_iter(), first, ndim, "first")?;
         }
         if !counts.is_null() {
-            put_extents(touched.counts.into_iter().map(|count| count as u64), counts, "counts")?;
+            put_extents(touched.counts.into_iter().map(|count| count as u64), counts, ndim, "counts")?;
         }
         total.write(touched.total);
         Ok(())

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 use super::chunk::Coder;
-use super::documents::{self, Document, below};
+use super::documents;
 use super::grid::{Grid, Region, Touched};
-use super::group;
+use super::group::{self, Part};
 use super::io::{self, Chunks, Place};
 use super::items;
-use super::metadata::{Format, Metadata, Node};
+use super::metadata::{Metadata, Node};
 use super::options::Options;
 use super::shard::{self, ShardConfig};
 use super::spec::Spec;
@@ -20,7 +20,8 @@ use crate::codec::object::Value;
 use crate::codec::{Pipeline, Registry};
 use crate::error::{Error, Kind, Result};
 use crate::parallel::Pool;
-use crate::store::{Condition, Done, Job, Store};
+use crate::store::verbs::delete_below;
+use crate::store::{Done, Job, Store};
 
 /// What is done where there may be an array already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,9 +41,6 @@ pub struct ZarrArray {
     place: Arc<Place>,
     registry: Arc<Registry>,
 }
-
-/// How often metadata are written anew because someone else wrote them meanwhile.
-const TRIES: usize = 100;
 
 /// A registry that has shards, of an array with this fill value, and shards in them.
 fn with_shards(registry: &Registry, meta: &Metadata) -> Arc<Registry> {
@@ -95,85 +93,44 @@ impl Metadata {
     }
 }
 
-/// The metadata of the array at a path, and the document that says its shape.
-async fn read_metadata(job: &Job, path: &str) -> Result<(Metadata, Document)> {
-    match group::read_node(job, path).await? {
-        Some((Node::Array(meta), document)) => Ok((meta, document)),
-        Some((Node::Group(_), _)) => Err(Error::argument(format!("zarr: at {path:?} is a group, and no array"))),
+/// The metadata of the array at a path.
+async fn read_metadata(job: &Job, path: &str) -> Result<Metadata> {
+    match group::read_node(job, path).await?.map(|found| found.node) {
+        Some(Node::Array(meta)) => Ok(meta),
+        Some(Node::Group(_)) => Err(Error::argument(format!("zarr: at {path:?} is a group, and no array"))),
         None => Err(Error::new(Kind::NotFound, format!("zarr: there is no array at {path:?}"))),
     }
 }
 
-fn differs(path: &str, how: &str) -> Error {
-    Error::new(Kind::Precondition, format!("zarr: at {path:?} is another array: {how}"))
+/// The array that is `there`, if it is the one that is `meant`.
+fn alike(path: &str, there: Metadata, meant: &Metadata) -> Result<Metadata> {
+    match there.same_array(meant) {
+        Ok(()) => Ok(there),
+        Err(how) => Err(Error::new(Kind::Precondition, format!("zarr: at {path:?} is another array: {how}"))),
+    }
 }
 
 async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<Metadata> {
     documents::create_folder(&job).await?;
     match how {
         Create::Replace => group::replace(&job, &path).await?,
-        Create::OrOpen | Create::New => match group::read_node(&job, &path).await? {
+        Create::OrOpen | Create::New => match group::read_node(&job, &path).await?.map(|found| found.node) {
             None => {}
-            Some((Node::Array(there), _)) if how == Create::OrOpen => {
-                return there.same_array(&meta).map(|()| there).map_err(|how| differs(&path, &how));
-            }
-            Some((node, _)) => {
+            Some(Node::Array(there)) if how == Create::OrOpen => return alike(&path, there, &meta),
+            Some(node) => {
                 let what = if matches!(node, Node::Array(_)) { "an array" } else { "a group" };
                 return Err(Error::new(Kind::Precondition, format!("zarr: at {path:?} is {what} already")));
             }
         },
     }
     group::create_parents(&job, &path, meta.format).await?;
-    let mut documents = meta.write()?.into_iter();
-    if let Some((name, text)) = documents.next() {
-        match documents::put(&job, &below(&path, name), text, Condition::IfAbsent).await {
-            Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
-                // Another one came first.
-                let (there, _) = read_metadata(&job, &path).await?;
-                return there.same_array(&meta).map(|()| there).map_err(|how| differs(&path, &how));
-            }
-            other => other?,
+    match documents::create(&job, &path, meta.write()?).await {
+        // Another one came first.
+        Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
+            alike(&path, read_metadata(&job, &path).await?, &meta)
         }
+        other => other.map(|()| meta),
     }
-    for (name, text) in documents {
-        // Who has opened the array meanwhile may have given it attributes.
-        match documents::put(&job, &below(&path, name), text, Condition::IfAbsent).await {
-            Err(error) if error.kind() == Kind::Precondition => {}
-            other => other?,
-        }
-    }
-    Ok(meta)
-}
-
-/// Replaces the metadata of an array by what `change` makes of them, whatever others do meanwhile.
-async fn update(
-    job: Job,
-    path: String,
-    document: usize,
-    change: impl Fn(&Metadata) -> Result<Metadata> + Send,
-) -> Result<(Metadata, Metadata)> {
-    for _ in 0..TRIES {
-        let (before, shape_document) = read_metadata(&job, &path).await?;
-        let after = change(&before)?;
-        let mut documents = after.write()?;
-        let (name, text) = documents.swap_remove(document.min(documents.len() - 1));
-        let key = below(&path, name);
-        let condition = if document == 0 || after.format == Format::V3 {
-            shape_document.unless_changed()
-        } else {
-            // .zattrs may be missing.
-            match documents::get(&job, &key).await? {
-                Some(attributes) => attributes.unless_changed(),
-                None => Condition::IfAbsent,
-            }
-        };
-        match documents::put(&job, &key, text, condition).await {
-            Ok(()) => return Ok((before, after)),
-            Err(error) if error.kind() == Kind::Precondition => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(Error::new(Kind::Busy, format!("zarr: others changed the array at {path:?} each of {TRIES} times")))
 }
 
 /// Deletes the chunks that a smaller array does not have.
@@ -183,18 +140,11 @@ async fn delete_outside(job: &Job, path: &str, before: &Metadata, after: &Metada
         return Ok(());
     }
     let counts = Grid { shape: after.shape.clone(), chunks: after.chunks.clone() }.counts();
-    let mut outside = Vec::new();
-    documents::for_keys(job, &after.keys.prefix(path), |keys| {
-        outside.extend(keys.into_iter().filter(|key| {
-            let chunk = after.keys.chunk(path, key, counts.len());
-            chunk.is_some_and(|chunk| chunk.iter().zip(&counts).any(|(at, count)| at >= count))
-        }));
-    })
-    .await?;
-    for keys in outside.chunks(1000) {
-        documents::delete_all(job, keys).await?;
-    }
-    Ok(())
+    let is_outside = |key: &str| {
+        let chunk = after.keys.chunk(path, key, counts.len());
+        chunk.is_some_and(|chunk| chunk.iter().zip(&counts).any(|(at, count)| at >= count))
+    };
+    delete_below(job, after.keys.prefix(path), is_outside).await.map(|_| ())
 }
 
 impl ZarrArray {
@@ -222,7 +172,7 @@ impl ZarrArray {
     pub fn open(store: &Store, path: &str, options: Options, registry: &Registry) -> Result<ZarrArray> {
         let path = documents::path(path)?;
         let at = path.clone();
-        let meta = documents::run(store, move |job| async move { Ok(read_metadata(&job, &at).await?.0) })?;
+        let meta = documents::run(store, move |job| async move { read_metadata(&job, &at).await })?;
         ZarrArray::with_metadata(store, path, meta, options, registry)
     }
 
@@ -250,7 +200,7 @@ impl ZarrArray {
 
     /// The same array, whose chunks are encoded and decoded on the threads of `pool`; `None`: on those of the store.
     pub fn with_pool(&self, pool: Option<Arc<Pool>>) -> ZarrArray {
-        let place = Place { pool, ..self.place.another() };
+        let place = Place { pool, ..Place::clone(&self.place) };
         ZarrArray {
             store: self.store.clone(),
             meta: self.meta.clone(),
@@ -364,7 +314,7 @@ impl ZarrArray {
         src: &'static Array,
     ) -> Result<impl FnOnce(Job) -> io::Pending + use<>> {
         let region = self.region(start, &src.ty().shape)?;
-        let mut place = self.place.another();
+        let mut place = Place::clone(&self.place);
         // Where parts of chunks are refused, nobody can have begun within one.
         if let (Some(n), Some(step), true) =
             (place.grid.shape.get_mut(axis), self.meta.chunks.get(axis), place.options.merge)
@@ -382,25 +332,38 @@ impl ZarrArray {
         Ok(move |job| -> io::Pending { Box::pin(io::write(job, place, region, src)) })
     }
 
+    /// Changes the metadata, here and in the store; gives those that were there.
     fn changed(
         &mut self,
+        part: Part,
         change: impl Fn(&Metadata) -> Result<Metadata> + Send + 'static,
-        document: usize,
     ) -> Result<Metadata> {
-        let (path, of_update) = (self.path().to_owned(), self.path().to_owned());
-        let (before, after) = documents::run(&self.store, move |job| update(job, of_update, document, change))?;
+        let (path, known) = (self.path().to_owned(), self.meta.clone());
+        let change = move |node: &Node| {
+            let Node::Array(there) = node else {
+                return Err(Error::argument("zarr: where the array was is a group"));
+            };
+            // Others may have given it another shape. What this handle writes must still be chunks of it.
+            alike(&path, there.with_shape(&known.shape)?, &known)?;
+            change(there).map(Node::Array)
+        };
+        let path = self.path().to_owned();
+        let (before, after) = documents::run(&self.store, move |job| group::update(job, path, part, change))?;
+        let (Node::Array(before), Node::Array(after)) = (before, after) else {
+            return Err(Error::new(Kind::Panic, "zarr: an array became a group"));
+        };
         let grid = Grid { shape: after.shape.clone(), chunks: after.chunks.clone() };
-        self.place = Arc::new(Place { grid, ..self.place.another() });
+        self.place = Arc::new(Place { grid, ..Place::clone(&self.place) });
         self.meta = after.clone();
-        let (old, of_delete) = (before.clone(), path);
-        documents::run(&self.store, move |job| async move { delete_outside(&job, &of_delete, &old, &after).await })?;
+        let (path, old) = (self.path().to_owned(), before.clone());
+        documents::run(&self.store, move |job| async move { delete_outside(&job, &path, &old, &after).await })?;
         Ok(before)
     }
 
     /// Gives it another shape. Chunks outside of that are deleted.
     pub fn resize(&mut self, shape: &[u64]) -> Result<()> {
         let shape = shape.to_vec();
-        self.changed(move |meta| meta.with_shape(&shape), 0).map(|_| ())
+        self.changed(Part::Own, move |meta| meta.with_shape(&shape)).map(|_| ())
     }
 
     /// Makes it longer along an axis by the extent of an array; gives where that is to be written. Several may do so at once.
@@ -413,15 +376,12 @@ impl ZarrArray {
                 "an array of shape {extent:?} cannot be appended to {shape:?} along axis {axis}"
             )));
         }
-        let before = self.changed(
-            move |meta| {
-                let mut shape = meta.shape.clone();
-                let longer = shape[axis].checked_add(owned[axis] as u64);
-                shape[axis] = longer.ok_or_else(|| Error::argument("the array would be longer than 2^64"))?;
-                meta.with_shape(&shape)
-            },
-            0,
-        )?;
+        let before = self.changed(Part::Own, move |meta| {
+            let mut shape = meta.shape.clone();
+            let longer = shape[axis].checked_add(owned[axis] as u64);
+            shape[axis] = longer.ok_or_else(|| Error::argument("the array would be longer than 2^64"))?;
+            meta.with_shape(&shape)
+        })?;
         let mut start = vec![0; axes];
         start[axis] = before.shape[axis];
         Ok(start)
@@ -429,10 +389,10 @@ impl ZarrArray {
 
     /// Replaces its attributes.
     pub(crate) fn set_attributes(&mut self, attributes: Value) -> Result<()> {
-        self.changed(move |meta| meta.with_attributes(attributes.clone()), 1).map(|_| ())
+        self.changed(Part::Attributes, move |meta| meta.with_attributes(attributes.clone())).map(|_| ())
     }
 
-    /// What a done operation says of a box that was read: [`Done`].
+    /// Has work on boxes done, and waits.
     pub fn run(&self, work: impl FnOnce(Job) -> io::Pending) -> Result<Done> {
         self.store.run(work)
     }

@@ -1,5 +1,6 @@
 //! One chunk of elements of fixed size: a part of it encoded from an array of the caller, or decoded into one.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::grid::Part;
@@ -84,16 +85,6 @@ impl Coder {
         Type { dtype: if self.either_order { given } else { self.ty.dtype }, ..self.ty.clone() }
     }
 
-    /// The fill value as an element of the caller's type.
-    fn fill_as(&self, given: Dtype) -> Result<Vec<u8>> {
-        match given.fixed() {
-            Some(fixed) if given != self.ty.dtype => {
-                swapped(&self.fill, fixed.word()).map(|fill| fill.as_slice().to_vec())
-            }
-            _ => Ok(self.fill.clone()),
-        }
-    }
-
     /// Memory for a whole chunk; what is in it may be anything.
     fn own_chunk(&self, given: Dtype) -> Result<Array> {
         let ty = self.own_type(given);
@@ -141,13 +132,13 @@ impl Coder {
         let direct = given == self.ty.dtype || self.either_order;
         if part.whole && direct {
             let src = src.walked(self.ty.order);
-            if !keep_empty && src.holds_only(&self.fill_as(given)?) {
+            if !keep_empty && src.holds_only(&in_order_of(given, &self.fill, self.ty.dtype)) {
                 return Ok(false);
             }
             return self.codec.encode_array(&src, dst).map(|()| true);
         }
         let mut chunk = self.own_chunk(given)?;
-        let fill = self.fill_as(chunk.ty().dtype)?;
+        let fill = in_order_of(chunk.ty().dtype, &self.fill, self.ty.dtype);
         match old {
             Some(old) if !part.covers => self.codec.decode_array_into(old, &mut chunk)?,
             _ if part.whole => {}
@@ -166,7 +157,7 @@ impl Coder {
     pub(crate) fn decode(&self, chunk: Option<&[u8]>, part: &Part, mut dst: PeekMut<'_>) -> Result<()> {
         let given = dst.ty().dtype;
         let Some(bytes) = chunk else {
-            return dst.array_mut().fill(&self.fill_as(given)?);
+            return dst.array_mut().fill(&in_order_of(given, &self.fill, self.ty.dtype));
         };
         if part.whole && (given == self.ty.dtype || self.either_order) {
             return self.codec.decode_array_into(bytes, dst.walked(self.ty.order).array_mut());
@@ -181,20 +172,25 @@ impl Coder {
     }
 }
 
-fn swapped(bytes: &[u8], word: usize) -> Result<Buffer> {
-    let mut turned = Buffer::new();
-    endian::swap(bytes, word, &mut Output::growing(&mut turned, usize::MAX))?;
-    Ok(turned)
+/// An element of type `from` as one of type `to`: with its bytes turned round, if the two differ in that alone.
+pub(super) fn in_order_of<'e>(to: Dtype, element: &'e [u8], from: Dtype) -> Cow<'e, [u8]> {
+    let mut element = Cow::Borrowed(element);
+    if let (Some(to), Some(from)) = (to.fixed(), from.fixed())
+        && to != from
+        && to == from.with_endian(to.endian)
+    {
+        endian::swap_in_place(element.to_mut(), to.word());
+    }
+    element
 }
 
 /// Copies elements, and turns their bytes round where the two differ in that.
 fn assign(dst: &mut PeekMut<'_>, src: &Array) -> Result<()> {
     let (to, from) = (dst.ty().dtype, src.ty().dtype);
     let (Some(fixed), true) = (from.fixed(), to != from) else { return dst.array_mut().assign(src) };
-    let mut row = Buffer::new();
-    src.peek().walked(Order::C).gather(&mut Output::growing(&mut row, usize::MAX))?;
     let mut store = Store::new(usize::MAX);
-    store.data = swapped(row.as_slice(), fixed.word())?;
+    src.peek().walked(Order::C).gather(&mut Output::growing(&mut store.data, usize::MAX))?;
+    endian::swap_in_place(store.data.as_mut_slice(), fixed.word());
     let turned = Array::from_store(Type { dtype: to, shape: src.ty().shape.clone(), order: Order::C }, store)?;
     dst.array_mut().assign(&turned)
 }

@@ -17,9 +17,14 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// What replaces it, unless someone else has.
-    pub(crate) fn unless_changed(&self) -> Condition {
-        self.etag.clone().map_or(Condition::Always, Condition::IfMatch)
+    /// When another may take its place: if nobody else has written it since, be it there or not.
+    pub(crate) fn unless_changed(this: Option<&Document>) -> Condition {
+        match this {
+            None => Condition::IfAbsent,
+            Some(Document { etag: Some(etag), .. }) => Condition::IfMatch(etag.clone()),
+            // A store without etags promises nothing.
+            Some(_) => Condition::Always,
+        }
     }
 }
 
@@ -91,23 +96,14 @@ pub(crate) async fn put(job: &Job, key: &str, text: Buffer, condition: Condition
     job.backend().put(key, &Body::Owned(Arc::new(text)), &options).await.map(|_| ())
 }
 
-/// Calls `each` with all keys that begin with `prefix`, a page at a time.
-pub(crate) async fn for_keys(job: &Job, prefix: &str, mut each: impl FnMut(Vec<String>)) -> Result<()> {
-    let mut options = ListOptions { prefix: prefix.to_owned(), ..ListOptions::default() };
-    loop {
-        let page = job.backend().list(&options).await?;
-        each(page.objects.into_iter().map(|meta| meta.key).collect());
-        match page.next {
-            Some(next) => options.token = Some(next),
-            None => return Ok(()),
+/// Writes the documents of a new node, the first of which makes it one: [`Kind::Precondition`] if that is there already. What
+/// others have written to the rest meanwhile stays.
+pub(crate) async fn create(job: &Job, path: &str, documents: Vec<(&'static str, Buffer)>) -> Result<()> {
+    for (number, (name, text)) in documents.into_iter().enumerate() {
+        match put(job, &below(path, name), text, Condition::IfAbsent).await {
+            Err(error) if error.kind() == Kind::Precondition && number > 0 => {}
+            other => other?,
         }
-    }
-}
-
-/// Deletes objects, and fails with the first failure.
-pub(crate) async fn delete_all(job: &Job, keys: &[String]) -> Result<()> {
-    for (gone, key) in job.backend().delete_many(keys).await?.into_iter().zip(keys) {
-        gone.map_err(|error| error.within(key))?;
     }
     Ok(())
 }

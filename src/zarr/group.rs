@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::array::{Create, ZarrArray};
 use super::documents::{self, Document, below};
-use super::metadata::{self, Format, GroupMetadata, Node};
+use super::metadata::{self, Format, GroupMetadata, Metadata, Node};
 use super::options::Options;
 use crate::codec::Registry;
 use crate::codec::object::Value;
 use crate::error::{Error, Kind, Result};
+use crate::store::verbs::delete_below;
 use crate::store::{Condition, Job, ListOptions, Store};
 
 /// A group that is open.
@@ -23,48 +24,78 @@ pub struct Group {
 /// The names of all documents of a node.
 const DOCUMENTS: [&str; 5] = ["zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata"];
 
-/// The node at a path, and the document that makes it one.
-pub(crate) async fn read_node(job: &Job, path: &str) -> Result<Option<(Node, Document)>> {
+/// A node that was found, and the documents that it was read from.
+pub(crate) struct Found {
+    pub(crate) node: Node,
+    /// The one that makes it a node.
+    document: Document,
+    /// `.zattrs`, if there is one.
+    attributes: Option<Document>,
+}
+
+/// The node at a path.
+pub(crate) async fn read_node(job: &Job, path: &str) -> Result<Option<Found>> {
     let within = |error: Error| error.within(&format!("zarr: the metadata at {path:?}"));
     if let Some(document) = documents::get(job, &below(path, "zarr.json")).await? {
-        return Ok(Some((Node::from_v3(document.text.as_slice()).map_err(within)?, document)));
+        let node = Node::from_v3(document.text.as_slice()).map_err(within)?;
+        return Ok(Some(Found { node, document, attributes: None }));
     }
     for name in [".zarray", ".zgroup"] {
         let Some(document) = documents::get(job, &below(path, name)).await? else { continue };
         let attributes = documents::get(job, &below(path, ".zattrs")).await?;
-        let attributes = attributes.as_ref().map(|attributes| attributes.text.as_slice());
-        let text = document.text.as_slice();
+        let (text, more) = (document.text.as_slice(), attributes.as_ref().map(|document| document.text.as_slice()));
         let node = match name {
-            ".zarray" => metadata::Metadata::from_v2(text, attributes).map(Node::Array),
-            _ => GroupMetadata::from_v2(text, attributes).map(Node::Group),
+            ".zarray" => Metadata::from_v2(text, more).map(Node::Array),
+            _ => GroupMetadata::from_v2(text, more).map(Node::Group),
         };
-        return Ok(Some((node.map_err(within)?, document)));
+        return Ok(Some(Found { node: node.map_err(within)?, document, attributes }));
     }
     Ok(None)
+}
+
+/// What of a node is changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// What it is.
+    Own,
+    /// Its attributes.
+    Attributes,
+}
+
+/// How often metadata are written anew because someone else wrote them meanwhile.
+const TRIES: usize = 100;
+
+/// Replaces a part of the metadata of the node at a path by what `change` makes of them, whatever others do meanwhile; gives
+/// them before and after.
+pub(crate) async fn update(
+    job: Job,
+    path: String,
+    part: Part,
+    change: impl Fn(&Node) -> Result<Node> + Send,
+) -> Result<(Node, Node)> {
+    for _ in 0..TRIES {
+        let Some(Found { node: before, document, attributes }) = read_node(&job, &path).await? else {
+            return Err(Error::new(Kind::NotFound, format!("zarr: there is nothing at {path:?} any more")));
+        };
+        let after = change(&before)?;
+        let apart = part == Part::Attributes && after.format() == Format::V2;
+        let condition = Document::unless_changed(if apart { attributes.as_ref() } else { Some(&document) });
+        let mut documents = after.write()?;
+        let (name, text) = documents.swap_remove(usize::from(apart));
+        match documents::put(&job, &below(&path, name), text, condition).await {
+            Ok(()) => return Ok((before, after)),
+            Err(error) if error.kind() == Kind::Precondition => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(Error::new(Kind::Busy, format!("zarr: others changed the metadata at {path:?} each of {TRIES} times")))
 }
 
 /// Deletes the node at a path, and all below it. Its own metadata go first: what is half deleted is no node.
 pub(crate) async fn delete(job: &Job, path: &str) -> Result<()> {
     let own: Vec<String> = DOCUMENTS.iter().map(|name| below(path, name)).collect();
-    documents::delete_all(job, &own).await?;
-    loop {
-        let mut first = Vec::new();
-        let mut options = ListOptions { prefix: below(path, ""), ..ListOptions::default() };
-        loop {
-            let page = job.backend().list(&options).await?;
-            first.extend(page.objects.into_iter().map(|meta| meta.key));
-            match page.next {
-                Some(next) if first.len() < 10_000 => options.token = Some(next),
-                _ => break,
-            }
-        }
-        if first.is_empty() {
-            return Ok(());
-        }
-        for keys in first.chunks(1000) {
-            documents::delete_all(job, keys).await?;
-        }
-    }
+    job.backend().delete_many(&own).await?.into_iter().collect::<Result<()>>()?;
+    delete_below(job, below(path, ""), |_| true).await.map(|_| ())
 }
 
 /// Makes way for a node at a path: deletes the one that is there. What is no node is not deleted.
@@ -99,8 +130,8 @@ pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Res
         }
         let what = match &there {
             // One of the other version stays as it is: documents of both at one path would hide one of them.
-            Some((Node::Group(_), _)) => continue,
-            Some((Node::Array(_), _)) => "an array",
+            Some(Found { node: Node::Group(_), .. }) => continue,
+            Some(Found { node: Node::Array(_), .. }) => "an array",
             None => "nothing any more",
         };
         let text = format!("zarr: {path:?} cannot be made: at {above:?} is {what}");
@@ -114,14 +145,7 @@ async fn create(job: &Job, path: &str, meta: GroupMetadata) -> Result<()> {
     if meta.format == Format::V2 && documents::get(job, &below(path, ".zarray")).await?.is_some() {
         return Err(Error::new(Kind::Precondition, format!("zarr: at {path:?} is an array already")));
     }
-    let mut documents = meta.write()?.into_iter();
-    if let Some((name, text)) = documents.next() {
-        documents::put(job, &below(path, name), text, Condition::IfAbsent).await?;
-    }
-    for (name, text) in documents {
-        documents::put(job, &below(path, name), text, Condition::Always).await?;
-    }
-    Ok(())
+    documents::create(job, path, meta.write()?).await
 }
 
 async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) -> Result<GroupMetadata> {
@@ -133,7 +157,7 @@ async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) 
     match create(&job, &path, meta.clone()).await {
         Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
             match read_node(&job, &path).await? {
-                Some((Node::Group(there), _)) if there.format == meta.format => Ok(there),
+                Some(Found { node: Node::Group(there), .. }) if there.format == meta.format => Ok(there),
                 _ => Err(error),
             }
         }
@@ -183,7 +207,7 @@ async fn children(job: &Job, path: &str) -> Result<Vec<(String, Node)>> {
     });
     let mut found = Vec::new();
     for (node, name) in read.await?.into_iter().zip(names.iter()) {
-        found.extend(node?.map(|(node, _)| (name.clone(), node)));
+        found.extend(node?.map(|found| (name.clone(), found.node)));
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
@@ -203,12 +227,12 @@ impl Group {
         let path = documents::path(path)?;
         let at = path.clone();
         let (meta, nodes) = documents::run(store, move |job| async move {
-            match read_node(&job, &at).await? {
-                Some((Node::Group(meta), _)) => {
+            match read_node(&job, &at).await?.map(|found| found.node) {
+                Some(Node::Group(meta)) => {
                     let nodes = if consolidated { read_consolidated(&job, &at, &meta).await? } else { None };
                     Ok((meta, nodes))
                 }
-                Some((Node::Array(_), _)) => Err(Error::argument(format!("zarr: at {at:?} is an array, and no group"))),
+                Some(Node::Array(_)) => Err(Error::argument(format!("zarr: at {at:?} is an array, and no group"))),
                 None => Err(Error::new(Kind::NotFound, format!("zarr: there is no group at {at:?}"))),
             }
         })?;
@@ -263,29 +287,14 @@ impl Group {
     /// Replaces its attributes.
     pub(crate) fn set_attributes(&mut self, attributes: Value) -> Result<()> {
         let path = self.path.clone();
-        self.meta = documents::run(&self.store, move |job| async move {
-            for _ in 0..100 {
-                let Some((Node::Group(before), document)) = read_node(&job, &path).await? else {
-                    return Err(Error::new(Kind::NotFound, format!("zarr: there is no group at {path:?} any more")));
-                };
-                let after = before.with_attributes(attributes.clone())?;
-                let (name, text) = after.write()?.pop().ok_or_else(|| Error::new(Kind::Panic, "no documents"))?;
-                let key = below(&path, name);
-                let condition = match after.format {
-                    Format::V3 => document.unless_changed(),
-                    Format::V2 => match documents::get(&job, &key).await? {
-                        Some(attributes) => attributes.unless_changed(),
-                        None => Condition::IfAbsent,
-                    },
-                };
-                match documents::put(&job, &key, text, condition).await {
-                    Ok(()) => return Ok(after),
-                    Err(error) if error.kind() == Kind::Precondition => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            Err(Error::new(Kind::Busy, format!("zarr: others changed the group at {path:?} again and again")))
-        })?;
+        let change = move |node: &Node| match node {
+            Node::Group(before) => before.with_attributes(attributes.clone()).map(Node::Group),
+            Node::Array(_) => Err(Error::argument("zarr: where the group was is an array")),
+        };
+        let (_, after) = documents::run(&self.store, move |job| update(job, path, Part::Attributes, change))?;
+        if let Node::Group(meta) = after {
+            self.meta = meta;
+        }
         Ok(())
     }
 
@@ -293,7 +302,7 @@ impl Group {
     pub fn consolidate(&mut self) -> Result<()> {
         let path = self.path.clone();
         let (meta, nodes) = documents::run(&self.store, move |job| async move {
-            let Some((Node::Group(meta), document)) = read_node(&job, &path).await? else {
+            let Some(Found { node: Node::Group(meta), document, .. }) = read_node(&job, &path).await? else {
                 return Err(Error::new(Kind::NotFound, format!("zarr: there is no group at {path:?} any more")));
             };
             let mut all = nodes(&job, &path).await?;
@@ -302,7 +311,8 @@ impl Group {
                 Format::V3 => {
                     let text = metadata::consolidated_v3(&meta, &all)?;
                     let Node::Group(meta) = Node::from_v3(text.as_slice())? else { return Ok((meta, all)) };
-                    documents::put(&job, &below(&path, "zarr.json"), text, document.unless_changed()).await?;
+                    let condition = Document::unless_changed(Some(&document));
+                    documents::put(&job, &below(&path, "zarr.json"), text, condition).await?;
                     meta
                 }
                 Format::V2 => {
@@ -325,7 +335,7 @@ impl Group {
 pub fn find(store: &Store, path: &str) -> Result<Option<bool>> {
     let path = documents::path(path)?;
     let node = documents::run(store, move |job| async move { read_node(&job, &path).await })?;
-    Ok(node.map(|(node, _)| matches!(node, Node::Array(_))))
+    Ok(node.map(|found| matches!(found.node, Node::Array(_))))
 }
 
 /// Deletes the node at a path, and all below it. The root is refused.

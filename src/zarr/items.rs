@@ -87,8 +87,7 @@ pub(crate) fn whole(
     walk(&ty.shape, ty.order, |index| {
         let inside = |(at, range): (&usize, &Range)| *at >= range.start && *at - range.start < range.count;
         if index.iter().zip(&part.in_chunk).all(inside) {
-            let at: Vec<usize> = index.iter().zip(&part.in_chunk).map(|(at, range)| at - range.start).collect();
-            return store.push(item(src, at.into_iter()));
+            return store.push(item(src, index.iter().zip(&part.in_chunk).map(|(at, range)| at - range.start)));
         }
         store.push(old.map_or(fill, |old| item(old, index.iter().copied())))
     })?;

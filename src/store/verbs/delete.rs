@@ -31,10 +31,16 @@ pub async fn delete_prefix(job: Job, prefix: String) -> Result<Done> {
             "store: an empty prefix would delete all there is; to do that, list the keys and delete these",
         ));
     }
+    let count = delete_below(&job, prefix, |_| true).await?;
+    Ok(Done { count, ..Done::default() })
+}
+
+/// Deletes all objects whose keys begin with `prefix` and are `wanted`; how many there were.
+pub(crate) async fn delete_below(job: &Job, prefix: String, wanted: impl Fn(&str) -> bool + Send) -> Result<u64> {
     let (mut options, mut count) = (ListOptions { prefix, ..ListOptions::default() }, 0);
     loop {
         let page = job.backend().list(&options).await?;
-        let keys: Vec<String> = page.objects.into_iter().map(|meta| meta.key).collect();
+        let keys: Vec<String> = page.objects.into_iter().map(|meta| meta.key).filter(|key| wanted(key)).collect();
         if !keys.is_empty() {
             for (result, key) in job.backend().delete_many(&keys).await?.into_iter().zip(&keys) {
                 result.map_err(|error| error.within(key))?;
@@ -43,7 +49,7 @@ pub async fn delete_prefix(job: Job, prefix: String) -> Result<Done> {
         }
         match page.next {
             Some(next) => options.token = Some(next),
-            None => return Ok(Done { count, ..Done::default() }),
+            None => return Ok(count),
         }
     }
 }

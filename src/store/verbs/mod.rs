@@ -26,6 +26,8 @@ mod write;
 use std::mem::MaybeUninit;
 use std::sync::{Arc, Mutex, PoisonError};
 
+#[cfg(feature = "zarr")]
+pub(crate) use delete::delete_below;
 pub use delete::{delete, delete_many, delete_prefix};
 pub use encoded::{get_decoded, get_decoded_into, get_decoded_many_into, put_encoded, put_encoded_many};
 pub use generate::{Progress, generate};
@@ -60,7 +62,7 @@ impl<T> Takes<T> {
 }
 
 /// Sums up what became of items: of each the bytes it moved.
-fn summary(results: Vec<Result<u64>>) -> Done {
+pub(crate) fn summary(results: Vec<Result<u64>>) -> Done {
     let mut done = Done::default();
     for result in results {
         let (size, error) = match result {

@@ -34,7 +34,7 @@ use crate::codec::Pipeline;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::parallel::Pool;
-use crate::store::verbs::write as put_object;
+use crate::store::verbs::{summary, write as put_object};
 use crate::store::{Body, Condition, Done, GetOptions, Job, Meta, PutOptions};
 
 /// How the chunks of an array are stored.
@@ -48,6 +48,7 @@ pub(crate) enum Chunks {
 }
 
 /// The chunks of an open array.
+#[derive(Clone)]
 pub(crate) struct Place {
     pub(crate) path: String,
     pub(crate) keys: Keys,
@@ -74,22 +75,32 @@ pub(crate) fn pages(bytes: usize) -> usize {
 const TRIES: u32 = 100;
 
 impl Place {
-    /// The same place; changes are made to the copy.
-    pub(crate) fn another(&self) -> Place {
-        Place {
-            path: self.path.clone(),
-            keys: self.keys,
-            grid: self.grid.clone(),
-            chunks: self.chunks.clone(),
-            options: self.options.clone(),
-            pool: self.pool.clone(),
-            memory: self.memory.clone(),
-        }
-    }
-
     /// Where the chunk with these indices lies.
     pub(crate) fn key(&self, chunk: &[u64]) -> String {
         self.keys.key(&self.path, chunk)
+    }
+
+    /// How elements of fixed size are encoded: in chunks, or in those of a shard.
+    ///
+    /// # Panics
+    /// If they are items.
+    fn coder(&self) -> &Coder {
+        match &*self.chunks {
+            Chunks::Plain(coder) => coder,
+            Chunks::Shards(shard) => &shard.coder,
+            Chunks::Items { .. } => unreachable!("items have no coder of elements"),
+        }
+    }
+
+    /// How shards are.
+    ///
+    /// # Panics
+    /// If the chunks are none.
+    fn shard(&self) -> &Shard {
+        match &*self.chunks {
+            Chunks::Shards(shard) => shard,
+            _ => unreachable!("the caller has seen shards"),
+        }
     }
 
     /// The permits for `bytes`; more than the budget are its whole.
@@ -159,6 +170,13 @@ impl Site {
         coder.used().or_else(|| self.job.backend().spare()).unwrap_or_default()
     }
 
+    /// [`Site::put`], which gives the memory back to those who encode.
+    async fn put_chunk(&self, key: &str, encoded: Buffer, condition: Condition) -> Result<u64> {
+        let (size, back) = self.put(key, encoded, condition).await?;
+        back.into_iter().for_each(|buffer| self.place.coder().keep(buffer));
+        Ok(size)
+    }
+
     async fn delete(&self, key: &str) -> Result<()> {
         self.job.backend().delete(key).await
     }
@@ -189,20 +207,4 @@ fn refused(key: &str) -> Error {
 #[cold]
 fn changed_too_often(key: &str) -> Error {
     Error::new(Kind::Busy, format!("{key}: others wrote the chunk each of {TRIES} times that a part of it was written"))
-}
-
-/// Sums up what became of chunks: of each the bytes it moved.
-fn summary(results: Vec<Result<u64>>) -> Done {
-    let mut done = Done::default();
-    for result in results {
-        let (size, error) = match result {
-            Ok(size) => (size, None),
-            Err(error) => (0, Some(error)),
-        };
-        done.size = done.size.saturating_add(size);
-        done.count += u64::from(error.is_none());
-        done.sizes.push(size);
-        done.each.push(error);
-    }
-    done
 }

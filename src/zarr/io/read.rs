@@ -6,7 +6,6 @@ use super::{Chunks, Place, Site, read_items, read_shards, summary};
 use crate::array::{Array, Cells, PeekMut};
 use crate::error::Result;
 use crate::store::{Done, GetOptions, Job};
-use crate::zarr::chunk::Coder;
 use crate::zarr::grid::{Part, Region};
 
 /// Reads a box, which lies in the array, into `dst`, whose shape is the box's. `each` of the result is one for every chunk
@@ -51,26 +50,18 @@ pub(crate) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
     Ok(summary(read.await?))
 }
 
-fn coder(place: &Place) -> &Coder {
-    match &*place.chunks {
-        Chunks::Plain(coder) => coder,
-        Chunks::Shards(shard) => &shard.coder,
-        Chunks::Items { .. } => unreachable!("items have no coder of elements"),
-    }
-}
-
 /// Reads a part of a chunk; gives the bytes of its object.
 async fn read_chunk(site: Site, key: String, part: Part, dst: PeekMut<'static>) -> Result<u64> {
     let place = site.place.clone();
-    let mut bytes = coder(&place).buffer();
-    let most = coder(&place).most_encoded()?;
+    let mut bytes = place.coder().buffer();
+    let most = place.coder().most_encoded()?;
     let found = site.get(&key, &GetOptions::default(), most, &mut bytes).await;
     let there = found.map_err(|error| error.within(&key))?.is_some();
     let decode = move || {
         let size = bytes.len() as u64;
         let chunk = there.then_some(bytes.as_slice());
-        coder(&place).decode(chunk, &part, dst).map_err(|error| error.within(&key))?;
-        coder(&place).keep(bytes);
+        place.coder().decode(chunk, &part, dst).map_err(|error| error.within(&key))?;
+        place.coder().keep(bytes);
         Ok(size)
     };
     site.compute(decode).await

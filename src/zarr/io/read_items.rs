@@ -8,7 +8,7 @@ use crate::array::{Array, Store};
 use crate::buffer::Buffer;
 use crate::error::{Error, Result};
 use crate::segments::reserved;
-use crate::store::{Done, GetOptions, Job};
+use crate::store::{Done, GetOptions, Job, Meta};
 use crate::zarr::grid::Region;
 use crate::zarr::items;
 
@@ -33,7 +33,8 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
             async move {
                 let (touched, left) = &*shared;
                 let key = site.place.key(&touched.chunk(&touched.place(number)));
-                read_chunk(&site, key, left.clone()).await
+                let found = read_chunk(&site, key, left.clone()).await?;
+                Ok(found.map_or((None, 0), |(chunk, meta)| (Some(chunk), meta.size)))
             }
         },
     );
@@ -54,22 +55,20 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, dst: &'sta
     Ok(done)
 }
 
-/// Reads a whole chunk, and the bytes of its object.
-pub(super) async fn read_chunk(site: &Site, key: String, left: Arc<AtomicUsize>) -> Result<(Option<Array>, u64)> {
+/// Reads a whole chunk, and what is known of its object; `None` if there is none.
+pub(super) async fn read_chunk(site: &Site, key: String, left: Arc<AtomicUsize>) -> Result<Option<(Array, Meta)>> {
     let place = site.place.clone();
     let mut bytes = Buffer::new();
     let most = place.options.max_items;
     let found = site.get(&key, &GetOptions::default(), most, &mut bytes).await;
-    if found.map_err(|error| error.within(&key))?.is_none() {
-        return Ok((None, 0));
-    }
+    let Some(meta) = found.map_err(|error| error.within(&key))? else { return Ok(None) };
     let decode = move || {
         let Chunks::Items { codec, ty, .. } = &*place.chunks else { unreachable!("the caller has seen items") };
         let limit = left.load(Ordering::Relaxed).min(place.options.max_items);
         let chunk = codec.decode_array(bytes.as_slice(), Some(ty), limit).map_err(|error| error.within(&key))?;
         let size = items::memory(&chunk);
         let _ = left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| Some(left.saturating_sub(size)));
-        Ok((Some(chunk), bytes.len() as u64))
+        Ok(Some((chunk, meta)))
     };
     site.compute(decode).await
 }

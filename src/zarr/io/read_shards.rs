@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Chunks, Place, Site, summary};
+use super::{Place, Site, summary};
 use crate::array::Cells;
 use crate::buffer::Buffer;
 use crate::error::{Kind, Result};
@@ -41,18 +41,11 @@ struct Fetch {
     chunks: Vec<(usize, u64, u64)>,
 }
 
-fn shard(place: &Place) -> &Shard {
-    match &*place.chunks {
-        Chunks::Shards(shard) => shard,
-        _ => unreachable!("the caller has seen shards"),
-    }
-}
-
 /// The box and the array's end in a shard at this place of the grid.
 pub(super) fn inside(place: &Place, chunk: &[u64], part: &Part) -> (Grid, Region) {
     let (chunks, shape) = (&place.grid.chunks, &place.grid.shape);
     let extent = |axis: usize| chunks[axis].min(shape[axis] - chunk[axis] * chunks[axis]);
-    let grid = shard(place).grid_of((0..chunk.len()).map(extent).collect());
+    let grid = place.shard().grid_of((0..chunk.len()).map(extent).collect());
     let region = Region {
         start: part.in_chunk.iter().map(|range| range.start as u64).collect(),
         extent: part.in_chunk.iter().map(|range| range.count as u64).collect(),
@@ -66,8 +59,8 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
     let shared = Arc::new((region, touched, cells));
     let mut results: Vec<Result<u64>> = crate::segments::reserved(total)?;
     // What a whole shard takes that is read at once, or else an index.
-    let size = size(shard(&place));
-    let index = shard(&place).index.size(shard(&place).count)?.saturating_mul(3);
+    let size = place.shard().size();
+    let index = place.shard().index.size(place.shard().count)?.saturating_mul(3);
     let first_bytes = if size <= WHOLE { size.saturating_mul(2).max(index) } else { index };
     for first in (0..total).step_by(SHARDS_AT_ONCE) {
         let of_each = shared.clone();
@@ -85,7 +78,7 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
                     let chunk = touched.chunk(&at);
                     let part = place.grid.part(region, &chunk);
                     let (grid, region) = inside(place, &chunk, &part);
-                    let inner: Vec<usize> = shard(place).chunks().to_vec();
+                    let inner: Vec<usize> = place.shard().chunks().to_vec();
                     let cells = Cells::new(cells.take(&at)?, grid.lacks(&region), inner)?;
                     let wanted = Wanted { key: place.key(&chunk), grid, region, covers: part.covers, cells };
                     begin(site, wanted, first + number).await
@@ -101,7 +94,7 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
         }
         let fetches = Arc::new(fetches);
         let of_each = fetches.clone();
-        let (of_bytes, chunk) = (fetches.clone(), shard(&place).coder.memory());
+        let (of_bytes, chunk) = (fetches.clone(), place.shard().coder.memory());
         let bytes = move |number: usize| {
             let Fetch { chunks, range, .. } = &of_bytes[number];
             chunk.saturating_mul(chunks.len().min(2)).saturating_add((range.end - range.start) as usize)
@@ -128,15 +121,10 @@ pub(super) async fn read(job: Job, place: Arc<Place>, region: Region, cells: Cel
 /// Reads a whole shard, or its index, and says which chunks are to be read then; the size is what was read.
 async fn begin(site: Site, wanted: Wanted, number: usize) -> Result<(u64, Vec<Fetch>)> {
     let place = &site.place.clone();
-    if wanted.covers && size(shard(place)) <= WHOLE {
+    if wanted.covers && place.shard().size() <= WHOLE {
         return read_whole(site, wanted).await.map(|size| (size, Vec::new()));
     }
     read_index(site, wanted, number).await
-}
-
-/// The bytes of all elements of a shard.
-fn size(shard: &Shard) -> usize {
-    shard.coder.ty().size().unwrap_or(0).saturating_mul(shard.count)
 }
 
 /// The parts of all wanted chunks, with the number of each in the index.
@@ -154,13 +142,13 @@ fn parts(shard: &Shard, wanted: &Wanted) -> Result<Vec<(usize, Vec<usize>, Part)
 
 async fn read_whole(site: Site, wanted: Wanted) -> Result<u64> {
     let place = site.place.clone();
-    let (coder, count) = (&shard(&place).coder, shard(&place).count);
-    let most = coder.most_encoded()?.saturating_mul(count).saturating_add(shard(&place).index.size(count)?);
+    let (coder, count) = (&place.shard().coder, place.shard().count);
+    let most = coder.most_encoded()?.saturating_mul(count).saturating_add(place.shard().index.size(count)?);
     let mut bytes = coder.buffer();
     let found = site.get(&wanted.key, &GetOptions::default(), most, &mut bytes).await;
     let there = found.map_err(|error| error.within(&wanted.key))?.is_some();
     let decode = move || {
-        let (shard, key) = (shard(&place), &wanted.key);
+        let (shard, key) = (place.shard(), &wanted.key);
         let index = there.then(|| shard.index.decode_whole(bytes.as_slice(), shard.count)).transpose();
         let index = index.map_err(|error| error.within(key))?;
         for (number, at, part) in parts(shard, &wanted)? {
@@ -177,15 +165,15 @@ async fn read_whole(site: Site, wanted: Wanted) -> Result<u64> {
 
 async fn read_index(site: Site, wanted: Wanted, number: usize) -> Result<(u64, Vec<Fetch>)> {
     let place = site.place.clone();
-    let format = &shard(&place).index;
-    let size = format.size(shard(&place).count)?;
+    let format = &place.shard().index;
+    let size = format.size(place.shard().count)?;
     let options = GetOptions { range: Some(format.range(size)), if_match: None };
     let mut bytes = Buffer::new();
     let found = site.get(&wanted.key, &options, size, &mut bytes).await;
     let found = found.map_err(|error| refit(error).within(&wanted.key))?;
     let local = site.inline;
     let look = move || {
-        let (shard, key) = (shard(&place), &wanted.key);
+        let (shard, key) = (place.shard(), &wanted.key);
         let meta = found.as_ref();
         let index = meta.map(|meta| shard.index.decode(bytes.as_slice(), shard.count, meta.size)).transpose();
         let index = index.map_err(|error| error.within(key))?;
@@ -232,7 +220,7 @@ async fn read_index(site: Site, wanted: Wanted, number: usize) -> Result<(u64, V
 
 async fn fetch(site: Site, fetches: Arc<Vec<Fetch>>, number: usize) -> Result<u64> {
     let place = site.place.clone();
-    let mut bytes = shard(&place).coder.buffer();
+    let mut bytes = place.shard().coder.buffer();
     let Fetch { wanted, etag, range, .. } = &fetches[number];
     let len = range.end - range.start;
     if len > 0 {
@@ -250,7 +238,7 @@ async fn fetch(site: Site, fetches: Arc<Vec<Fetch>>, number: usize) -> Result<u6
     }
     let decode = move || {
         let Fetch { wanted, chunks, range, .. } = &fetches[number];
-        let shard = shard(&place);
+        let shard = place.shard();
         let touched = wanted.grid.touched(&wanted.region)?;
         for (order, offset, len) in chunks {
             let at = touched.place(*order);

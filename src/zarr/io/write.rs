@@ -9,7 +9,6 @@ use crate::array::Array;
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::store::{Condition, Done, GetOptions, Job};
-use crate::zarr::chunk::Coder;
 use crate::zarr::grid::{Part, Region};
 
 /// Writes `src` as a box, which lies in the array and has its shape. `each` of the result is one for every chunk that the box
@@ -60,28 +59,17 @@ pub(crate) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
     Ok(summary(written.await?))
 }
 
-fn coder(place: &Place) -> &Coder {
-    match &*place.chunks {
-        Chunks::Plain(coder) => coder,
-        _ => unreachable!("the caller has seen plain chunks"),
-    }
-}
-
 /// Writes a chunk of which nothing else is kept.
 async fn write_chunk(site: Site, key: String, part: Part, src: &'static Array) -> Result<u64> {
     let place = site.place.clone();
-    let mut encoded = site.buffer(coder(&place));
+    let mut encoded = site.buffer(place.coder());
     let encoded = site.compute(move || {
         let (keep, dst) = (place.options.write_empty_chunks, &mut Output::growing(&mut encoded, usize::MAX));
-        let there = coder(&place).encode(src.peek().slice(&part.in_region)?, &part, None, keep, dst)?;
+        let there = place.coder().encode(src.peek().slice(&part.in_region)?, &part, None, keep, dst)?;
         Ok(there.then_some(encoded))
     });
     let Some(encoded) = encoded.await? else { return site.delete(&key).await.map(|()| 0) };
-    let (size, back) = site.put(&key, encoded, Condition::Always).await?;
-    if let Some(buffer) = back {
-        coder(&site.place).keep(buffer);
-    }
-    Ok(size)
+    site.put_chunk(&key, encoded, Condition::Always).await
 }
 
 /// Writes a part of a chunk, and keeps the rest: also what others write to it meanwhile.
@@ -90,30 +78,24 @@ async fn merge(site: Site, key: String, part: Part, src: &'static Array) -> Resu
         return Err(refused(&key));
     }
     for tried in 0..TRIES {
-        let mut old = coder(&site.place).buffer();
-        let most = coder(&site.place).most_encoded()?;
+        let mut old = site.place.coder().buffer();
+        let most = site.place.coder().most_encoded()?;
         let meta = site.get(&key, &GetOptions::default(), most, &mut old).await?;
         let (place, part, there) = (site.place.clone(), part.clone(), meta.is_some());
-        let mut encoded = site.buffer(coder(&place));
+        let mut encoded = site.buffer(place.coder());
         let encoded = site.compute(move || {
             let dst = &mut Output::growing(&mut encoded, usize::MAX);
             let bytes = there.then_some(old.as_slice());
             // A chunk that is there stays there: whether it may be deleted cannot be made to depend on its version.
             let keep = there || place.options.write_empty_chunks;
-            let there = coder(&place).encode(src.peek().slice(&part.in_region)?, &part, bytes, keep, dst)?;
-            coder(&place).keep(old);
+            let there = place.coder().encode(src.peek().slice(&part.in_region)?, &part, bytes, keep, dst)?;
+            place.coder().keep(old);
             Ok(there.then_some(encoded))
         });
         let Some(encoded) = encoded.await? else { return Ok(0) };
-        match site.put(&key, encoded, unless_changed(meta.as_ref())).await {
-            Ok((size, back)) => {
-                if let Some(buffer) = back {
-                    coder(&site.place).keep(buffer);
-                }
-                return Ok(size);
-            }
+        match site.put_chunk(&key, encoded, unless_changed(meta.as_ref())).await {
             Err(error) if error.kind() == Kind::Precondition => site.pause(tried).await,
-            Err(error) => return Err(error),
+            done => return done,
         }
     }
     Err(changed_too_often(&key))

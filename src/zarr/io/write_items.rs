@@ -47,40 +47,35 @@ async fn write_chunk(site: Site, key: String, part: Part, src: &'static Array) -
         let (mut old, mut condition) = (None, Condition::Always);
         if !part.covers {
             let left = Arc::new(AtomicUsize::new(site.place.options.max_items));
-            let meta = match site.job.backend().head(&key).await {
-                Ok(meta) => Some(meta),
-                Err(error) if error.kind() == Kind::NotFound => None,
-                Err(error) => return Err(error),
-            };
-            condition = unless_changed(meta.as_ref());
-            old = read_items::read_chunk(&site, key.clone(), left).await?.0;
+            let found = read_items::read_chunk(&site, key.clone(), left).await?;
+            condition = unless_changed(found.as_ref().map(|(_, meta)| meta));
+            old = found.map(|(chunk, _)| chunk);
         }
-        let (place, part) = (site.place.clone(), part.clone());
+        let (place, part, covers) = (site.place.clone(), part.clone(), part.covers);
         let keep = old.is_some() || place.options.write_empty_chunks;
         let encoded = site.compute(move || {
             let Chunks::Items { codec, ty, fill } = &*place.chunks else { unreachable!("the caller has seen items") };
             let view = src.peek().slice(&part.in_region)?.walked(ty.order);
-            let chunk = items::whole(ty, &part, &view, old.as_ref(), fill, place.options.max_items)?;
-            if !keep && chunk.items()?.all(|item| item == fill) {
-                return Ok(None);
-            }
             let mut encoded = Buffer::new();
-            codec.encode_array(&chunk, &mut Output::growing(&mut encoded, usize::MAX))?;
-            Ok(Some(encoded))
+            let mut dst = Output::growing(&mut encoded, usize::MAX);
+            if part.whole && view.ty().dtype == ty.dtype && items::memory(&view) <= place.options.max_items {
+                let there = keep || !view.items()?.all(|item| item == fill);
+                return there
+                    .then(|| codec.encode_array(&view, &mut dst))
+                    .transpose()
+                    .map(|there| there.map(|()| encoded));
+            }
+            let chunk = items::whole(ty, &part, &view, old.as_ref(), fill, place.options.max_items)?;
+            let there = keep || !chunk.items()?.all(|item| item == fill);
+            there.then(|| codec.encode_array(&chunk, &mut dst)).transpose().map(|there| there.map(|()| encoded))
         });
-        match (encoded.await?, part_is_all(&condition)) {
-            (None, true) => return site.delete(&key).await.map(|()| 0),
-            (None, false) => return Ok(0),
-            (Some(encoded), _) => match site.put(&key, encoded, condition).await {
-                Ok((size, _)) => return Ok(size),
-                Err(error) if error.kind() == Kind::Precondition => site.pause(tried).await,
-                Err(error) => return Err(error),
-            },
+        let Some(encoded) = encoded.await? else {
+            return if covers { site.delete(&key).await.map(|()| 0) } else { Ok(0) };
+        };
+        match site.put(&key, encoded, condition).await {
+            Err(error) if error.kind() == Kind::Precondition => site.pause(tried).await,
+            done => return done.map(|(size, _)| size),
         }
     }
     Err(changed_too_often(&key))
-}
-
-fn part_is_all(condition: &Condition) -> bool {
-    matches!(condition, Condition::Always)
 }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::read_shards::inside;
-use super::{Chunks, Place, Site, TRIES, changed_too_often, refused, summary, unless_changed};
+use super::{Place, Site, TRIES, changed_too_often, refused, summary, unless_changed};
 use crate::array::Array;
 use crate::buffer::Buffer;
 use crate::error::{Error, Kind, Result};
@@ -87,19 +87,6 @@ impl Unit {
     }
 }
 
-fn shard(place: &Place) -> &Shard {
-    match &*place.chunks {
-        Chunks::Shards(shard) => shard,
-        _ => unreachable!("the caller has seen shards"),
-    }
-}
-
-/// About how many bytes of memory a shard takes while it is put together: chunks are encoded from where they lie, so that its
-/// elements are the most that counts. More than that would have the next shard wait until this one is written.
-fn memory(shard: &Shard) -> usize {
-    shard.coder.ty().size().unwrap_or(0).saturating_mul(shard.count)
-}
-
 pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'static Array) -> Result<Done> {
     if region.is_empty() {
         return Ok(Done::default());
@@ -124,7 +111,9 @@ pub(super) async fn write(job: Job, place: Arc<Place>, region: Region, src: &'st
     let (targets, units) = (Arc::new(targets), Arc::new(units));
     let count = units.len();
     let of_each = (targets.clone(), units.clone());
-    let (of_bytes, memory) = (units.clone(), memory(shard(&place)));
+    // Chunks are encoded from where they lie, so that the elements of a shard are the most that counts. More than that would have
+    // the next one wait until this one is written.
+    let (of_bytes, memory) = (units.clone(), place.shard().size());
     let bytes = move |number: usize| match of_bytes[number] {
         // The first chunk of a shard takes the memory for all, and the others come right behind it.
         Unit::Chunk(_, 0) => memory,
@@ -180,7 +169,7 @@ fn encode_into(
     let chunk = target.touched.chunk(&target.touched.place(number));
     let part = target.grid.part(&target.region, &chunk);
     let src = src.peek().slice(&target.part.in_region)?.slice(&part.in_region)?;
-    shard(place).coder.encode(src, &part, old, place.options.write_empty_chunks, dst)
+    place.shard().coder.encode(src, &part, old, place.options.write_empty_chunks, dst)
 }
 
 async fn encode(
@@ -192,7 +181,7 @@ async fn encode(
 ) -> Result<Option<Buffer>> {
     let place = site.place.clone();
     let encode = move || {
-        let mut encoded = shard(&place).coder.buffer();
+        let mut encoded = place.shard().coder.buffer();
         let dst = &mut Output::growing(&mut encoded, usize::MAX);
         let there = encode_into(&place, &targets[target], chunk, src, None, dst)?;
         Ok(there.then_some(encoded))
@@ -208,7 +197,7 @@ async fn finish(
     chunk: usize,
     encoded: Result<Option<Buffer>>,
 ) -> Result<u64> {
-    let (shard, target) = (shard(&site.place), &targets[at]);
+    let (shard, target) = (site.place.shard(), &targets[at]);
     let content = {
         let mut made = target.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.left -= 1;
@@ -287,11 +276,11 @@ impl Made {
 /// Writes a part of a shard. The other chunks in it are kept as they are encoded.
 async fn merge(site: Site, targets: Arc<Vec<Target>>, at: usize, src: &'static Array) -> Result<u64> {
     let place = site.place.clone();
-    let (key, coder, count) = (&targets[at].key, &shard(&place).coder, shard(&place).count);
+    let (key, coder, count) = (&targets[at].key, &place.shard().coder, place.shard().count);
     if !place.options.merge {
         return Err(refused(key));
     }
-    let most = coder.most_encoded()?.saturating_mul(count).saturating_add(shard(&place).index.size(count)?);
+    let most = coder.most_encoded()?.saturating_mul(count).saturating_add(place.shard().index.size(count)?);
     for tried in 0..TRIES {
         let mut old = Buffer::new();
         let meta: Option<Meta> = site.get(key, &GetOptions::default(), most, &mut old).await?;
@@ -299,9 +288,8 @@ async fn merge(site: Site, targets: Arc<Vec<Target>>, at: usize, src: &'static A
         let content = site.compute(move || merged(&place, &targets[at], src, there.then_some(old.as_slice())));
         let Some(content) = content.await? else { return Ok(0) };
         match site.put(key, content, unless_changed(meta.as_ref())).await {
-            Ok((size, _)) => return Ok(size),
             Err(error) if error.kind() == Kind::Precondition => site.pause(tried).await,
-            Err(error) => return Err(error),
+            done => return done.map(|(size, _)| size),
         }
     }
     Err(changed_too_often(key))
@@ -314,7 +302,7 @@ fn overlap() -> Error {
 
 /// A shard with a part of it replaced; `None` if there is nothing in it, and was not before.
 fn merged(place: &Place, target: &Target, src: &'static Array, old: Option<&[u8]>) -> Result<Option<Buffer>> {
-    let shard = shard(place);
+    let shard = place.shard();
     let index = old.map(|old| shard.index.decode_whole(old, shard.count)).transpose()?;
     let bytes = |number| shard.chunk(old?, index.as_ref()?, number);
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();

@@ -2,6 +2,7 @@
 
 use super::document::{as_str, as_u64, get, map, named, number, only, shown, string, wrong};
 use super::fields;
+use crate::array::dtype::NUMBERS;
 use crate::array::{Class, Dtype, Fixed};
 use crate::codec::object::Value;
 use crate::error::{Error, Kind, Result};
@@ -21,24 +22,6 @@ fn within_limit(dtype: Dtype, value: &Value, key: &str) -> Result<Dtype> {
         _ => Ok(dtype),
     }
 }
-
-/// Numbers of zarr v3, and their typestr without byte order.
-const NUMBERS: [(&str, &str); 14] = [
-    ("bool", "b1"),
-    ("int8", "i1"),
-    ("int16", "i2"),
-    ("int32", "i4"),
-    ("int64", "i8"),
-    ("uint8", "u1"),
-    ("uint16", "u2"),
-    ("uint32", "u4"),
-    ("uint64", "u8"),
-    ("float16", "f2"),
-    ("float32", "f4"),
-    ("float64", "f8"),
-    ("complex64", "c8"),
-    ("complex128", "c16"),
-];
 
 /// Reads zarr v3's `data_type`.
 pub(super) fn from_v3(value: &Value) -> Result<Dtype> {

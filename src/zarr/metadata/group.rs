@@ -109,6 +109,14 @@ impl Node {
         }
     }
 
+    /// The objects to write, as of what it is.
+    pub fn write(&self) -> Result<Vec<(&'static str, Buffer)>> {
+        match self {
+            Node::Array(array) => array.write(),
+            Node::Group(group) => group.write(),
+        }
+    }
+
     /// The version of the format.
     pub fn format(&self) -> Format {
         match self {

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::index::Index;
-use super::{NAME, ShardConfig, fill_for};
+use super::{NAME, ShardConfig};
 use crate::array::{Array, Cells, Dtype, Range, Store, Type};
 use crate::codec::{Codec, ObjectCodec, Registry, Spec};
 use crate::error::{Error, Kind, Result};
 use crate::output::Output;
 use crate::segments::reserved;
+use crate::zarr::chunk::in_order_of;
 use crate::zarr::grid::{Part, Region};
 use crate::zarr::items;
 
@@ -56,7 +57,7 @@ impl Codec for ShardCodec {
     }
 
     fn elements_bound(&self, ty: &Type) -> Option<usize> {
-        let shard = self.config.shard(ty, &fill_for(ty.dtype, &self.fill, self.dtype)).ok()?;
+        let shard = self.config.shard(ty, &in_order_of(ty.dtype, &self.fill, self.dtype)).ok()?;
         let chunk = self.config.codecs.array_bound(shard.coder.ty()).ok()??;
         chunk.checked_mul(shard.count)?.checked_add(shard.index.size(shard.count).ok()?)
     }
@@ -145,7 +146,7 @@ impl ObjectCodec for ShardCodec {
                 self.config.codecs.encode_array(&chunk, dst).map(|()| true)
             });
         }
-        let shard = self.config.shard(ty, &fill_for(ty.dtype, &self.fill, self.dtype))?;
+        let shard = self.config.shard(ty, &in_order_of(ty.dtype, &self.fill, self.dtype))?;
         self.write(ty, dst, |part, dst| shard.coder.encode(src.peek().slice(&part.in_region)?, part, None, false, dst))
     }
 
@@ -181,7 +182,7 @@ impl ObjectCodec for ShardCodec {
 
     fn decode_object_into(&self, src: &[u8], _: Option<&crate::parallel::Pool>, dst: &mut Array) -> Result<()> {
         let ty = dst.ty().clone();
-        let shard = self.config.shard(&ty, &fill_for(ty.dtype, &self.fill, self.dtype))?;
+        let shard = self.config.shard(&ty, &in_order_of(ty.dtype, &self.fill, self.dtype))?;
         let cells = Cells::new(dst.peek_mut(), vec![0; ty.shape.len()], self.config.chunks.clone())?;
         self.read(src, &ty, |chunk, part, bytes| {
             let cell: Vec<usize> = chunk.iter().map(|at| *at as usize).collect();

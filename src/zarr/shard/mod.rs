@@ -18,7 +18,7 @@ pub(crate) use index::{Index, IndexFormat, refit};
 
 use super::chunk::Coder;
 use super::grid::Grid;
-use crate::array::{Dtype, Type};
+use crate::array::Type;
 use crate::codec::{Pipeline, Registry, shown};
 use crate::error::{Error, Result};
 
@@ -118,6 +118,11 @@ impl Shard {
         &self.coder.ty().shape
     }
 
+    /// The bytes of all elements of one.
+    pub(crate) fn size(&self) -> usize {
+        self.coder.ty().size().unwrap_or(0).saturating_mul(self.count)
+    }
+
     /// The number in the index of the chunk with these indices.
     pub(crate) fn number(&self, chunk: &[u64]) -> usize {
         let counts = self.grid.counts();
@@ -135,16 +140,4 @@ impl Shard {
     pub(crate) fn grid_of(&self, extent: Vec<u64>) -> Grid {
         Grid { shape: extent, chunks: self.grid.chunks.clone() }
     }
-}
-
-/// The fill value of elements of another byte order than that it is given in.
-fn fill_for(dtype: Dtype, fill: &[u8], of: Dtype) -> Vec<u8> {
-    let mut fill = fill.to_vec();
-    if let (Some(fixed), Some(given)) = (dtype.fixed(), of.fixed())
-        && fixed != given
-        && fixed == given.with_endian(fixed.endian)
-    {
-        crate::array::endian::swap_in_place(&mut fill, fixed.word());
-    }
-    fill
 }
