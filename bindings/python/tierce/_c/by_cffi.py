@@ -1,0 +1,36 @@
+"""Calls by cffi, in its out-of-line ABI mode: no compiler, and no parser at import."""
+
+from .find import cannot_load
+from .tables import ffi
+
+NAME = "cffi"
+
+
+def load(path):
+    try:
+        return ffi.dlopen(path)
+    except OSError as error:
+        raise cannot_load(path, error) from error
+
+
+_cast = ffi.cast
+
+
+def source_of(data):
+    """Address and length of any contiguous buffer, and what keeps it in place."""
+    keep = ffi.from_buffer(data)
+    return int(_cast("uintptr_t", keep)), len(keep), keep
+
+
+def target_of(data):
+    """The same of a buffer that can be written to."""
+    keep = ffi.from_buffer("char[]", data, require_writable=True)
+    return int(_cast("uintptr_t", keep)), len(keep), keep
+
+
+def view(address, length, owner):
+    """A memoryview of bytes that keeps `owner`."""
+    if not length:
+        return memoryview(b"")
+    memory = ffi.gc(_cast("char *", address), lambda _: owner and None)
+    return memoryview(ffi.buffer(memory, length))

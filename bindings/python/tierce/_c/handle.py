@@ -1,0 +1,72 @@
+"""Handles of C that are freed with the object that has them."""
+
+import threading
+import weakref
+
+from . import lib
+from .memory import Cells, source, string_at, view
+from .status import check
+
+# Handles that C calls exclusive are used by one thread at a time, whatever Python's threads do.
+Lock = threading.Lock
+
+
+class Handle:
+    """Has a handle of C in `_handle`, freed by `_free` when it is closed or gone; 0 when it is closed.
+
+    A class says which function frees: `_free = "tierce_pool_free"`. Objects of a class with `__enter__` and `close`
+    may be closed early; nothing of C may be under way then.
+    """
+
+    _free = ""
+    _handle = 0
+
+    def _take(self, handle):
+        """Owns `handle` from now on."""
+        self._handle = handle
+        self._finalizer = weakref.finalize(self, getattr(lib, self._free), handle)
+        return self
+
+    def _close(self):
+        """Frees the handle, once."""
+        self._handle = 0
+        finalizer = self.__dict__.get("_finalizer")
+        if finalizer is not None:
+            finalizer()
+
+
+def made(status, cells):
+    """The handle that a successful call wrote to the first of `cells`."""
+    check(status)
+    return cells[0]
+
+
+class Buffer(Handle):
+    """A tierce_buffer: bytes that the library owns."""
+
+    _free = "tierce_buffer_free"
+
+    def __init__(self, reserve=0, handle=0):
+        if not handle:
+            cells = Cells()
+            handle = made(lib.tierce_buffer_new(reserve, cells.address), cells)
+        self._take(handle)
+
+    def __len__(self):
+        return lib.tierce_buffer_len(self._handle)
+
+    def bytes(self):
+        """A copy."""
+        length = lib.tierce_buffer_len(self._handle)
+        return string_at(lib.tierce_buffer_data(self._handle), length) if length else b""
+
+    def text(self):
+        return self.bytes().decode("utf-8")
+
+    def view(self):
+        """A memoryview without a copy, which keeps the buffer. Nothing may be added to it meanwhile."""
+        return view(lib.tierce_buffer_data(self._handle), lib.tierce_buffer_len(self._handle), self)
+
+    def append(self, data):
+        address, length, _keep = source(data)
+        check(lib.tierce_buffer_append(self._handle, address, length))
