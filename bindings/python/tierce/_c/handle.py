@@ -1,7 +1,6 @@
 """Handles of C that are freed with the object that has them."""
 
 import threading
-import weakref
 
 from . import lib
 from .memory import Cells, source, string_at, view
@@ -11,28 +10,39 @@ from .status import check
 Lock = threading.Lock
 
 
+class _Owned(int):
+    """A handle's number, which frees the handle when nothing refers to it any more.
+
+    A call under way refers to it, being given it as an argument: so one thread may close an object while another one
+    uses it, and the handle is freed when both are done.
+    """
+
+    library = lib  # which must not be unloaded before
+
+    def __del__(self):
+        self.free(int(self))
+
+
 class Handle:
     """Has a handle of C in `_handle`, freed by `_free` when it is closed or gone; 0 when it is closed.
 
     A class says which function frees: `_free = "tierce_pool_free"`. Objects of a class with `__enter__` and `close`
-    may be closed early; nothing of C may be under way then.
+    may be closed early: a call that is under way in another thread ends first, later ones raise ArgumentError.
     """
 
     _free = ""
     _handle = 0
 
     def _take(self, handle):
-        """Owns `handle` from now on."""
-        self._handle = handle
-        self._finalizer = weakref.finalize(self, getattr(lib, self._free), handle)
+        """Owns `handle` from now on; one that it had before is freed."""
+        owned = _Owned(handle)
+        owned.free = getattr(lib, self._free)
+        self._handle = owned
         return self
 
     def _close(self):
         """Frees the handle, once."""
         self._handle = 0
-        finalizer = self.__dict__.get("_finalizer")
-        if finalizer is not None:
-            finalizer()
 
 
 def made(status, cells):
