@@ -8,8 +8,8 @@ export CARGO
 # An S3 server that the tests of the store start.
 export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
-.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-long lint header golden symbols licences \
-        install setup fuzz bench bench-store bench-zarr bench-zfp audit clean
+.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-python test-long lint header golden symbols licences \
+        install setup fuzz bench bench-python bench-store bench-zarr bench-zfp audit clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +17,7 @@ help: ## what can be made
 demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
 	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
 
-test: setup lint test-rust test-c test-consumers test-oracle ## everything that runs in minutes
+test: setup lint test-rust test-c test-consumers test-oracle test-python ## everything that runs in minutes
 
 test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
@@ -35,6 +35,9 @@ test-consumers: setup install s3-server ## programs that find the installed pack
 
 test-oracle: setup install s3-server ## the reference implementations from PyPI, both directions
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)"
+
+test-python: setup install s3-server ## the Python package, with the suites of those it stands in for
+	@sh scripts/test-python.sh "$(BUILD)"
 
 test-long: setup install s3-server ## the slow tests: 64 MiB of everything, longer hostile input; stores against radosgw and Azurite
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
@@ -73,6 +76,9 @@ fuzz: ## each decoder, 10 minutes (SECONDS_EACH=600), with a nightly toolchain
 
 bench: setup install ## against the native libraries and numcodecs; report in target/bench
 	@sh scripts/bench.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
+
+bench-python: setup install ## the Python package against those it stands in for; report in target/bench
+	@sh scripts/bench-python.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)
 
 bench-store: setup install ## stores in S3 against raw HTTP, s3dlio and obstore, with nginx as server; report in target/bench
 	@sh scripts/bench-store.sh "$(PREFIX)" "$(BUILD)" $(BENCH_ARGS)

@@ -6,13 +6,7 @@ build=$(cd "$2" && pwd)
 shift 2
 
 venv="$build/venv-bench-store"
-wanted=benches/store/requirements.txt
-if ! cmp -s "$wanted" "$venv/requirements.txt"; then
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$wanted"
-    cp "$wanted" "$venv/requirements.txt"
-fi
+sh scripts/venv.sh "$venv" benches/store/requirements.txt
 "${CARGO:-cargo}" build --release --quiet --manifest-path benches/store/Cargo.toml --target-dir "$build/bench-store"
 TIERCE_LIBRARY="$prefix/lib/libtierce.so" TIERCE_FLOOR="$build/bench-store/release/libtierce_bench_store.so" \
     "$venv/bin/python" benches/store/run.py "$@"

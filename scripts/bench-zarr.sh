@@ -6,11 +6,5 @@ build=$(cd "$2" && pwd)
 shift 2
 
 venv="$build/venv-bench-zarr"
-wanted=benches/zarr/requirements.txt
-if ! cmp -s "$wanted" "$venv/requirements.txt"; then
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$wanted"
-    cp "$wanted" "$venv/requirements.txt"
-fi
+sh scripts/venv.sh "$venv" benches/zarr/requirements.txt
 TIERCE_LIBRARY="$prefix/lib/libtierce.so" "$venv/bin/python" benches/zarr/run.py "$@"

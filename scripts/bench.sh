@@ -6,13 +6,7 @@ build=$(cd "$2" && pwd)
 shift 2
 
 venv="$build/venv-bench"
-wanted=benches/requirements.txt
-if ! cmp -s "$wanted" "$venv/requirements.txt"; then
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$wanted"
-    cp "$wanted" "$venv/requirements.txt"
-fi
+sh scripts/venv.sh "$venv" benches/requirements.txt
 "${CARGO:-cargo}" build --release --quiet --manifest-path benches/native/Cargo.toml --target-dir "$build/bench-native"
 # c-blosc has AVX2 kernels only if its build is told of AVX2.
 blosc_flags=""

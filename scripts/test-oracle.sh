@@ -6,13 +6,7 @@ build=$(cd "$2" && pwd)
 shift 2
 
 venv="$build/venv"
-wanted=tests/oracle/requirements.txt
-if ! cmp -s "$wanted" "$venv/requirements.txt"; then
-    rm -rf "$venv"
-    python3 -m venv "$venv"
-    "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$wanted"
-    cp "$wanted" "$venv/requirements.txt"
-fi
+sh scripts/venv.sh "$venv" tests/oracle/requirements.txt bindings/python/tests/requirements.txt
 
 if [ ! -x "$build/examples/snapshot" ]; then
     cmake -S examples-c -B "$build/examples" -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_BUILD_TYPE=Release >/dev/null
