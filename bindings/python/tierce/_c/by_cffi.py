@@ -1,5 +1,7 @@
 """Calls by cffi, in its out-of-line ABI mode: no compiler, and no parser at import."""
 
+import sys
+
 from .find import cannot_load
 from .tables import ffi
 
@@ -16,15 +18,26 @@ def load(path):
 _cast = ffi.cast
 
 
+if sys.implementation.name == "cpython":
+    from_buffer = ffi.from_buffer
+else:
+
+    def from_buffer(data, require_writable=False):
+        """PyPy's takes any memoryview for one whose bytes lie in a row."""
+        if not memoryview(data).c_contiguous:
+            raise BufferError("memoryview: underlying buffer is not C-contiguous")
+        return ffi.from_buffer("char[]", data, require_writable)
+
+
 def source_of(data):
     """Address and length of any contiguous buffer, and what keeps it in place."""
-    keep = ffi.from_buffer(data)
+    keep = from_buffer(data)
     return int(_cast("uintptr_t", keep)), len(keep), keep
 
 
 def target_of(data):
     """The same of a buffer that can be written to."""
-    keep = ffi.from_buffer("char[]", data, require_writable=True)
+    keep = from_buffer(data, require_writable=True)
     return int(_cast("uintptr_t", keep)), len(keep), keep
 
 

@@ -1,4 +1,4 @@
-"""Calls by ctypes, for where cffi is not installed."""
+"""Calls by ctypes, for where cffi is not installed. CPython only: others, such as PyPy, have cffi built in."""
 
 import ctypes
 import sys
@@ -7,6 +7,9 @@ from .find import cannot_load
 from .functions import FUNCTIONS
 
 NAME = "ctypes"
+
+if sys.implementation.name != "cpython":
+    raise ImportError("tierce: calls by ctypes need CPython; install cffi")
 
 _TYPES = {
     "i": ctypes.c_int32,
@@ -64,55 +67,38 @@ class _PyBuffer(ctypes.Structure):
 
 _SIMPLE, _WRITABLE = 0, 1
 
-if sys.implementation.name == "cpython":
-    # Prototypes of our own: attributes of ctypes.pythonapi are shared by the whole program.
-    _get = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.py_object, ctypes.c_void_p, ctypes.c_int)(
-        ("PyObject_GetBuffer", ctypes.pythonapi)
-    )
-    _release = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(("PyBuffer_Release", ctypes.pythonapi))
+# Prototypes of our own: attributes of ctypes.pythonapi are shared by the whole program.
+_get = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.py_object, ctypes.c_void_p, ctypes.c_int)(
+    ("PyObject_GetBuffer", ctypes.pythonapi)
+)
+_release = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(("PyBuffer_Release", ctypes.pythonapi))
 
-    class _Export:
-        """A buffer that is held until this object goes."""
+class _Export:
+    """A buffer that is held until this object goes."""
 
-        __slots__ = ("buffer",)
+    __slots__ = ("buffer",)
 
-        def __init__(self, data, flags):
-            self.buffer = None
-            buffer = _PyBuffer()
-            _get(data, ctypes.addressof(buffer), flags)
-            self.buffer = buffer
+    def __init__(self, data, flags):
+        self.buffer = None
+        buffer = _PyBuffer()
+        _get(data, ctypes.addressof(buffer), flags)
+        self.buffer = buffer
 
-        def __del__(self, _release=_release, _addressof=ctypes.addressof):
-            if self.buffer is not None:
-                _release(_addressof(self.buffer))
+    def __del__(self, _release=_release, _addressof=ctypes.addressof):
+        if self.buffer is not None:
+            _release(_addressof(self.buffer))
 
-    def _held(data, flags):
-        keep = _Export(data, flags)
-        return keep.buffer.buf or 0, keep.buffer.len, keep
+def _held(data, flags):
+    keep = _Export(data, flags)
+    return keep.buffer.buf or 0, keep.buffer.len, keep
 
-    def source_of(data):
-        """Address and length of any contiguous buffer, and what keeps it in place."""
-        return _held(data, _SIMPLE)
+def source_of(data):
+    """Address and length of any contiguous buffer, and what keeps it in place."""
+    return _held(data, _SIMPLE)
 
-    def target_of(data):
-        """The same of a buffer that can be written to."""
-        return _held(data, _WRITABLE)
-
-else:
-
-    def target_of(data):
-        """Address and length of a contiguous buffer that can be written to, and what keeps it in place."""
-        length = memoryview(data).nbytes
-        keep = (ctypes.c_char * length).from_buffer(data)
-        return ctypes.addressof(keep), length, keep
-
-    def source_of(data):
-        """The same of any buffer; one that is only read is copied."""
-        seen = memoryview(data)
-        if not seen.readonly:
-            return target_of(data)
-        keep = (ctypes.c_char * seen.nbytes).from_buffer_copy(seen)
-        return ctypes.addressof(keep), seen.nbytes, keep
+def target_of(data):
+    """The same of a buffer that can be written to."""
+    return _held(data, _WRITABLE)
 
 
 def view(address, length, owner):

@@ -82,9 +82,9 @@ def target(data):
 
 
 # CPython keeps the bytes of `bytes` inside the object, at this distance. It is tried out before it is relied upon.
-_INSIDE = bytes.__basicsize__ - 1
 _cpython = sys.implementation.name == "cpython"
 if _cpython:
+    _INSIDE = bytes.__basicsize__ - 1
     _probe = b"tierce \x00 probe"
     _cpython = ctypes.string_at(id(_probe) + _INSIDE, len(_probe)) == _probe
 
