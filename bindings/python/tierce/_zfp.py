@@ -108,11 +108,11 @@ def lend(data: np.ndarray, order: int, writable: bool) -> int:
     if writable and not data.flags.writeable:
         raise ValueError("the array is read-only")
     ndim = data.ndim
-    places = numbers_of("q", data.shape + data.strides)
-    where = places.buffer_info()[0]
-    cells = Cells()
+    # The handle that is made, then shape and strides.
+    cells = numbers_of("q", (0, *data.shape, *data.strides))
+    where = cells.buffer_info()[0]
     borrow = lib.tierce_array_borrow_mut if writable else lib.tierce_array_borrow
-    check(borrow(name[0], data.ctypes.data, where, where + 8 * ndim, ndim, order, 0, 0, cells.address))
+    check(borrow(name[0], data.ctypes.data, where + 8, where + 8 + 8 * ndim, ndim, order, 0, 0, where))
     return cells[0]
 
 
@@ -133,13 +133,25 @@ def told(members: tuple[Any, ...]) -> Header:
     return Header(bits, dtype, shape, MODES[mode], mode_number, Params(*members[11:15]))
 
 
-def compressed(zfp: int, array: int, pool: int, side: int = 0, report: int = 0) -> bytes:
-    """The stream of a tierce_array: written where it stays."""
+# What a small array hardly ever exceeds: asking for the bound would take as long as compressing it.
+_SMALL, _ROOM = 1024, 2048
+
+
+def compressed(zfp: int, array: int, nbytes: int, pool: int, side: int = 0, report: int = 0) -> bytes:
+    """The stream of a tierce_array whose elements have `nbytes` bytes: written where it stays."""
     cells = Cells()
-    check(lib.tierce_zfp_bound(zfp, array, cells.address))
-    bound = cells[0]
-    out = fresh(bound)
-    check(lib.tierce_zfp_compress_into(zfp, array, pool, out.address, bound, cells.address, side, report))
+    if nbytes <= _SMALL:
+        room = _ROOM
+    else:
+        check(lib.tierce_zfp_bound(zfp, array, cells.address))
+        room = cells[0]
+    out = fresh(room)
+    status = lib.tierce_zfp_compress_into(zfp, array, pool, out.address, room, cells.address, side, report)
+    if status == numbers.E_BUFFER_TOO_SMALL and room == _ROOM:
+        room = cells[0]
+        out = fresh(room)
+        status = lib.tierce_zfp_compress_into(zfp, array, pool, out.address, room, cells.address, side, report)
+    check(status)
     return out.finish(cells[0])
 
 

@@ -249,7 +249,7 @@ class Zfp(Handle):
         data, threads = np.asarray(data), _threads(pool)
         array = lend(data, _order(order), False)
         try:
-            return compressed(self._handle, array, threads, side, report)
+            return compressed(self._handle, array, data.nbytes, threads, side, report)
         finally:
             lib.tierce_array_free(array)
 

@@ -164,7 +164,7 @@ def compress_numpy(
     zfp = _setup(tolerance, rate, precision, ndim, type_none, HEADER_FULL if write_header else 0)
     array = lend(arr, numbers.ORDER_C, False)
     try:
-        return compressed(zfp._handle, array, 0)
+        return compressed(zfp._handle, array, arr.nbytes, 0)
     finally:
         lib.tierce_array_free(array)
 
