@@ -1,6 +1,9 @@
 """Threads that the program asked for."""
 
+from typing import Any
+
 from ._c import Cells, Handle, check, lib
+from ._lists import int32_of
 
 
 class Pool(Handle):
@@ -11,25 +14,25 @@ class Pool(Handle):
 
     _free = "tierce_pool_free"
 
-    def __init__(self, threads=-1):
+    def __init__(self, threads: int = -1) -> None:
         cells = Cells()
-        check(lib.tierce_pool_new(threads, cells.address))
+        check(lib.tierce_pool_new(int32_of(threads, "threads"), cells.address))
         self._take(cells[0])
 
     @property
-    def threads(self):
-        """How many there are."""
-        return check(lib.tierce_pool_threads(self._handle))
+    def threads(self) -> int:
+        """How many there are; 0 when it is closed."""
+        return int(check(lib.tierce_pool_threads(self._handle)))
 
-    def close(self):
-        """Ends the threads; they end with the object as well."""
+    def close(self) -> None:
+        """Ends the threads, once nothing uses them; they end with the object as well."""
         self._close()
 
-    def __enter__(self):
+    def __enter__(self) -> "Pool":
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *_: object) -> None:
         self._close()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"tierce.Pool(threads={self.threads})" if self._handle else "tierce.Pool(closed)"

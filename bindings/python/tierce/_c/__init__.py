@@ -48,7 +48,7 @@ if lib.tierce_abi() != numbers.ABI:
 
 from .handle import Buffer, Handle, Lock  # noqa: E402
 from .memory import Cells, Fresh, Struct, fresh, source, string_at, target, view  # noqa: E402
-from .status import check, last_error  # noqa: E402
+from .status import check, exception, last_error, raised  # noqa: E402
 
 __all__ = [
     "FFI",
@@ -62,10 +62,12 @@ __all__ = [
     "Lock",
     "Struct",
     "check",
+    "exception",
     "fresh",
     "last_error",
     "lib",
     "numbers",
+    "raised",
     "source",
     "string_at",
     "target",

@@ -1,6 +1,7 @@
 """Statuses of C become exceptions."""
 
 import ctypes
+import itertools
 
 from .. import errors
 from . import lib, numbers
@@ -49,8 +50,24 @@ def last_native():
     return (room.value.decode(), number) if room.value else None
 
 
+# Exceptions that callbacks raised, under the statuses that they returned; those that nobody asks for make room.
+_raised = {}
+_numbers = itertools.cycle(range(numbers.E_USER, numbers.E_USER - 4096, -1))
+
+
+def raised(error):
+    """The status that brings an exception through C: check() raises it again."""
+    status = next(_numbers)
+    _raised[status] = error
+    return status
+
+
 def exception(status, message=None):
     """The exception for a negative status; the message is that of this thread's last failure if none is given."""
+    if status <= numbers.E_USER:
+        error = _raised.pop(status, None)
+        if error is not None:
+            return error
     native = None
     if message is None:
         message, native = last_error(), last_native()
