@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from . import errors
-from ._c import Cells, check, fresh, lib, numbers, source
+from ._c import SIZE_MAX, Cells, check, fresh, lib, numbers, source
 from .arrays import typestr
 
 HEADER_MAGIC, HEADER_META = numbers.ZFP_HEADER_MAGIC, numbers.ZFP_HEADER_META
@@ -98,6 +98,7 @@ def integer(value: Any, low: int, high: int, name: str) -> int:
     return found
 
 
+_STEP = "q" if SIZE_MAX > 2**32 else "i"
 _native = {dtype: source(dtype.str.encode() + b"\0") for dtype in DTYPES.values()}
 
 
@@ -109,11 +110,12 @@ def lend(data: np.ndarray, order: int, writable: bool) -> int:
         raise ValueError("the array is read-only")
     ndim = data.ndim
     # The handle that is made, then shape and strides.
-    cells = numbers_of("q", (0, *data.shape, *data.strides))
+    cells = numbers_of(_STEP, (0, *data.shape, *data.strides))
     where = cells.buffer_info()[0]
+    shape, strides = where + cells.itemsize, where + cells.itemsize * (1 + ndim)
     borrow = lib.tierce_array_borrow_mut if writable else lib.tierce_array_borrow
-    check(borrow(name[0], data.ctypes.data, where + 8, where + 8 + 8 * ndim, ndim, order, 0, 0, where))
-    return cells[0]
+    check(borrow(name[0], data.ctypes.data, shape, strides, ndim, order, 0, 0, where))
+    return cells[0] & SIZE_MAX
 
 
 def header_numbers(address: int, length: int, parts: int) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 from typing_extensions import Self
 
-from ._c import Cells, Handle, check, lib, source
+from ._c import SIZE_MAX, Cells, Handle, check, lib, source
 from ._zfp import DTYPES, HEADER, apart, integer, lend
 from .arrays import ORDERS, described
 
@@ -107,7 +107,7 @@ class View(Handle):
 
     def _value(self, index: Sequence[int]) -> Any:
         value = np.empty(1, self.dtype)
-        where = numbers_of("Q", index)
+        where = numbers_of(_SIZE, index)
         place = where.buffer_info()[0], len(where), value.ctypes.data, value.itemsize
         check(lib.tierce_zfp_view_get(self._open(), *place))
         return value[0]
@@ -115,7 +115,7 @@ class View(Handle):
     def read(self, start: Sequence[int], out: np.ndarray) -> np.ndarray:
         """Fills an array of the view's dtype (or of a smaller one that became such) from the box that begins at the index
         `start` and is as large; gives it back."""
-        where = numbers_of("Q", [integer(place, 0, 2**63 - 1, "start") for place in start])
+        where = numbers_of(_SIZE, [integer(place, 0, 2**63 - 1, "start") for place in start])
         handle = self._open()
         apart(out, *self._place)
         array = lend(out, ORDERS["C"], True)
@@ -127,9 +127,9 @@ class View(Handle):
 
     def block(self, *block: int) -> np.ndarray:
         """Block number `block` along each axis: the values from four times that on, 4 along each axis or fewer at its end."""
-        where = numbers_of("Q", [integer(place, 0, 2**63 - 1, "block") for place in block])
+        where = numbers_of(_SIZE, [integer(place, 0, 2**63 - 1, "block") for place in block])
         values = np.empty(4 ** min(len(where), 4), self.dtype)
-        cells, shape = Cells(), numbers_of("Q", bytes(8 * max(len(where), 1)))
+        cells, shape = Cells(), numbers_of(_SIZE, [0] * max(len(where), 1))
         place = values.ctypes.data, values.nbytes, cells.address, shape.buffer_info()[0]
         check(lib.tierce_zfp_view_get_block(self._open(), where.buffer_info()[0], len(where), *place))
         return values[: cells[0] // values.itemsize].reshape(list(shape), order=self._row)
@@ -160,6 +160,7 @@ class View(Handle):
         return f"tierce.zfp.View(shape={self.shape}, dtype={self.dtype})"
 
 
+_SIZE = "Q" if SIZE_MAX > 2**32 else "I"
 _ALL = slice(None)
 
 
