@@ -18,7 +18,6 @@ import os
 import sys
 
 import pytest
-
 from upstream import LEFT_OUT
 
 PACKAGES = [name for name in os.environ.get("TIERCE_ALIAS", "").split(",") if name]

@@ -1,0 +1,146 @@
+"""What compressors, decompressors and streams have of C, and how it is shared out.
+
+A context of C does one thing at a time. A ZstdCompressor has as many as are in use at once: each call and each stream
+takes one that is idle, or makes one, and gives it back. So any number of threads may use one object, and any number of
+its streams may be open.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any, Callable
+
+from .._c import Cells, fresh, lib, numbers, string_at
+from .constants import COMPRESSION_RECOMMENDED_OUTPUT_SIZE, CONTENTSIZE_UNKNOWN
+
+# Idle contexts that are kept; more are there only while more are in use.
+KEPT = 8
+
+# Results up to here are copied out of a room that is used again, which costs less than new memory.
+SMALL = 65536
+ROOM_SIZE = COMPRESSION_RECOMMENDED_OUTPUT_SIZE
+
+_stream_step = lib.tierce_stream_step
+_content_size = lib.tierce_zstd_frame_content_size
+_stream_free = lib.tierce_stream_free
+_stream_bytes_in = lib.tierce_stream_bytes_in
+_stream_bytes_out = lib.tierce_stream_bytes_out
+
+
+class Context:
+    """One context of C, two numbers for C to write, and a room for results."""
+
+    __slots__ = ("_free", "_room", "first", "handle", "numbers", "second")
+
+    def __init__(self, handle: int, free: Callable[[int], Any]) -> None:
+        self.handle = handle
+        self._free = free
+        cells = Cells(2)
+        self.numbers = cells.numbers
+        self.first = cells.address
+        self.second = cells.address + 8
+        self._room: Room | None = None
+
+    def room(self) -> Room:
+        """A room of ROOM_SIZE bytes."""
+        if self._room is None:
+            self._room = Room(ROOM_SIZE)
+        return self._room
+
+    def __del__(self) -> None:
+        self._free(self.handle)
+
+
+class Contexts:
+    """The idle contexts of one object, and what its last frame came to."""
+
+    __slots__ = ("_make", "idle", "progress")
+
+    def __init__(self, make: Callable[[], Context]) -> None:
+        self._make = make
+        self.idle: deque[Context] = deque(maxlen=KEPT)
+        self.progress: tuple[int, int, int] = (0, 0, 0)
+
+    def take(self) -> Context:
+        """One that nobody else has."""
+        try:
+            return self.idle.pop()
+        except IndexError:
+            return self._make()
+
+    def another(self) -> Context:
+        """A new one, where those of a parent process cannot be used."""
+        self.idle.clear()
+        return self._make()
+
+
+class Room:
+    """Memory for C to write to at `.address`, which is used again where what is taken out is small."""
+
+    __slots__ = ("_fresh", "address", "size")
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._fresh = fresh(size)
+        self.address = self._fresh.address
+
+    def take(self, length: int) -> bytes:
+        """The first `length` bytes of what was written."""
+        if length <= SMALL:
+            return string_at(self.address, length) if length else b""
+        made = self._fresh.finish(length)
+        self._fresh = fresh(self.size)
+        self.address = self._fresh.address
+        return made
+
+
+class Stream:
+    """A stream of C with the context that it has, for one caller at a time."""
+
+    __slots__ = ("__weakref__", "_context", "_contexts", "_first", "_numbers", "_second", "handle")
+
+    def __init__(self, handle: int, context: Context, contexts: Contexts) -> None:
+        self.handle = handle
+        self._context = context
+        self._contexts = contexts
+        # The context is the stream's alone, and so are its numbers.
+        self._numbers = context.numbers
+        self._first = context.first
+        self._second = context.second
+
+    def step(self, op: int, source: int, length: int, target: int, room: int) -> tuple[int, int, int]:
+        """Status, how much of the source was taken, and how much was written. A negative status: no more is to come."""
+        status = _stream_step(self.handle, op, source, length, self._first, target, room, self._second)
+        if status < 0:
+            return status, 0, 0
+        found = self._numbers
+        return status, found[0], found[1]
+
+    def declared(self, source: int, length: int) -> int:
+        """The content size that a frame declares, CONTENTSIZE_UNKNOWN if it does not, or its header is incomplete."""
+        if _content_size(source, length, self._first) < 0:
+            return CONTENTSIZE_UNKNOWN
+        found: int = self._numbers[0]
+        return found
+
+    def room(self) -> Room:
+        """A room of ROOM_SIZE bytes."""
+        return self._context.room()
+
+    def release(self) -> None:
+        """Gives the context back; the stream is over."""
+        handle, self.handle = self.handle, 0
+        if handle:
+            taken, made = _stream_bytes_in(handle), _stream_bytes_out(handle)
+            _stream_free(handle)
+            self._contexts.progress = (taken, taken, made)
+            self._contexts.idle.append(self._context)
+
+    __del__ = release
+
+
+CONTINUE: int = numbers.STREAM_CONTINUE
+FLUSH: int = numbers.STREAM_FLUSH
+END: int = numbers.STREAM_END
+# The status of a flush that is complete, and of a frame that has ended.
+AT_END: int = numbers.END
