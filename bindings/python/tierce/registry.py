@@ -132,8 +132,8 @@ class Registry(Handle):
 
         `make(**parameters)` is called for each config with this id, with its other keys. What it gives has
         `encode(data)` and `decode(data, max_length)`: `data` is bytes, and they return bytes or another buffer. What is
-        longer than `max_length` is a LimitError. Several threads may call them at once. What they raise comes out of the call
-        that led to them.
+        longer than `max_length` is a LimitError. Several threads may call them at once. What they
+        raise comes out of the call that led to them.
         """
         if not callable(make):
             raise TypeError(f"make must be callable, not {type(make).__name__}")

@@ -185,7 +185,7 @@ class StreamReader(io.RawIOBase):
 
 
 class StreamWriter(io.RawIOBase):
-    """A file for writing into a stream, whose output is written to `file`: encoded bytes, or with `decode` decoded ones.
+    """A file for writing into a stream, whose output, encoded bytes or with `decode` decoded ones, `file` gets.
 
     close() finishes the stream, and so does the end of a `with`, but for one that an exception ends: what was written
     then stays cut off, so that nobody takes it for whole. The file is closed only with `close_file`.
