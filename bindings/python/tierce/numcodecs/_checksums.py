@@ -1,0 +1,121 @@
+"""Checksums of memory that is not to be copied.
+
+The library sums while it copies, which is free as long as the copy stays in the processor's cache: so a piece at a time
+is encoded to the same scratch memory, and the sums of the pieces are combined.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+from typing import Any, List, Tuple
+
+from .._c import Cells, check, fresh, lib, string_at
+from . import _native
+
+_PIECE = 1 << 18
+
+_scratch = threading.local()
+
+# Polynomials of degree 32, the highest power in the lowest bit.
+_POLYNOMIALS = {"crc32": 0xEDB88320, "crc32c": 0x82F63B78}
+
+
+def _room(size: int) -> Any:
+    """Memory of this thread, of at least `size` bytes."""
+    room = getattr(_scratch, "room", None)
+    if room is None or room.length < size:
+        room = _scratch.room = _Room(size)
+    return room
+
+
+class _Room:
+    def __init__(self, size: int) -> None:
+        self.length = size
+        self.memory = fresh(size)
+        self.address = self.memory.address
+
+
+def last_of_encoded(codec: _native.Codec, address: int, length: int) -> int:
+    """The checksum that a codec puts behind the data, as a number."""
+    room = _room(length + 4)
+    cells = Cells()
+    check(lib.tierce_codec_encode_into(codec._handle, address, length, room.address, length + 4, cells.address))
+    return int.from_bytes(string_at(room.address + length, 4), "little")
+
+
+def _times(one: int, other: int, polynomial: int) -> int:
+    """The product of two polynomials over GF(2), modulo a third."""
+    product = 0
+    mask = 1 << 31
+    while one:
+        if one & mask:
+            product ^= other
+            one &= mask - 1
+        mask >>= 1
+        other = (other >> 1) ^ (polynomial if other & 1 else 0)
+    return product
+
+
+@lru_cache(maxsize=64)
+def _zeros(kind: str, length: int) -> int:
+    """x to the power of 8 `length`: what it does to a CRC that so many more bytes follow."""
+    polynomial = _POLYNOMIALS[kind]
+    power, square = 1 << 31, 1 << 23
+    while length:
+        if length & 1:
+            power = _times(square, power, polynomial)
+        square = _times(square, square, polynomial)
+        length >>= 1
+    return power
+
+
+@lru_cache(maxsize=None)
+def _tables(kind: str) -> List[Tuple[int, ...]]:
+    """The CRC after a whole piece of zeros, for each value of each of its four bytes; their sum is that of the CRC."""
+    factor, polynomial = _zeros(kind, _PIECE), _POLYNOMIALS[kind]
+    bits = [_times(1 << bit, factor, polynomial) for bit in range(32)]
+    tables = []
+    for byte in range(4):
+        table = [0]
+        for bit in bits[8 * byte : 8 * byte + 8]:
+            table += [entry ^ bit for entry in table]
+        tables.append(tuple(table))
+    return tables
+
+
+def crc(kind: str, address: int, length: int, value: int = 0) -> int:
+    """The CRC of memory, going on from the CRC `value` of what was before it."""
+    codec = _native.native(kind, "location", "end")
+    if length <= _PIECE:
+        found = last_of_encoded(codec, address, length)
+    else:
+        found = 0
+        end = address + length // _PIECE * _PIECE
+        first, second, third, fourth = _tables(kind)
+        for piece in range(address, end, _PIECE):
+            found = (
+                first[found & 255]
+                ^ second[found >> 8 & 255]
+                ^ third[found >> 16 & 255]
+                ^ fourth[found >> 24]
+                ^ last_of_encoded(codec, piece, _PIECE)
+            )
+        rest = address + length - end
+        if rest:
+            found = _times(_zeros(kind, rest), found, _POLYNOMIALS[kind]) ^ last_of_encoded(codec, end, rest)
+    if value:
+        found ^= _times(_zeros(kind, length), value & 0xFFFFFFFF, _POLYNOMIALS[kind])
+    return found
+
+
+def adler32(address: int, length: int, value: int = 1) -> int:
+    """The Adler-32 of memory, going on from that of what was before it."""
+    codec = _native.native("adler32", "location", "end")
+    low, high = value & 0xFFFF, value >> 16 & 0xFFFF
+    for piece in range(address, address + length, _PIECE):
+        count = min(_PIECE, address + length - piece)
+        found = last_of_encoded(codec, piece, count)
+        high = (high + (found >> 16) + count * (low - 1)) % 65521
+        low = (low + (found & 0xFFFF) - 1) % 65521
+    return high << 16 | low

@@ -1,0 +1,173 @@
+"""Texts, bytes and rows of numbers that vary in length, as arrays of Python objects."""
+
+from __future__ import annotations
+
+from typing import Any, List
+
+import numpy as np
+
+from . import _items
+from .abc import Codec
+from .compat import ensure_contiguous_ndarray
+
+
+def check_out_param(out: Any, n_items: int) -> np.ndarray:
+    """`out` with one axis, if it is an array of objects with room for so many."""
+    if not isinstance(out, np.ndarray):
+        raise TypeError("out must be 1-dimensional array")
+    if out.dtype != object:
+        raise ValueError("out must be object array")
+    out = out.reshape(-1, order="A")
+    if out.shape[0] < n_items:
+        raise ValueError("out is too small")
+    return out
+
+
+def _values(buf: Any) -> List[Any]:
+    values: List[Any] = np.asarray(buf, dtype=object).reshape(-1, order="A").tolist()
+    return values
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or bool(value == 0)
+
+
+def _room(encoded: _items.Encoded, out: Any) -> np.ndarray:
+    if out is not None:
+        out = check_out_param(out, encoded.count)
+    encoded.check()
+    made: np.ndarray = np.empty(encoded.count, dtype=object) if out is None else out
+    return made
+
+
+class VLenUTF8(Codec):
+    """Texts as UTF-8; None and 0 become empty ones."""
+
+    codec_id = "vlen-utf8"
+
+    def __init__(self) -> None:
+        pass
+
+    def encode(self, buf: Any) -> bytearray:
+        """The texts of an array or a list, in the order in which they lie in memory."""
+        values = _values(buf)
+        gap = _items.GAP.decode()
+        try:
+            joined = gap + gap + gap.join(values)
+        except TypeError:
+            values = [_text(value) for value in values]
+            joined = gap + gap + gap.join(values)
+        raw = joined.encode("utf-8")
+        lengths = map(len, values if joined.isascii() else map(str.encode, values))
+        found = _items.checked_lengths(values, lengths, raw)
+        assert found is not None
+        return _items.with_lengths(raw, found)
+
+    def decode(self, buf: Any, out: Any = None) -> np.ndarray:
+        """The texts, as an array of objects with one axis; with `out`, an array of its memory."""
+        encoded = _items.Encoded(buf)
+        made = _room(encoded, out)
+        found = encoded.places()
+        items = encoded.split(found[0], text=True) if found is not None else None
+        if items is None:
+            items = encoded.one_by_one(lambda item: str(item, "utf-8"))
+        made[: encoded.count] = items
+        return made
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if _is_missing(value):
+        return ""
+    raise TypeError(f"Expected str, got {type(value).__name__}")
+
+
+class VLenBytes(Codec):
+    """Strings of bytes; None and 0 become empty ones."""
+
+    codec_id = "vlen-bytes"
+
+    def __init__(self) -> None:
+        pass
+
+    def encode(self, buf: Any) -> bytearray:
+        """The strings of an array or a list, in the order in which they lie in memory."""
+        values = _values(buf)
+        try:
+            raw = _items.GAP * 2 + _items.GAP.join(values)
+            found = _items.checked_lengths(values, map(len, values), raw)
+        except TypeError:
+            found = None
+        if found is None:
+            values = [_string(value) for value in values]
+            raw = _items.GAP * 2 + _items.GAP.join(values)
+            found = _items.checked_lengths(values, map(len, values), raw)
+            assert found is not None
+        return _items.with_lengths(raw, found)
+
+    def decode(self, buf: Any, out: Any = None) -> np.ndarray:
+        """The strings, as an array of objects with one axis; with `out`, an array of its memory."""
+        encoded = _items.Encoded(buf)
+        made = _room(encoded, out)
+        found = encoded.places()
+        items = encoded.split(found[0], text=False) if found is not None else None
+        if items is None:
+            items = encoded.one_by_one(bytes)
+        made[: encoded.count] = items
+        return made
+
+
+def _string(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    if _is_missing(value):
+        return b""
+    raise TypeError(f"Expected bytes, got {type(value).__name__}")
+
+
+class VLenArray(Codec):
+    """Arrays with one axis and elements of `dtype`; None becomes an empty one."""
+
+    codec_id = "vlen-array"
+
+    def __init__(self, dtype: Any) -> None:
+        self.dtype = np.dtype(dtype)
+
+    def get_config(self) -> dict[str, Any]:
+        """The type of elements, as numpy's typestr."""
+        return {"id": self.codec_id, "dtype": self.dtype.str}
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(dtype={self.dtype.str!r})"
+
+    def _row(self, value: Any) -> Any:
+        if value is None:
+            return b""
+        row = np.ascontiguousarray(value, self.dtype)
+        if row.ndim != 1:
+            raise ValueError("only 1-dimensional arrays are supported")
+        # The buffer protocol does not know all types.
+        return row if self.dtype.kind in "iufbc" else row.tobytes()
+
+    def encode(self, buf: Any) -> bytearray:
+        """The rows of an array of objects or a list, in the order in which they lie in memory."""
+        rows = [self._row(value) for value in _values(buf)]
+        raw = _items.GAP * 2 + _items.GAP.join(rows)
+        lengths = (len(row) if type(row) is bytes else row.nbytes for row in rows)
+        found = _items.checked_lengths(rows, lengths, raw)
+        assert found is not None
+        return _items.with_lengths(raw, found)
+
+    def decode(self, buf: Any, out: Any = None) -> np.ndarray:
+        """The rows, as an array of objects with one axis; with `out`, an array of its memory."""
+        encoded = _items.Encoded(buf)
+        made = _room(encoded, out)
+        dtype = self.dtype
+        rows = encoded.one_by_one(lambda item: np.frombuffer(item, "u1").copy().view(dtype))
+        for number, row in enumerate(rows):
+            made[number] = row
+        return made
+
+
+__all__ = ["VLenArray", "VLenBytes", "VLenUTF8", "check_out_param", "ensure_contiguous_ndarray"]
