@@ -7,8 +7,8 @@ is encoded to the same scratch memory, and the sums of the pieces are combined.
 from __future__ import annotations
 
 import threading
-from functools import lru_cache
-from typing import Any, List, Tuple
+from functools import cache, lru_cache
+from typing import Any
 
 from .._c import Cells, check, fresh, lib, string_at
 from . import _native
@@ -70,8 +70,8 @@ def _zeros(kind: str, length: int) -> int:
     return power
 
 
-@lru_cache(maxsize=None)
-def _tables(kind: str) -> List[Tuple[int, ...]]:
+@cache
+def _tables(kind: str) -> list[tuple[int, ...]]:
     """The CRC after a whole piece of zeros, for each value of each of its four bytes; their sum is that of the CRC."""
     factor, polynomial = _zeros(kind, _PIECE), _POLYNOMIALS[kind]
     bits = [_times(1 << bit, factor, polynomial) for bit in range(32)]

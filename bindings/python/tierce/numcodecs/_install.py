@@ -14,12 +14,12 @@ import importlib.util
 import sys
 import threading
 from types import ModuleType, SimpleNamespace
-from typing import Any, Dict, List, Tuple
+from typing import Any
 
 _PACKAGE = __name__.rpartition(".")[0]
 _lock = threading.RLock()
 # What was replaced: the dict that has it, the key, and what was there.
-_before: List[Tuple[Dict[Any, Any], Any, Any]] = []
+_before: list[tuple[dict[Any, Any], Any, Any]] = []
 _MISSING = object()
 
 _FUNCTIONS = {
@@ -84,12 +84,12 @@ def installed() -> bool:
     return bool(_before)
 
 
-def _set(names: Dict[Any, Any], key: Any, value: Any) -> None:
+def _set(names: dict[Any, Any], key: Any, value: Any) -> None:
     _before.append((names, key, names.get(key, _MISSING)))
     names[key] = value
 
 
-def _ours() -> Dict[str, type]:
+def _ours() -> dict[str, type]:
     package = sys.modules[_PACKAGE]
     return {cls.__name__: cls for cls in package.CODECS}
 

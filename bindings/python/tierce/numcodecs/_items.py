@@ -6,7 +6,8 @@ the items with 4 bytes between them, into which the lengths are then written. De
 
 from __future__ import annotations
 
-from typing import Any, Callable, List, Sequence, Tuple
+from collections.abc import Sequence
+from typing import Any, Callable
 
 import numpy as np
 
@@ -58,7 +59,7 @@ def checked_lengths(items: Sequence[Any], lengths: Any, joined: bytes) -> np.nda
     return found if int(found.sum()) + 4 * max(len(items) - 1, 0) + 8 == len(joined) else None
 
 
-def places(address: int, length: int) -> Tuple[np.ndarray, np.ndarray] | None:
+def places(address: int, length: int) -> tuple[np.ndarray, np.ndarray] | None:
     """Where items begin and end in the encoded bytes; None for few of them, or if the library finds a fault."""
     cells = Cells(2)
     codec = _native.native("vlen-bytes")
@@ -89,10 +90,10 @@ class Encoded:
         if 4 * self.count > self.length - 4:
             raise ValueError("corrupt buffer, data seem truncated")
 
-    def places(self) -> Tuple[np.ndarray, np.ndarray] | None:
+    def places(self) -> tuple[np.ndarray, np.ndarray] | None:
         return places(self.address, self.length) if self.count >= _MANY else None
 
-    def one_by_one(self, convert: Callable[[memoryview], Any]) -> List[Any]:
+    def one_by_one(self, convert: Callable[[memoryview], Any]) -> list[Any]:
         """All items by a loop, which ignores what lies behind the last one."""
         memory, length, at = self.memory, self.length, 4
         items = []
@@ -106,7 +107,7 @@ class Encoded:
             items.append(convert(memory[end:at]))
         return items
 
-    def split(self, starts: np.ndarray, text: bool) -> List[Any] | None:
+    def split(self, starts: np.ndarray, text: bool) -> list[Any] | None:
         """All items, as bytes or text, by splitting; None if they hold what stands for the gaps, or are no text."""
         joined = np.frombuffer(self.memory, "u1").copy()
         for number in range(4):
@@ -118,5 +119,5 @@ class Encoded:
                 content, gap = content.decode("utf-8"), GAP.decode()
             except UnicodeDecodeError:
                 return None  # the loop says where
-        pieces: List[Any] = content.split(gap)
+        pieces: list[Any] = content.split(gap)
         return pieces if len(pieces) == self.count else None

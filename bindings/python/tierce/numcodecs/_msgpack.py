@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from struct import Struct
-from typing import Any, List
+from typing import Any
 
 _MOST_NESTED = 512
 
@@ -24,13 +24,13 @@ _LENGTHS = {
 
 def packed(value: Any, use_single_float: bool, use_bin_type: bool) -> bytes:
     """The bytes that msgpack 1.x makes."""
-    out: List[bytes] = []
+    out: list[bytes] = []
     _Packer(out, use_single_float, use_bin_type).add(value, 0)
     return b"".join(out)
 
 
 class _Packer:
-    def __init__(self, out: List[bytes], use_single_float: bool, use_bin_type: bool) -> None:
+    def __init__(self, out: list[bytes], use_single_float: bool, use_bin_type: bool) -> None:
         self.put = out.append
         self.single = use_single_float
         self.bin = use_bin_type
@@ -147,7 +147,7 @@ class _Reader:
         taken = self._take(length)
         return bytes(taken) if self.raw else str(taken, "utf-8")
 
-    def _list(self, length: int, depth: int) -> List[Any]:
+    def _list(self, length: int, depth: int) -> list[Any]:
         if length > len(self.data) - self.at:
             raise ValueError("Unpack failed: incomplete input")
         return [self.value(depth + 1) for _ in range(length)]
@@ -157,6 +157,6 @@ class _Reader:
         for _ in range(length):
             key = self.value(depth + 1)
             if not isinstance(key, (str, bytes)):
-                raise ValueError(f"{type(key).__name__} is not allowed for map key when strict_map_key=True")
+                raise ValueError(f"{type(key).__name__} is not allowed for map key when strict_map_key=True")  # noqa: TRY004
             made[key] = self.value(depth + 1)
         return made

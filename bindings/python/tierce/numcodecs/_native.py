@@ -10,7 +10,7 @@ import ctypes
 import json
 import operator
 from functools import lru_cache
-from typing import Any, Tuple
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +22,7 @@ from .compat import ensure_contiguous_ndarray
 from .compat_ext import ensure_continguous_memoryview
 
 # Address, length in bytes, bytes in an element, and what keeps the memory in place.
-Memory = Tuple[int, int, int, Any]
+Memory = tuple[int, int, int, Any]
 
 # Results of which nobody knows the size are decoded to room for the last one of the codec, if it is no more than so many
 # times the encoded bytes, which is what deflate can reach: chunks of an array are all of a size.
@@ -93,7 +93,7 @@ def readable(buf: Any, max_buffer_size: int | None = None) -> Memory:
     return address, length, size, keep
 
 
-def writable(out: Any) -> Tuple[np.ndarray, int, int, Any]:
+def writable(out: Any) -> tuple[np.ndarray, int, int, Any]:
     """`out` as an array with one axis, its address and length, and what keeps it in place."""
     arr = ensure_contiguous_ndarray(out)
     if not arr.flags.writeable:
@@ -149,7 +149,7 @@ def decoded(codec: Codec, address: int, length: int, limit: int = SIZE_MAX) -> b
     return made
 
 
-def _apart(address: int, length: int, room: int, size: int) -> Tuple[int, Any]:
+def _apart(address: int, length: int, room: int, size: int) -> tuple[int, Any]:
     """Encoded bytes that share memory with the room for what they decode to are copied first."""
     if not overlapping(address, length, room, size):
         return address, None
@@ -167,7 +167,7 @@ def decoded_into(codec: Codec, address: int, length: int, room: int, size: int) 
     return cells[0]
 
 
-def decoded_part_into(codec: Codec, encoded: Tuple[int, int], items: Tuple[int, int], room: int, size: int) -> int:
+def decoded_part_into(codec: Codec, encoded: tuple[int, int], items: tuple[int, int], room: int, size: int) -> int:
     """Decodes so many elements from one on to `size` bytes at `room`; `encoded` is address and length."""
     address, _keep = _apart(*encoded, room, size)
     cells = Cells()

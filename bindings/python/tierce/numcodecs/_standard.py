@@ -78,7 +78,7 @@ class StandardCodec(Codec):
 def _other(convert: Any, buf: Any, refused: Exception) -> bytes:
     """The result of Python's module; where there is none in this Python, the library's error."""
     try:
-        made: bytes = convert(memoryview(ensure_contiguous_ndarray(buf)).cast("B"))
+        made: bytes = convert(memoryview(ensure_contiguous_ndarray(buf)).cast("B"))  # type: ignore[arg-type]
     except ImportError:
         raise refused from None
     except Exception as error:

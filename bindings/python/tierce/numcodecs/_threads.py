@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import Dict, Optional, Tuple
 
 from .. import errors
 from .._c import Cells, check, lib
@@ -30,8 +29,8 @@ class Threads:
     def __init__(self) -> None:
         self.count = min(8, usable_cpus())
         self.lock = threading.Lock()
-        self._pool: Optional[Pool] = None
-        self._codecs: Dict[int, Tuple[Codec, Codec]] = {}
+        self._pool: Pool | None = None
+        self._codecs: dict[int, tuple[Codec, Codec]] = {}
 
     def set(self, count: int) -> int:
         """Another number from the next call on; calls that are under way keep their threads. Gives the one before."""

@@ -7,7 +7,7 @@ that is the main process; as many as `set_nthreads` says. What is written does n
 from __future__ import annotations
 
 from struct import Struct
-from typing import Any, List, Tuple
+from typing import Any
 
 from .._c import fresh, string_at
 from . import _native
@@ -64,7 +64,7 @@ def get_mutex() -> Any:
     return threads.lock
 
 
-def list_compressors() -> List[str]:
+def list_compressors() -> list[str]:
     """The compressors that a chunk can be made with, by name."""
     return list(_COMPRESSORS)
 
@@ -94,7 +94,7 @@ def _get_use_threads() -> bool:
     return in_main_thread() if wanted is None else bool(wanted)
 
 
-def _header(address: int, length: int, keep: Any) -> Tuple[int, int, int, int, int, int, int]:
+def _header(address: int, length: int, keep: Any) -> tuple[int, int, int, int, int, int, int]:
     """The members of the header; zeros if the chunk is shorter than one."""
     if length < MAX_OVERHEAD:
         return 0, 0, 0, 0, 0, 0, 0
@@ -102,7 +102,7 @@ def _header(address: int, length: int, keep: Any) -> Tuple[int, int, int, int, i
     return _HEADER.unpack(head)
 
 
-def cbuffer_sizes(source: Any) -> Tuple[int, int, int]:
+def cbuffer_sizes(source: Any) -> tuple[int, int, int]:
     """Bytes of the content of a chunk, of the chunk, and of the content of a block; zeros if it is no chunk."""
     address, length, _, keep = _native.readable(_native.contiguous(source))
     _, _, _, _, nbytes, blocksize, cbytes = _header(address, length, keep)
@@ -118,7 +118,7 @@ def cbuffer_complib(source: Any) -> str:
     return _LIBRARIES[number]
 
 
-def cbuffer_metainfo(source: Any) -> Tuple[int, int, int]:
+def cbuffer_metainfo(source: Any) -> tuple[int, int, int]:
     """Bytes in an element of a chunk, how it is shuffled, and whether (2) or not (0) the content is stored as it is."""
     address, length, _, keep = _native.readable(_native.contiguous(source))
     _, _, flags, typesize, _, _, _ = _header(address, length, keep)

@@ -58,7 +58,7 @@ class Checksum32(Codec, abc.ABC):
 
     @staticmethod
     @abc.abstractmethod
-    def checksum(data: Any, value: int) -> int:
+    def checksum(data: Any, value: int = 0) -> int:
         """The sum of a buffer, going on from the sum `value` of what was before it."""
 
 
@@ -139,7 +139,11 @@ class JenkinsLookup3(Checksum32):
     """The sum of Bob Jenkins' lookup3 as HDF5 has it, behind the data. `initval`: where it begins; `prefix`: bytes
     before the data, which count but are not written."""
 
-    checksum = staticmethod(jenkins_lookup3)
+    @staticmethod
+    def checksum(_data: Any, initval: int = 0) -> int:
+        """The sum of a buffer, without a prefix."""
+        return jenkins_lookup3(_data, initval)
+
     codec_id = "jenkins_lookup3"
 
     def __init__(self, initval: int = 0, prefix: Any = None) -> None:

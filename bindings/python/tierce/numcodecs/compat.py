@@ -70,7 +70,7 @@ def ensure_text(s: Any, encoding: str = "utf-8") -> str:
     """`s` if it is text, else its memory decoded."""
     if isinstance(s, str):
         return s
-    return codecs.decode(ensure_contiguous_ndarray(s), encoding)  # type: ignore[arg-type]
+    return codecs.decode(memoryview(ensure_contiguous_ndarray(s)), encoding)  # type: ignore[arg-type]
 
 
 def ndarray_copy(src: Any, dst: Any) -> Any:

@@ -44,7 +44,7 @@ class JSON(Codec):
         self._text_encoding = encoding
         if separators is None:
             separators = (",", ":") if indent is None else (", ", ": ")
-        self._encoder_config = {
+        self._encoder_config: dict[str, Any] = {
             "skipkeys": skipkeys,
             "ensure_ascii": ensure_ascii,
             "check_circular": check_circular,
@@ -54,7 +54,7 @@ class JSON(Codec):
             "sort_keys": sort_keys,
         }
         self._encoder = _json.JSONEncoder(**self._encoder_config)
-        self._decoder_config = {"strict": strict}
+        self._decoder_config: dict[str, Any] = {"strict": strict}
         self._decoder = _json.JSONDecoder(**self._decoder_config)
 
     def _codec(self) -> _native.Codec:

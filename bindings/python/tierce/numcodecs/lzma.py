@@ -5,6 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+try:
+    import lzma as _lzma
+except ImportError:
+    _lzma = None  # type: ignore[assignment]
+
 from . import _native
 from ._standard import StandardCodec
 
@@ -28,14 +33,14 @@ class LZMA(StandardCodec):
         return _native.native_of(json.dumps(self.get_config()))
 
     def _encode_by_python(self, data: memoryview) -> bytes:
-        import lzma
-
-        return lzma.compress(data, format=self.format, check=self.check, preset=self.preset, filters=self.filters)
+        if _lzma is None:
+            raise ImportError("this Python has no module lzma")
+        return _lzma.compress(data, format=self.format, check=self.check, preset=self.preset, filters=self.filters)
 
     def _decode_by_python(self, data: memoryview) -> bytes:
-        import lzma
-
-        return lzma.decompress(data, format=self.format, filters=self.filters)
+        if _lzma is None:
+            raise ImportError("this Python has no module lzma")
+        return _lzma.decompress(data, format=self.format, filters=self.filters)
 
     def __repr__(self) -> str:
         return (

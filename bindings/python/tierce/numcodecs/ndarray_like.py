@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Dict, Protocol, Tuple, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 
 class _CachedProtocolMeta(type(Protocol)):  # type: ignore[misc]
     """Remembers for each class what isinstance() found, since finding it takes microseconds."""
 
-    _found: ClassVar[Dict[Tuple[type, type], bool]] = {}
+    _found: ClassVar[dict[tuple[type, type], bool]] = {}
 
     def __instancecheck__(cls, instance: Any) -> bool:
         key = (cls, instance.__class__)
@@ -41,8 +41,8 @@ class NDArrayLike(Protocol, metaclass=_CachedProtocolMeta):
     """An array."""
 
     dtype: DType
-    shape: Tuple[int, ...]
-    strides: Tuple[int, ...]
+    shape: tuple[int, ...]
+    strides: tuple[int, ...]
     ndim: int
     size: int
     itemsize: int

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from typing import Any, Dict, Mapping
+from collections.abc import Mapping
+from typing import Any
 
 from .abc import Codec
 from .errors import UnknownCodecError
 
 logger = logging.getLogger("numcodecs")
-codec_registry: Dict[str, Any] = {}
-entries: Dict[str, Any] = {}
+codec_registry: dict[str, Any] = {}
+entries: dict[str, Any] = {}
 _searched = False
 
 

@@ -1,11 +1,11 @@
 """Which release of numcodecs has the API of this module. That of tierce itself is `tierce.__version__`."""
 
-from typing import Tuple, Union
+from typing import Union
 
 __all__ = ["__commit_id__", "__version__", "__version_tuple__", "commit_id", "version", "version_tuple"]
 
 TYPE_CHECKING = False
-VERSION_TUPLE = Tuple[Union[int, str], ...]
+VERSION_TUPLE = tuple[Union[int, str], ...]
 COMMIT_ID = Union[str, None]
 
 version: str = "0.16.5"

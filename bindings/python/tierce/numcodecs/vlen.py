@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any
 
 import numpy as np
 
@@ -23,8 +23,8 @@ def check_out_param(out: Any, n_items: int) -> np.ndarray:
     return out
 
 
-def _values(buf: Any) -> List[Any]:
-    values: List[Any] = np.asarray(buf, dtype=object).reshape(-1, order="A").tolist()
+def _values(buf: Any) -> list[Any]:
+    values: list[Any] = np.asarray(buf, dtype=object).reshape(-1, order="A").tolist()
     return values
 
 

@@ -16,7 +16,7 @@ zarr_version = zarr.__version__
 if tuple(int(part) for part in zarr_version.split(".")[:3] if part.isdigit()) < (3, 1, 3):
     raise ImportError(f"{_NEEDS} Got {zarr_version}.")
 
-__all__ = [  # noqa: F822
+_NAMES = (
     "BZ2",
     "CRC32",
     "CRC32C",
@@ -38,11 +38,12 @@ __all__ = [  # noqa: F822
     "Shuffle",
     "Zlib",
     "Zstd",
-]
+)
+__all__ = list(_NAMES)
 
 
 def __getattr__(name: str) -> Any:
-    if name not in __all__:
+    if name not in _NAMES:
         raise AttributeError(f"module {__name__} has no attribute {name}")
     warnings.warn(
         "The numcodecs.zarr3 module is deprecated and will be removed in a future release of numcodecs. "

@@ -26,7 +26,7 @@ def _version() -> str:
 
 
 __version__ = _version()
-MAJOR_VERSION_NUMBER, MINOR_VERSION_NUMBER, MICRO_VERSION_NUMBER = map(int, __version__.split("."))
+MAJOR_VERSION_NUMBER, MINOR_VERSION_NUMBER, MICRO_VERSION_NUMBER = (int(part) for part in __version__.split("."))
 VERSION_NUMBER = 10000 * MAJOR_VERSION_NUMBER + 100 * MINOR_VERSION_NUMBER + MICRO_VERSION_NUMBER
 
 
