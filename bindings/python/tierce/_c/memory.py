@@ -100,38 +100,36 @@ if _cpython:
         return _general_source(data)
 
     # Prototypes of our own: attributes of ctypes.pythonapi are shared by the whole program.
-    _new = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_ssize_t)(
+    _new = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_ssize_t)(
         ("PyBytes_FromStringAndSize", ctypes.pythonapi)
     )
     _resize = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_ssize_t)(("_PyBytes_Resize", ctypes.pythonapi))
+    _ref = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(("Py_IncRef", ctypes.pythonapi))
     _unref = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(("Py_DecRef", ctypes.pythonapi))
 
     class _Uninitialised:
         """A `bytes` that nobody but this object knows yet."""
 
-        __slots__ = ("address", "length", "pointer")
+        __slots__ = ("address", "length", "made")
 
         def __init__(self, length):
-            self.pointer = 0
-            self.pointer = _new(0, length)
+            self.made = made = _new(0, length)
             self.length = length
-            self.address = self.pointer + _INSIDE
+            self.address = id(made) + _INSIDE
 
         def finish(self, length):
             """The first `length` bytes."""
-            if length != self.length:
-                cell = ctypes.c_void_p(self.pointer)
-                self.pointer = 0  # freed, should resizing fail
-                _resize(ctypes.addressof(cell), length)
-                self.pointer = cell.value
-            made = ctypes.cast(self.pointer, ctypes.py_object).value
-            pointer, self.pointer = self.pointer, 0
-            _unref(pointer)
+            made, self.made = self.made, None
+            if length == self.length:
+                return made
+            # Resizing wants the only reference there is, and takes it: should it fail, the bytes are gone.
+            cell = ctypes.c_void_p(id(made))
+            _ref(cell)
+            del made
+            _resize(ctypes.addressof(cell), length)
+            made = ctypes.cast(cell, ctypes.py_object).value
+            _unref(cell)
             return made
-
-        def __del__(self, _unref=_unref):
-            if self.pointer:
-                _unref(self.pointer)
 
     class Fresh:
         """Bytes to be filled by C at `.address`, and taken by `.finish(length)`; small ones are zeroed and sliced."""

@@ -15,6 +15,8 @@ LARGEST = 2**63 - 1
 def int32(value: Any) -> int:
     """A number of 32 bits: TypeError, OverflowError."""
     number = index(value)
+    if not -(2**63) <= number < 2**63:
+        raise OverflowError("Python int too large to convert to C long")
     if number > _INT_MAX:
         raise OverflowError("signed integer is greater than maximum")
     if number < _INT_MIN:

@@ -36,6 +36,13 @@ def _bound(length: int) -> int:
     return length + (length >> 8) + ((131072 - length) >> 11 if length < 131072 else 0) + 4
 
 
+def _level(value: Any) -> int:
+    level = int32(value)
+    if level > MAX_COMPRESSION_LEVEL:
+        raise ValueError(f"level must be less than {MAX_COMPRESSION_LEVEL + 1}")
+    return level
+
+
 def _maker(level: int, params: Params | None, dictionary: NativeDict | None) -> Callable[[], Context]:
     """Makes contexts; it keeps what they are made of, and not the compressor that has them."""
 
@@ -74,9 +81,7 @@ class ZstdCompressor(NotPickled):
         write_dict_id: bool | None = None,
         threads: int = 0,
     ) -> None:
-        level, threads = int32(level), int32(threads)
-        if level > MAX_COMPRESSION_LEVEL:
-            raise ValueError(f"level must be less than {MAX_COMPRESSION_LEVEL + 1}")
+        level, threads = _level(level), int32(threads)
         if dict_data is not None and not isinstance(dict_data, ZstdCompressionDict):
             raise TypeError("dict_data must be zstd.ZstdCompressionDict")
         if compression_params is not None and not isinstance(compression_params, ZstdCompressionParameters):
@@ -111,7 +116,7 @@ class ZstdCompressor(NotPickled):
                 raise
             except errors.Error as error:
                 raise ZstdError(f"could not load compression dictionary: {native_words(error)}") from None
-        self._contexts = Contexts(_maker(clamped_level(level), params, dictionary))
+        self._contexts = Contexts(_maker(clamped_level(level), params, dictionary), (0, 0, 0))
         # Errors of dictionary and parameters are those of the constructor.
         self._contexts.idle.append(self._contexts.take())
         # The stream that was opened last, if it is still there.
@@ -136,7 +141,7 @@ class ZstdCompressor(NotPickled):
             at = cells.address
             if lib.tierce_stream_progression(stream.handle, at, at + 8, at + 16) >= 0:
                 return cells[0], cells[1], cells[2]
-        return self._contexts.progress
+        return self._contexts.progress or (0, 0, 0)
 
     def compress(self, data: Any, allow_empty: bool = True) -> bytes:
         """One frame of all of `data`, a buffer. `allow_empty` is there for version 0.9: empty data are a frame like any.
@@ -262,11 +267,12 @@ class ZstdCompressor(NotPickled):
         count = lib.tierce_segments_collection_count(items._handle)
         if not count:
             raise ValueError("no source elements found")
-        if not lib.tierce_segments_collection_size(items._handle):
+        size = lib.tierce_segments_collection_size(items._handle)
+        if not size:
             raise ValueError("source elements are empty")
         each = array("i", bytes(4 * count))
         context = self._contexts.take()
-        with pool_of(threads, count) as pool:
+        with pool_of(threads, count, size) as pool:
             status = lib.tierce_zstd_compressor_compress_many(
                 context.handle,
                 items._handle,
@@ -295,11 +301,16 @@ class _NoPool:
         pass
 
 
-def pool_of(threads: int, count: int) -> Any:
-    """A pool for `count` items, for the time of one call."""
-    if threads < 0:
-        return Pool(-1) if count > 1 else _NoPool()
-    return Pool(min(threads, count)) if min(threads, count) > 1 else _NoPool()
+# A thread of a pool gets so much at a time: for less than two of that it would have nothing to do.
+_RUN = 256 << 10
+
+
+def pool_of(threads: int, count: int, size: int) -> Any:
+    """A pool for `count` items of `size` bytes in all, for the time of one call."""
+    most = min(count, size // _RUN)
+    if most < 2 or threads in (0, 1):
+        return _NoPool()
+    return Pool(-1 if threads < 0 else min(threads, most))
 
 
 def _nothing() -> None:
@@ -308,4 +319,11 @@ def _nothing() -> None:
 
 def compress(data: Any, level: int = 3) -> bytes:
     """One frame of all of `data`. Who compresses often keeps a ZstdCompressor, which is faster."""
-    return ZstdCompressor(level).compress(data)
+    address, length, _keep = source(data)
+    context = _maker(clamped_level(_level(level)), None, None)()
+    size = _bound(length)
+    room = fresh(size)
+    status = _compress_into(context.handle, address, length, room.address, size, context.first)
+    if status < 0:
+        raise_zstd(status, "cannot compress: %s")
+    return room.finish(context.numbers[0])

@@ -16,9 +16,9 @@ from .constants import COMPRESSION_RECOMMENDED_OUTPUT_SIZE, CONTENTSIZE_UNKNOWN
 # Idle contexts that are kept; more are there only while more are in use.
 KEPT = 8
 
-# Results up to here are copied out of a room that is used again, which costs less than new memory.
-SMALL = 65536
 ROOM_SIZE = COMPRESSION_RECOMMENDED_OUTPUT_SIZE
+# Results up to here are copied out of a room that is used again, which costs less than new memory.
+SMALL = ROOM_SIZE
 
 _stream_step = lib.tierce_stream_step
 _content_size = lib.tierce_zstd_frame_content_size
@@ -52,14 +52,14 @@ class Context:
 
 
 class Contexts:
-    """The idle contexts of one object, and what its last frame came to."""
+    """The idle contexts of one object and, if it compresses, what its last frame came to: taken, compressed, made."""
 
     __slots__ = ("_make", "idle", "progress")
 
-    def __init__(self, make: Callable[[], Context]) -> None:
+    def __init__(self, make: Callable[[], Context], progress: tuple[int, int, int] | None = None) -> None:
         self._make = make
         self.idle: deque[Context] = deque(maxlen=KEPT)
-        self.progress: tuple[int, int, int] = (0, 0, 0)
+        self.progress = progress
 
     def take(self) -> Context:
         """One that nobody else has."""
@@ -131,10 +131,12 @@ class Stream:
         """Gives the context back; the stream is over."""
         handle, self.handle = self.handle, 0
         if handle:
-            taken, made = _stream_bytes_in(handle), _stream_bytes_out(handle)
+            contexts = self._contexts
+            if contexts.progress is not None:
+                taken = _stream_bytes_in(handle)
+                contexts.progress = (taken, taken, _stream_bytes_out(handle))
             _stream_free(handle)
-            self._contexts.progress = (taken, taken, made)
-            self._contexts.idle.append(self._context)
+            contexts.idle.append(self._context)
 
     __del__ = release
 

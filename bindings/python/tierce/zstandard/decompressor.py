@@ -20,7 +20,7 @@ from .constants import (
     FORMAT_ZSTD1,
     FORMAT_ZSTD1_MAGICLESS,
 )
-from .contexts import AT_END, CONTINUE, Context, Contexts, Stream
+from .contexts import AT_END, CONTINUE, ROOM_SIZE, Context, Contexts, Stream
 from .dictionaries import NativeDict, ZstdCompressionDict
 from .errors import ZstdError, failure, native_words, needed_bytes, raise_zstd
 from .frames import get_frame_parameters, skippable_size
@@ -318,7 +318,7 @@ class ZstdDecompressor(NotPickled):
         sizes = _sizes(decompressed_sizes, count)
         each = array("i", bytes(4 * count))
         context = self._contexts.take()
-        with pool_of(threads, count) as pool:
+        with pool_of(threads, count, _packed_size(items)) as pool:
             status = lib.tierce_zstd_decompressor_decompress_many(
                 context.handle,
                 items._handle,
@@ -342,15 +342,23 @@ class ZstdDecompressor(NotPickled):
 
     def _explain_item(self, context: Context, status: int, items: Collection, number: int, wanted: int) -> NoReturn:
         """Raises for an item of a batch that failed."""
-        words = native_words(failure(status))
         check(lib.tierce_segments_collection_get(items._handle, number, context.first, context.second))
         address, length = context.numbers[0], context.numbers[1]
-        if _content_size(address, length, context.first) < 0:
+        if self._format == FORMAT_ZSTD1 and _content_size(address, length, context.first) < 0:
             raise ValueError(f"could not determine decompressed size of item {number}")
-        declared = context.numbers[0]
+        declared = context.numbers[0] if self._format == FORMAT_ZSTD1 else CONTENTSIZE_UNKNOWN
         if wanted and declared not in (wanted, CONTENTSIZE_UNKNOWN):
             raise ZstdError(f"error decompressing item {number}: decompressed {declared} bytes; expected {wanted}")
-        raise ZstdError(f"error decompressing item {number}: {words}")
+        expected = declared if declared != CONTENTSIZE_UNKNOWN else wanted or CONTENTSIZE_UNKNOWN
+        size = expected if 0 < expected <= length * _MOST_PER_BYTE else ROOM_SIZE
+        room = fresh(size)
+        format = f"error decompressing item {number}: %s"
+        self._explain(context, status, address, length, room.address, size, expected, format)
+
+
+def _packed_size(items: Collection) -> int:
+    """The bytes of all frames; what they hold is more, but for those that could not be compressed."""
+    return int(lib.tierce_segments_collection_size(items._handle))
 
 
 def _sizes(decompressed_sizes: Any, count: int) -> array[int] | None:
@@ -368,7 +376,7 @@ def _sizes(decompressed_sizes: Any, count: int) -> array[int] | None:
 def _check_chunk(number: int, frame: Any) -> None:
     """A frame of a chain has to be bytes, and to declare its size."""
     if not isinstance(frame, bytes):
-        raise ValueError(f"chunk {number} must be bytes")
+        raise ValueError(f"chunk {number} must be bytes")  # noqa: TRY004
     address, length, _keep = source(frame)
     cells = Cells()
     status = _content_size(address, length, cells.address)

@@ -131,7 +131,9 @@ def train_dictionary(
         raise TypeError(f"train_dictionary() argument 2 must be list, not {type(samples).__name__}")
     for sample in samples:
         if not isinstance(sample, bytes):
-            raise ValueError("samples must be bytes")
+            raise ValueError("samples must be bytes")  # noqa: TRY004
+    if not samples:
+        raise ZstdError("cannot train dict: Src size is incorrect")
     options = {
         "k": k,
         "d": d,

@@ -15,6 +15,7 @@ class ZstdError(Exception):
 
 # What the library says of a zstd function that failed, and of bytes that are cut off in a header.
 _NATIVE = re.compile(r"zstd: (.*) \(zstd code \d+\)")
+_TRAINING = re.compile(r"zstd: cannot train a dictionary of \d+ bytes: (.*)")
 _NEEDED = re.compile(r"not enough data for a frame header: \d+ bytes, (\d+) are needed")
 
 
@@ -29,7 +30,7 @@ def failure(status: int) -> Exception:
 
 def native_words(error: Exception) -> str:
     """What zstd itself calls it, else the library's message."""
-    found = _NATIVE.search(str(error))
+    found = _NATIVE.search(str(error)) or _TRAINING.search(str(error))
     return found.group(1) if found else str(error)
 
 

@@ -13,6 +13,8 @@ from .errors import ZstdError, in_use, raise_zstd
 
 # Input from here on is compressed straight to the bytes that are given out.
 _LARGE = 65536
+# The beginning of a frame that is not looked at: there is little that it could say.
+_SHORT = 4096
 # Pieces of results whose size nobody knows grow up to this.
 _LARGEST_PIECE = 1 << 24
 
@@ -230,13 +232,13 @@ class ZstdDecompressionObj(NotPickled):
 
     def _expected(self, address: int, length: int) -> int:
         """A size for the first piece of the result: what the frame declares, as far as this input may hold it."""
-        if self._begun:
-            return max(ROOM_SIZE, min(4 * length, _LARGEST_PIECE))
+        if self._begun or length < _SHORT:
+            return max(ROOM_SIZE, min(2 * length, _LARGEST_PIECE))
         self._begun = True
         found = self._stream.declared(address, length)
-        if found == CONTENTSIZE_UNKNOWN or found <= ROOM_SIZE:
-            return ROOM_SIZE
-        return min(found, 1024 * length + ROOM_SIZE)
+        if found == CONTENTSIZE_UNKNOWN:
+            return max(ROOM_SIZE, min(4 * length, _LARGEST_PIECE))
+        return max(ROOM_SIZE, min(found, 1024 * length))
 
     def flush(self, length: int = 0) -> bytes:
         """Nothing: decompress() gives all. It is there for the sake of zlib's interface."""
