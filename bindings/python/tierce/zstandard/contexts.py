@@ -16,9 +16,8 @@ from .constants import COMPRESSION_RECOMMENDED_OUTPUT_SIZE, CONTENTSIZE_UNKNOWN
 # Idle contexts that are kept; more are there only while more are in use.
 KEPT = 8
 
-ROOM_SIZE = COMPRESSION_RECOMMENDED_OUTPUT_SIZE
 # Results up to here are copied out of a room that is used again, which costs less than new memory.
-SMALL = ROOM_SIZE
+SMALL = COMPRESSION_RECOMMENDED_OUTPUT_SIZE
 
 _stream_step = lib.tierce_stream_step
 _content_size = lib.tierce_zstd_frame_content_size
@@ -41,11 +40,14 @@ class Context:
         self.second = cells.address + 8
         self._room: Room | None = None
 
-    def room(self) -> Room:
-        """A room of ROOM_SIZE bytes."""
-        if self._room is None:
-            self._room = Room(ROOM_SIZE)
-        return self._room
+    def room(self, size: int) -> Room:
+        """A room of `size` bytes; the one that was asked for last is kept, if it is not a large one."""
+        room = self._room
+        if room is None or room.size != size:
+            room = Room(size)
+            if size <= SMALL:
+                self._room = room
+        return room
 
     def __del__(self) -> None:
         self._free(self.handle)
@@ -123,9 +125,9 @@ class Stream:
         found: int = self._numbers[0]
         return found
 
-    def room(self) -> Room:
-        """A room of ROOM_SIZE bytes."""
-        return self._context.room()
+    def room(self, size: int) -> Room:
+        """A room of `size` bytes."""
+        return self._context.room(size)
 
     def release(self) -> None:
         """Gives the context back; the stream is over."""

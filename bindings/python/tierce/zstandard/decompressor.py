@@ -20,7 +20,7 @@ from .constants import (
     FORMAT_ZSTD1,
     FORMAT_ZSTD1_MAGICLESS,
 )
-from .contexts import AT_END, CONTINUE, ROOM_SIZE, Context, Contexts, Stream
+from .contexts import AT_END, CONTINUE, Context, Contexts, Stream
 from .dictionaries import NativeDict, ZstdCompressionDict
 from .errors import ZstdError, failure, native_words, needed_bytes, raise_zstd
 from .frames import get_frame_parameters, skippable_size
@@ -350,7 +350,7 @@ class ZstdDecompressor(NotPickled):
         if wanted and declared not in (wanted, CONTENTSIZE_UNKNOWN):
             raise ZstdError(f"error decompressing item {number}: decompressed {declared} bytes; expected {wanted}")
         expected = declared if declared != CONTENTSIZE_UNKNOWN else wanted or CONTENTSIZE_UNKNOWN
-        size = expected if 0 < expected <= length * _MOST_PER_BYTE else ROOM_SIZE
+        size = expected if 0 < expected <= length * _MOST_PER_BYTE else DECOMPRESSION_RECOMMENDED_OUTPUT_SIZE
         room = fresh(size)
         format = f"error decompressing item {number}: %s"
         self._explain(context, status, address, length, room.address, size, expected, format)

@@ -7,8 +7,10 @@ from typing import Any
 
 from .._c import NULL, Lock, fresh, source
 from .arguments import NotPickled, int32
+from .constants import COMPRESSION_RECOMMENDED_OUTPUT_SIZE as _COMPRESSED
 from .constants import COMPRESSOBJ_FLUSH_BLOCK, COMPRESSOBJ_FLUSH_FINISH, CONTENTSIZE_UNKNOWN
-from .contexts import AT_END, CONTINUE, END, FLUSH, ROOM_SIZE, Room, Stream
+from .constants import DECOMPRESSION_RECOMMENDED_OUTPUT_SIZE as _DECOMPRESSED
+from .contexts import AT_END, CONTINUE, END, FLUSH, Room, Stream
 from .errors import ZstdError, in_use, raise_zstd
 
 # Input from here on is compressed straight to the bytes that are given out.
@@ -66,7 +68,7 @@ class ZstdCompressionObj(NotPickled):
     def _pieces(self, op: int, address: int, length: int, words: str) -> bytes:
         """What a step gives, by way of the room; seldom more than that takes."""
         stream = self._stream
-        room = stream.room()
+        room = stream.room(_COMPRESSED)
         pieces: list[bytes] = []
         while True:
             status, used, made = stream.step(op, address, length, room.address, room.size)
@@ -80,7 +82,7 @@ class ZstdCompressionObj(NotPickled):
 
     def _at_once(self, address: int, length: int) -> bytes:
         """What much input gives, straight to memory that is enough for it and for what was held back before."""
-        size = length + (length >> 7) + ROOM_SIZE
+        size = length + (length >> 7) + _COMPRESSED
         room = fresh(size)
         status, used, made = self._stream.step(CONTINUE, address, length, room.address, size)
         if status < 0:
@@ -206,9 +208,9 @@ class ZstdDecompressionObj(NotPickled):
     def _decompressed(self, address: int, length: int) -> tuple[int, bytes]:
         """How much input was used, and the result."""
         step = self._stream.step
-        small: Any = self._stream.room()
+        small: Any = self._stream.room(_DECOMPRESSED)
         pieces: list[bytes] = []
-        size, used = self._expected(address, length), 0
+        size, used, total = self._expected(address, length), 0, 0
         while True:
             room = small if size <= small.size else fresh(size)
             size = min(size, small.size) if room is small else size
@@ -227,18 +229,18 @@ class ZstdDecompressionObj(NotPickled):
                     break
             elif used == length and made < size:
                 break
-            size = min(max(2 * size, 1 << 20), _LARGEST_PIECE)
+            # What is left will be like what has come: too much memory costs as well.
+            total += made
+            size = min(max(_DECOMPRESSED, (length - used) * total // max(used, 1) * 9 // 8), _LARGEST_PIECE)
         return used, b"".join(pieces) if len(pieces) > 1 else pieces[0] if pieces else b""
 
     def _expected(self, address: int, length: int) -> int:
         """A size for the first piece of the result: what the frame declares, as far as this input may hold it."""
         if self._begun or length < _SHORT:
-            return max(ROOM_SIZE, min(2 * length, _LARGEST_PIECE))
+            return _DECOMPRESSED
         self._begun = True
         found = self._stream.declared(address, length)
-        if found == CONTENTSIZE_UNKNOWN:
-            return max(ROOM_SIZE, min(4 * length, _LARGEST_PIECE))
-        return max(ROOM_SIZE, min(found, 1024 * length))
+        return _DECOMPRESSED if found == CONTENTSIZE_UNKNOWN else max(_DECOMPRESSED, min(found, 1024 * length))
 
     def flush(self, length: int = 0) -> bytes:
         """Nothing: decompress() gives all. It is there for the sake of zlib's interface."""

@@ -6,16 +6,12 @@ from collections.abc import Generator, Iterator
 from typing import Any, Callable
 
 from .._c import NULL, source
-from .contexts import AT_END, CONTINUE, END, ROOM_SIZE, Room, Stream
+from .contexts import AT_END, CONTINUE, END, Room, Stream
 from .errors import raise_zstd
 
 
-def _room(stream: Stream, size: int) -> Room:
-    return stream.room() if size == ROOM_SIZE else Room(size)
-
-
 def _steps(stream: Stream, op: int, data: Any, room: Room, words: str) -> Iterator[bytes]:
-    """What comes out when `data` go in; after an END or a frame's end it stops. The last is the status of a decoder."""
+    """What comes out of an encoder when `data` go in, or at its END."""
     address, length, _keep = source(data) if data is not None else (NULL, 0, None)
     while True:
         status, used, made = stream.step(op, address, length, room.address, room.size)
@@ -39,15 +35,15 @@ def _inputs(reader: Any, read_size: int) -> Iterator[Any]:
 
 def copy_compressed(stream: Stream, ifh: Any, ofh: Any, read_size: int, write_size: int) -> tuple[int, int]:
     """See ZstdCompressor.copy_stream()."""
-    room = _room(stream, write_size)
+    room, write = stream.room(write_size), ofh.write
     taken = sent = 0
     for data in _inputs(ifh, read_size):
         taken += memoryview(data).nbytes
         for piece in _steps(stream, CONTINUE, data, room, "zstd compress error: %s"):
-            ofh.write(piece)
+            write(piece)
             sent += len(piece)
     for piece in _steps(stream, END, None, room, "error ending compression stream: %s"):
-        ofh.write(piece)
+        write(piece)
         sent += len(piece)
     stream.release()
     return taken, sent
@@ -55,37 +51,30 @@ def copy_compressed(stream: Stream, ifh: Any, ofh: Any, read_size: int, write_si
 
 def copy_decompressed(stream: Stream, ifh: Any, ofh: Any, read_size: int, write_size: int) -> tuple[int, int]:
     """See ZstdDecompressor.copy_stream()."""
-    room = _room(stream, write_size)
+    room, write, step = stream.room(write_size), ofh.write, stream.step
     taken = sent = 0
     for data in _inputs(ifh, read_size):
-        taken += memoryview(data).nbytes
-        for piece, _ended in decompressed(stream, data, room, "zstd decompressor error: %s"):
-            ofh.write(piece)
-            sent += len(piece)
+        address, length, _keep = source(data)
+        taken += length
+        more = False
+        while length or more:
+            status, used, made = step(CONTINUE, address, length, room.address, room.size)
+            if status < 0:
+                raise_zstd(status, "zstd decompressor error: %s")
+            address, length = address + used, length - used
+            # A full room may not have held all that was ready.
+            more = made == room.size and status != AT_END
+            if made:
+                write(room.take(made))
+                sent += made
     stream.release()
     return taken, sent
 
 
-def decompressed(stream: Stream, data: Any, room: Room, words: str) -> Iterator[tuple[bytes, bool]]:
-    """What comes out when `data` go in, over all frames, and whether a frame ended there."""
-    address, length, _keep = source(data)
-    more = False
-    while length or more:
-        status, used, made = stream.step(CONTINUE, address, length, room.address, room.size)
-        if status < 0:
-            raise_zstd(status, words)
-        address, length = address + used, length - used
-        ended = status == AT_END
-        # A full room may not have held all that was ready.
-        more = made == room.size and not ended
-        if made or ended:
-            yield room.take(made), ended
-
-
-def _slices(buffer: Any, read_size: int, skip: int = 0) -> Iterator[memoryview]:
+def _slices(buffer: Any, read_size: int) -> Iterator[memoryview]:
     """The bytes of a buffer, piece by piece."""
     seen = memoryview(buffer).cast("B")
-    for start in range(skip, len(seen), read_size):
+    for start in range(0, len(seen), read_size):
         yield seen[start : start + read_size]
 
 
@@ -115,7 +104,7 @@ def compressed_pieces(
     stream = open_stream(size)
 
     def pieces() -> Generator[bytes, None, None]:
-        room = _room(stream, write_size)
+        room = stream.room(write_size)
         for data in inputs:
             yield from _steps(stream, CONTINUE, data, room, "zstd compress error: %s")
         yield from _steps(stream, END, None, room, "error ending compression stream: %s")
@@ -129,20 +118,29 @@ def decompressed_pieces(
 ) -> Generator[bytes, None, None]:
     """See ZstdDecompressor.read_to_iter()."""
     if hasattr(reader, "read"):
-        inputs: Iterator[Any] = _skipped(_inputs(reader, read_size), skip_bytes)
+        inputs: Iterator[Any] = _inputs(reader, read_size)
     elif _is_buffer(reader):
-        inputs = _skipped(_slices(reader, read_size), skip_bytes)
+        inputs = _slices(reader, read_size)
     else:
         raise _no_source()
+    if skip_bytes:
+        inputs = _skipped(inputs, skip_bytes)
     stream = open_stream()
 
     def pieces() -> Generator[bytes, None, None]:
-        room = _room(stream, write_size)
+        room, step = stream.room(write_size), stream.step
         for data in inputs:
-            for piece, ended in decompressed(stream, data, room, "zstd decompress error: %s"):
-                if piece:
-                    yield piece
-                if ended:
+            address, length, _keep = source(data)
+            more = False
+            while length or more:
+                status, used, made = step(CONTINUE, address, length, room.address, room.size)
+                if status < 0:
+                    raise_zstd(status, "zstd decompress error: %s")
+                address, length = address + used, length - used
+                more = made == room.size
+                if made:
+                    yield room.take(made)
+                if status == AT_END:
                     stream.release()
                     return
         stream.release()
@@ -152,10 +150,10 @@ def decompressed_pieces(
 
 def _skipped(inputs: Iterator[Any], skip_bytes: int) -> Iterator[Any]:
     """Without the first bytes of the first piece."""
-    for data in inputs:
-        if skip_bytes:
-            seen = memoryview(data).cast("B")
-            if skip_bytes >= len(seen):
-                raise ValueError("skip_bytes larger than first input chunk; this scenario is currently unsupported")
-            data, skip_bytes = seen[skip_bytes:], 0
-        yield data
+    for first in inputs:
+        seen = memoryview(first).cast("B")
+        if skip_bytes >= len(seen):
+            raise ValueError("skip_bytes larger than first input chunk; this scenario is currently unsupported")
+        yield seen[skip_bytes:]
+        break
+    yield from inputs

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from .._c import NULL, lib, source
 from .arguments import int32
 from .constants import FLUSH_BLOCK, FLUSH_FRAME
-from .contexts import AT_END, CONTINUE, END, FLUSH, ROOM_SIZE, Room, Stream
+from .contexts import AT_END, CONTINUE, END, FLUSH, Stream
 from .errors import raise_zstd
 from .files import RawWriter
 
@@ -19,7 +19,7 @@ class _Writer(RawWriter):
     def __init__(self, stream: Stream, writer: Any, write_size: int, write_return_read: Any, closefd: Any) -> None:
         super().__init__(writer, closefd)
         self._stream = stream
-        self._room = stream.room() if write_size == ROOM_SIZE else Room(write_size)
+        self._room = stream.room(write_size)
         self._return_read = bool(write_return_read)
         self._sent = 0
         self._closing = False
