@@ -29,10 +29,11 @@ PER_ROUND = 0.03  # seconds that one side works in a round, at least
 
 
 def plain(result):
-    """Results as something that can be compared."""
-    if isinstance(result, np.ndarray):
-        return result.tobytes()
-    return bytes(result) if isinstance(result, (bytearray, memoryview)) else result
+    """Results as something that can be compared: bytes of whatever has a buffer."""
+    try:
+        return memoryview(result).tobytes()
+    except TypeError:
+        return result
 
 
 def same(case, ours, theirs):
