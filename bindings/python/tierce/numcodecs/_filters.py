@@ -6,11 +6,12 @@ rules of its own, are left to numpy.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from .._c import Cells, lib
+from .._c import Cells, lib, source
 from .._c.status import exception
 from . import _native
 from ._native import errors
@@ -20,6 +21,7 @@ from .compat import ensure_ndarray
 REFUSED = (errors.ArgumentError, errors.ConfigError, errors.UnsupportedError)
 
 
+@lru_cache(maxsize=256)
 def plain(dtype: np.dtype) -> bool:
     """Whether the library counts with elements of this type as numpy does."""
     return dtype.kind in "iufb" and dtype.itemsize <= 8
@@ -27,16 +29,15 @@ def plain(dtype: np.dtype) -> bool:
 
 def flat(buf: Any, dtype: np.dtype) -> np.ndarray:
     """The elements of a buffer as `dtype`, in the order in which they lie in memory."""
-    return ensure_ndarray(buf).view(dtype).reshape(-1, order="A")
+    arr = ensure_ndarray(buf)
+    if arr.dtype is not dtype:
+        arr = arr.view(dtype)
+    return arr if arr.ndim == 1 and arr.flags.c_contiguous else np.ascontiguousarray(arr.reshape(-1, order="A"))
 
 
 def in_a_row(arr: np.ndarray) -> bool:
     """Whether elements lie without gaps."""
     return bool(arr.flags.c_contiguous or arr.flags.f_contiguous)
-
-
-def _memory(arr: np.ndarray) -> _native.Memory:
-    return _native.readable(arr if arr.flags.c_contiguous else arr.reshape(-1, order="A"))
 
 
 def encoded_as(codec: _native.Codec, arr: np.ndarray, made: np.ndarray) -> np.ndarray:
@@ -50,8 +51,12 @@ def decoded_as(codec: _native.Codec, arr: np.ndarray, made: np.ndarray) -> np.nd
 
 
 def _filled(function: Any, codec: _native.Codec, arr: np.ndarray, made: np.ndarray) -> np.ndarray:
-    address, length, _, _keep = _memory(arr)
-    room, size, _, _kept = _memory(made)
+    if not arr.flags.c_contiguous:
+        arr, filled = arr.reshape(-1, order="A"), made.reshape(-1, order="A")
+    else:
+        filled = made
+    address, length, _keep = source(arr)
+    room, size, _kept = source(filled)
     cells = Cells()
     status = function(codec._handle, address, length, room, size, cells.address)
     if status < 0:

@@ -1,25 +1,30 @@
 """Items of varying length behind their lengths: the format of the vlen codecs.
 
 The number of items, and for each its length and its bytes; all numbers are little-endian and have 4 bytes. Encoding joins
-the items with 4 bytes between them, into which the lengths are then written. Decoding asks the library where items lie.
+the items with four zeros between them, into which the lengths are then written. Decoding asks the library where items
+lie, and splits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from struct import Struct
 from typing import Any, Callable
 
 import numpy as np
 
-from .._c import SIZE_MAX, Cells, Handle, check, lib, view
+from .._c import SIZE_MAX, Cells, Handle, check, lib, source, view
 from . import _native
+from .compat import ensure_contiguous_ndarray
 
-# Stands where lengths are written. No end of it is a beginning of it, so that two of them never overlap.
-GAP = b"\x00\x01\x02\x03"
-_FOUR = np.arange(4)
+GAP = b"\x00\x00\x00\x00"
 
-# For fewer items the calls cost more than a loop.
-_MANY = 24
+# For fewer items a loop takes less time than calls that are made for many.
+MANY = 64
+
+_LENGTH = Struct("<I")
+_length_at = _LENGTH.unpack_from
+_packed_length = _LENGTH.pack
 
 
 class _Segments(Handle):
@@ -36,31 +41,49 @@ class _Array(Handle):
         self._take(handle)
 
 
-def with_lengths(joined: bytes, lengths: np.ndarray) -> bytearray:
-    """`joined` are 8 bytes and the items with 4 bytes between them, which become the number and the lengths."""
+def joined_few(items: Sequence[bytes]) -> bytearray:
+    """A few items of bytes, encoded."""
+    parts = [_packed_length(len(items))]
+    for item in items:
+        parts += (_packed_length(len(item)), item)
+    return bytearray().join(parts)
+
+
+def with_lengths(joined: bytes, count: int, lengths: Callable[[], Any]) -> bytearray | None:
+    """`joined` are 8 zeros and `count` items with 4 zeros between them; the zeros become the number and the lengths.
+
+    `lengths` makes those of the items, for where they hold zeros or are long. None if they do not fit.
+    """
     made = bytearray(joined)
-    if not len(lengths):
+    if not count:
         return made[:4]
     places = np.frombuffer(made, "u1")
-    places[:4] = np.array([len(lengths)], "<u4").view("u1")
-    starts = np.empty(len(lengths), np.int64)
-    starts[0] = 4
-    np.cumsum(lengths[:-1] + 4, out=starts[1:])
-    starts[1:] += 4
-    places[starts[:, None] + _FOUR] = lengths.astype("<u4").view("u1").reshape(-1, 4)
+    starts = None
+    if len(joined) < 64 * count:
+        zeros = np.flatnonzero(places == 0)
+        if len(zeros) == 4 * (count + 1):
+            starts = zeros[4::4]
+            found = np.empty(count, np.int64)
+            np.subtract(starts[1:], starts[:-1] + 4, out=found[:-1])
+            found[-1] = len(joined) - starts[-1] - 4
+    if starts is None:
+        found = np.fromiter(lengths(), np.int64, count)
+        starts = np.cumsum(found + 4)
+        if starts[-1] + 4 != len(joined):
+            return None
+        starts -= found
+    most = int(found.max())
+    if most >= 2**32:
+        raise ValueError("an item has 2**32 bytes or more")
+    places[:4] = np.frombuffer(_packed_length(count), "u1")
+    for byte in range(4):
+        if most >> 8 * byte:
+            places[starts + byte] = (found >> 8 * byte).astype("u1")
     return made
 
 
-def checked_lengths(items: Sequence[Any], lengths: Any, joined: bytes) -> np.ndarray | None:
-    """The lengths of the items, if `joined` is as long as they say."""
-    found = np.fromiter(lengths, np.int64, len(items))
-    if found.size and int(found.max()) >= 2**32:
-        raise ValueError("an item has 2**32 bytes or more")
-    return found if int(found.sum()) + 4 * max(len(items) - 1, 0) + 8 == len(joined) else None
-
-
-def places(address: int, length: int) -> tuple[np.ndarray, np.ndarray] | None:
-    """Where items begin and end in the encoded bytes; None for few of them, or if the library finds a fault."""
+def _places(address: int, length: int) -> tuple[np.ndarray, np.ndarray] | None:
+    """Where items begin and end in the encoded bytes; None if the library finds a fault in them."""
     cells = Cells(2)
     codec = _native.native("vlen-bytes")
     if lib.tierce_codec_decode_array(codec._handle, address, length, 0, SIZE_MAX, cells.address) < 0:
@@ -70,20 +93,23 @@ def places(address: int, length: int) -> tuple[np.ndarray, np.ndarray] | None:
     segments = _Segments(cells[0])
     count = lib.tierce_segments_count(segments._handle)
     check(lib.tierce_segments_table(segments._handle, cells.address))
-    table = np.frombuffer(view(cells[0], 16 * count, segments), np.uint64).reshape(-1, 2)
-    ends = np.cumsum(table[:, 1].astype(np.int64) + 4) + 4
-    return ends - table[:, 1].astype(np.int64), ends
+    lengths = np.frombuffer(view(cells[0], 16 * count, segments), np.int64)[1::2]
+    ends = np.cumsum(lengths + 4)
+    ends += 4
+    return ends - lengths, ends
 
 
 class Encoded:
     """Encoded items: how many there are, and what they are."""
 
     def __init__(self, buf: Any) -> None:
-        self.address, self.length, _, self.keep = _native.readable(buf)
+        if type(buf) is not bytes and type(buf) is not bytearray:
+            buf = memoryview(ensure_contiguous_ndarray(buf).view("u1"))  # type: ignore[arg-type]
+        self.memory = buf
+        self.length = len(buf)
         if self.length < 4:
             raise ValueError("corrupt buffer, missing or truncated header")
-        self.memory = view(self.address, self.length, self.keep)
-        self.count = int.from_bytes(self.memory[:4], "little")
+        self.count: int = _length_at(buf)[0]
 
     def check(self) -> None:
         """Before anything is made that is as large as the number of items says."""
@@ -91,32 +117,48 @@ class Encoded:
             raise ValueError("corrupt buffer, data seem truncated")
 
     def places(self) -> tuple[np.ndarray, np.ndarray] | None:
-        return places(self.address, self.length) if self.count >= _MANY else None
+        """Where items begin and end; None for few of them, and for those that only the loop understands."""
+        if self.count < MANY:
+            return None
+        address, length, _keep = source(self.memory)
+        return _places(address, length)
 
-    def one_by_one(self, convert: Callable[[memoryview], Any]) -> list[Any]:
+    def one_by_one(self, convert: Callable[[Any], Any]) -> list[Any]:
         """All items by a loop, which ignores what lies behind the last one."""
         memory, length, at = self.memory, self.length, 4
         items = []
         for _ in range(self.count):
-            end = at + 4
-            if end > length:
+            start = at + 4
+            if start > length:
                 raise ValueError("corrupt buffer, data seem truncated")
-            at = end + int.from_bytes(memory[at:end], "little")
+            at = start + _length_at(memory, at)[0]
             if at > length:
                 raise ValueError("corrupt buffer, data seem truncated")
-            items.append(convert(memory[end:at]))
+            items.append(convert(memory[start:at]))
         return items
 
-    def split(self, starts: np.ndarray, text: bool) -> list[Any] | None:
-        """All items, as bytes or text, by splitting; None if they hold what stands for the gaps, or are no text."""
+    def split(self, text: bool) -> list[Any] | None:
+        """All items, as bytes or text, by splitting.
+
+        None for few of them, and if they hold what stands for the gaps, or are no text. What stands there is one, and
+        three zeros: no end of it is a beginning, so that it overlaps with no other, and too many pieces show that items
+        hold it.
+        """
+        found = self.places()
+        if found is None:
+            return None
+        starts, ends = found
         joined = np.frombuffer(self.memory, "u1").copy()
-        for number in range(4):
-            joined[starts + (number - 4)] = GAP[number]
+        starts -= 4
+        joined[starts] = 1
+        for byte in range(1, 4):
+            if int(np.max(ends - starts)) - 4 >> 8 * byte:
+                joined[starts + byte] = 0
         content: Any = joined[8:].tobytes()
-        gap: Any = GAP
+        gap: Any = b"\x01\x00\x00\x00"
         if text:
             try:
-                content, gap = content.decode("utf-8"), GAP.decode()
+                content, gap = content.decode("utf-8"), gap.decode()
             except UnicodeDecodeError:
                 return None  # the loop says where
         pieces: list[Any] = content.split(gap)

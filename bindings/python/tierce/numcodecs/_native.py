@@ -41,7 +41,9 @@ def native(codec_id: str, *parameters: Any) -> Codec:
 def native_of(config: str) -> Codec:
     """The library's codec of a config in JSON."""
     codec = Codec(config)
+    # What was needed last is needed next: chunks of an array are all of a size.
     codec.last_size = 0  # type: ignore[attr-defined]
+    codec.last_bound = (-1, 0)  # type: ignore[attr-defined]
     return codec
 
 
@@ -106,10 +108,13 @@ def encoded(codec: Codec, address: int, length: int) -> bytes:
     """What the codec makes of `length` bytes. What keeps them in place is the caller's to keep."""
     cells = Cells()
     handle = codec._handle
-    status = lib.tierce_codec_encode_bound(handle, length, cells.address)
-    if status < 0:
-        raise exception(status)
-    bound = cells[0]
+    known, bound = codec.last_bound  # type: ignore[attr-defined]
+    if known != length:
+        status = lib.tierce_codec_encode_bound(handle, length, cells.address)
+        if status < 0:
+            raise exception(status)
+        bound = cells[0]
+        codec.last_bound = (length, bound)  # type: ignore[attr-defined]
     out = fresh(bound)
     status = lib.tierce_codec_encode_into(handle, address, length, out.address, bound, cells.address)
     if status < 0:

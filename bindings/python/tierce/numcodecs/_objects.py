@@ -22,9 +22,14 @@ def as_array(buf: Any) -> np.ndarray:
         return np.asarray(buf, dtype=object)
 
 
+# What is smaller is done before the library is asked.
+_MANY = 128
+LONG = 1024
+
+
 def by_library(arr: np.ndarray, kinds: str) -> bool:
-    """Whether the library writes such elements."""
-    return arr.dtype.kind in kinds and 0 < arr.dtype.itemsize and arr.dtype.char not in "gG"
+    """Whether the library writes such elements, and so many that it pays."""
+    return arr.size >= _MANY and arr.dtype.kind in kinds and 0 < arr.dtype.itemsize and arr.dtype.char not in "gG"
 
 
 def encoded(codec: _native.Codec, arr: np.ndarray) -> bytes:

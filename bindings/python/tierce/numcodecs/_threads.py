@@ -11,9 +11,6 @@ from .._c import Cells, check, lib
 from ..codecs import Codec
 from ..pools import Pool
 
-# A chunk of fewer bytes is done before a second thread has woken up.
-_WORTH = 1 << 18
-
 
 def usable_cpus() -> int:
     """How many CPUs this process may use."""
@@ -25,6 +22,9 @@ def usable_cpus() -> int:
 
 class Threads:
     """A number of threads, their pool, and the codecs that were given it."""
+
+    # A chunk of fewer bytes is done before a second thread has woken up.
+    WORTH = 1 << 18
 
     def __init__(self) -> None:
         self.count = min(8, usable_cpus())
@@ -54,9 +54,9 @@ class Threads:
         self._pool = None
         self._codecs = {}
 
-    def codec(self, codec: Codec, nbytes: int) -> Codec:
-        """`codec`, or one that shares the work on a chunk of `nbytes` bytes among the threads."""
-        if nbytes < _WORTH or self.count < 2:
+    def codec(self, codec: Codec) -> Codec:
+        """A codec that does the same, and shares the work on a chunk among the threads."""
+        if self.count < 2:
             return codec
         known = self._codecs.get(id(codec))
         return known[1] if known is not None else self._shared(codec)
@@ -75,6 +75,7 @@ class Threads:
             shared = Codec.__new__(Codec)
             shared._take(cells[0])
             shared._pool = self._pool
+            shared.last_size, shared.last_bound = 0, (-1, 0)  # type: ignore[attr-defined]
             # Both are kept, so that the number stays that of this codec.
             self._codecs[id(codec)] = (codec, shared)
             return shared

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from . import _filters, _native
 from .abc import Codec
 from .compat import ensure_ndarray, ndarray_copy
 
@@ -20,29 +19,13 @@ class AsType(Codec):
         self.encode_dtype = np.dtype(encode_dtype)
         self.decode_dtype = np.dtype(decode_dtype)
 
-    def _codec(self, arr: np.ndarray) -> _native.Codec | None:
-        known = _filters.plain(self.encode_dtype) and _filters.plain(self.decode_dtype)
-        if not (known and _filters.in_a_row(arr)):
-            return None
-        return _native.native("astype", "encode_dtype", self.encode_dtype.str, "decode_dtype", self.decode_dtype.str)
-
     def encode(self, buf: Any) -> np.ndarray:
         """The elements as `encode_dtype`, in an array of the same shape."""
-        arr = ensure_ndarray(buf).view(self.decode_dtype)
-        codec = self._codec(arr)
-        if codec is None:
-            return arr.astype(self.encode_dtype)
-        return _filters.encoded_as(codec, arr, np.empty_like(arr, dtype=self.encode_dtype))
+        return ensure_ndarray(buf).view(self.decode_dtype).astype(self.encode_dtype)
 
     def decode(self, buf: Any, out: Any = None) -> Any:
         """The elements as `decode_dtype`, in an array of the same shape; with `out`, an array of its memory."""
-        arr = ensure_ndarray(buf).view(self.encode_dtype)
-        codec = self._codec(arr)
-        if codec is None:
-            made = arr.astype(self.decode_dtype)
-        else:
-            made = _filters.decoded_as(codec, arr, np.empty_like(arr, dtype=self.decode_dtype))
-        return ndarray_copy(made, out)
+        return ndarray_copy(ensure_ndarray(buf).view(self.encode_dtype).astype(self.decode_dtype), out)
 
     def get_config(self) -> dict[str, Any]:
         """The parameters, as numpy's typestr."""

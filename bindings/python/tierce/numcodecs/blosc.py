@@ -6,6 +6,7 @@ that is the main process; as many as `set_nthreads` says. What is written does n
 
 from __future__ import annotations
 
+from functools import lru_cache
 from struct import Struct
 from typing import Any
 
@@ -133,12 +134,15 @@ def _err_bad_cname(cname: str) -> None:
     raise ValueError(f"bad compressor or compressor not supported: {cname!r}; expected one of {list_compressors()}")
 
 
-def _compressed(memory: Any, cname: Any, clevel: Any, shuffle: Any, blocksize: Any, typesize: Any) -> bytes:
-    address, length, itemsize, _keep = memory
+@lru_cache(maxsize=64, typed=True)
+def _codec_of(cname: Any, clevel: Any, shuffle: Any, blocksize: Any, typesize: Any, itemsize: int) -> _native.Codec:
+    """The library's codec for elements of `itemsize` bytes, unless `typesize` is given."""
+    clevel, shuffle, blocksize = _native.c_int(clevel), _native.c_int(shuffle), _native.c_int(blocksize)
+    name = _name_of(cname)
     if isinstance(typesize, int):
         if typesize < 1:
             raise ValueError(f"Cannot use typesize {typesize} less than 1.")
-        itemsize = typesize
+        itemsize = int(typesize)
     if shuffle == AUTOSHUFFLE:
         shuffle = BITSHUFFLE if itemsize == 1 else SHUFFLE
     elif shuffle not in (NOSHUFFLE, SHUFFLE, BITSHUFFLE):
@@ -150,11 +154,16 @@ def _compressed(memory: Any, cname: Any, clevel: Any, shuffle: Any, blocksize: A
         blocksize = 1 if blocksize < 0 else _MAX_BLOCKSIZE
     if not 1 <= itemsize <= MAX_TYPESIZE:
         itemsize = 1
-    codec = _native.native(
-        "blosc", "cname", cname, "clevel", clevel, "shuffle", shuffle, "blocksize", blocksize, "typesize", itemsize
+    return _native.native(
+        "blosc", "cname", name, "clevel", clevel, "shuffle", shuffle, "blocksize", blocksize, "typesize", itemsize
     )
-    if _get_use_threads():
-        codec = threads.codec(codec, length)
+
+
+def _compressed(memory: Any, cname: Any, clevel: Any, shuffle: Any, blocksize: Any, typesize: Any) -> bytes:
+    address, length, itemsize, _keep = memory
+    codec = _codec_of(cname, clevel, shuffle, blocksize, typesize, itemsize)
+    if length >= threads.WORTH and _get_use_threads():
+        codec = threads.codec(codec)
     try:
         return _native.encoded(codec, address, length)
     except (errors.ConfigError, errors.UnsupportedError, errors.NativeError) as error:
@@ -179,10 +188,8 @@ def compress(
     """
     if not isinstance(cname, (bytes, bytearray)):
         raise TypeError(f"expected bytes, {type(cname).__name__} found")
-    clevel, shuffle, blocksize = _native.c_int(clevel), _native.c_int(shuffle), _native.c_int(blocksize)
-    name = _name_of(cname)
     memory = _native.readable(_native.contiguous(source))
-    return _compressed(memory, name, clevel, shuffle, blocksize, typesize)
+    return _compressed(memory, bytes(cname), clevel, shuffle, blocksize, typesize)
 
 
 def _decompressed(memory: Any, dest: Any) -> Any:
@@ -200,8 +207,8 @@ def _decompressed(memory: Any, dest: Any) -> Any:
         if not MAX_OVERHEAD <= cbytes <= length:
             raise RuntimeError(f"error during blosc decompression: {-1 if nbytes else 0}")
     codec = _native.native("blosc")
-    if _get_use_threads():
-        codec = threads.codec(codec, nbytes)
+    if nbytes >= threads.WORTH and _get_use_threads():
+        codec = threads.codec(codec)
     try:
         written = _native.decoded_into(codec, address, cbytes, where, nbytes)
     except errors.NoMemoryError:
@@ -278,12 +285,9 @@ class Blosc(Codec):
         """The chunk of a buffer of any kind; the type of its elements says their size, if the codec does not."""
         memory = _native.readable(buf, self.max_buffer_size)
         cname = self._cname_bytes
-        if not isinstance(cname, (bytes, bytearray)):
+        if not isinstance(cname, bytes):
             raise TypeError(f"expected bytes, {type(cname).__name__} found")
-        c_int = _native.c_int
-        return _compressed(
-            memory, _name_of(cname), c_int(self.clevel), c_int(self.shuffle), c_int(self.blocksize), self._typesize
-        )
+        return _compressed(memory, cname, self.clevel, self.shuffle, self.blocksize, self._typesize)
 
     def decode(self, buf: Any, out: Any = None) -> Any:
         """The content of a chunk, as bytes; with `out`, which may be larger, `out`."""

@@ -9,6 +9,9 @@ import numpy as np
 from .abc import Codec
 from .compat import ensure_ndarray, ensure_text, ndarray_copy
 
+# So many comparisons of all elements take less time than looking each up.
+_FEW = 6
+
 
 class Categorize(Codec):
     """Each text's place among `labels`, from 1 on; 0 for texts that are not there, which come back empty.
@@ -34,6 +37,11 @@ class Categorize(Codec):
         else:
             arr = ensure_ndarray(buf).view(self.dtype)
         arr = arr.reshape(-1, order="A")
+        if len(self.labels) <= _FEW:
+            made = np.zeros(arr.shape, dtype=self.astype)
+            for place, label in enumerate(self.labels, 1):
+                made[arr == label] = place
+            return made
         places = {label: place for place, label in enumerate(self.labels, 1)}
         try:
             found = [places.get(item, 0) for item in arr.tolist()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,13 @@ import numpy as np
 from . import _filters, _native
 from .abc import Codec
 from .compat import ndarray_copy
+
+
+@lru_cache(maxsize=64)
+def _codec_of(dtype: np.dtype, astype: np.dtype) -> _native.Codec | None:
+    if not (_filters.plain(dtype) and _filters.plain(astype)):
+        return None
+    return _native.native("delta", "dtype", dtype.str, "astype", astype.str)
 
 
 class Delta(Codec):
@@ -26,16 +34,11 @@ class Delta(Codec):
         if self.dtype == np.dtype(object) or self.astype == np.dtype(object):
             raise ValueError("object arrays are not supported")
 
-    def _codec(self) -> _native.Codec | None:
-        if not (_filters.plain(self.dtype) and _filters.plain(self.astype)):
-            return None
-        return _native.native("delta", "dtype", self.dtype.str, "astype", self.astype.str)
-
     def encode(self, buf: Any) -> np.ndarray:
         """The differences, as an array with one axis."""
         arr = _filters.flat(buf, self.dtype)
         made = np.empty_like(arr, dtype=self.astype)
-        codec = self._codec()
+        codec = _codec_of(self.dtype, self.astype)
         if codec is not None:
             return _filters.encoded_as(codec, arr, made)
         made[:1] = arr[:1]
@@ -46,7 +49,7 @@ class Delta(Codec):
         """The elements, as an array with one axis; with `out`, an array of its memory."""
         arr = _filters.flat(buf, self.astype)
         made = np.empty_like(arr, dtype=self.dtype)
-        codec = self._codec()
+        codec = _codec_of(self.dtype, self.astype)
         if codec is not None:
             _filters.decoded_as(codec, arr, made)
         else:

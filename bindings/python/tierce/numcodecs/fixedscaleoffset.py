@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,20 @@ import numpy as np
 from . import _filters, _native
 from .abc import Codec
 from .compat import ndarray_copy
+
+
+@lru_cache(maxsize=64, typed=True)
+def _codec_of(offset: Any, scale: Any, dtype: np.dtype, astype: np.dtype) -> _native.Codec | None:
+    # numpy's own scalars have a say in the type that is counted in; Python's numbers have none.
+    known = type(offset) in (int, float) and type(scale) in (int, float)
+    if not (known and _filters.plain(dtype) and _filters.plain(astype)):
+        return None
+    try:
+        return _native.native(
+            "fixedscaleoffset", "offset", offset, "scale", scale, "dtype", dtype.str, "astype", astype.str
+        )
+    except _filters.REFUSED:
+        return None
 
 
 class FixedScaleOffset(Codec):
@@ -28,23 +43,10 @@ class FixedScaleOffset(Codec):
         if self.dtype == np.dtype(object) or self.astype == np.dtype(object):
             raise ValueError("object arrays are not supported")
 
-    def _codec(self) -> _native.Codec | None:
-        # numpy's own scalars have a say in the type that is counted in; Python's numbers have none.
-        known = type(self.offset) in (int, float) and type(self.scale) in (int, float)
-        if not (known and _filters.plain(self.dtype) and _filters.plain(self.astype)):
-            return None
-        try:
-            return _native.native(
-                "fixedscaleoffset",
-                *("offset", self.offset, "scale", self.scale, "dtype", self.dtype.str, "astype", self.astype.str),
-            )
-        except _filters.REFUSED:
-            return None
-
     def encode(self, buf: Any) -> np.ndarray:
         """The encoded numbers, as an array with one axis."""
         arr = _filters.flat(buf, self.dtype)
-        codec = self._codec()
+        codec = _codec_of(self.offset, self.scale, self.dtype, self.astype)
         if codec is not None:
             return _filters.encoded_as(codec, arr, np.empty_like(arr, dtype=self.astype))
         made: np.ndarray = np.around((arr - self.offset) * self.scale).astype(self.astype, copy=False)
@@ -53,7 +55,7 @@ class FixedScaleOffset(Codec):
     def decode(self, buf: Any, out: Any = None) -> Any:
         """The numbers, but for what rounding took, as an array with one axis; with `out`, an array of its memory."""
         arr = _filters.flat(buf, self.astype)
-        codec = self._codec()
+        codec = _codec_of(self.offset, self.scale, self.dtype, self.astype)
         if codec is not None:
             made = _filters.decoded_as(codec, arr, np.empty_like(arr, dtype=self.dtype))
         else:

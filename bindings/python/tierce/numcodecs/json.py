@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json as _json
 import re
 import textwrap
@@ -9,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from .._c import view
+from .._c import source
 from . import _native, _objects
 from ._native import errors
 from .abc import Codec
-from .compat import ensure_text
+from .compat import ensure_contiguous_ndarray
 
 # The end of what holds numbers: their type, and the shape.
 _NUMBERS = re.compile(rb'"[<>|][iufb]\d+"\s*,\s*\[[\d\s,]*\]\s*\]\s*\Z')
@@ -76,14 +77,17 @@ class JSON(Codec):
     def decode(self, buf: Any, out: Any = None) -> Any:
         """The array; with `out`, an array of its shape, `out`."""
         if not isinstance(buf, str):
-            address, length, _, keep = _native.readable(buf)
-            if _NUMBERS.search(bytes(view(address, length, keep)[-_TAIL:])):
+            memory: Any = buf
+            if type(buf) is not bytes:
+                memory = buf = memoryview(ensure_contiguous_ndarray(buf).view("u1"))  # type: ignore[arg-type]
+            if len(memory) >= _objects.LONG and _NUMBERS.search(memory[-_TAIL:]):
+                address, length, _keep = source(memory)
                 try:
                     return _objects.given(_objects.decoded(self._codec(), address, length), out)
                 except (errors.Error, TypeError):
                     pass  # Python reads it, or says why not
-        text = ensure_text(buf, self._text_encoding)
-        return _objects.given(_objects.made_of(self._decoder.decode(text), len(text)), out)
+            buf = codecs.decode(memory, self._text_encoding)
+        return _objects.given(_objects.made_of(self._decoder.decode(buf), len(buf)), out)
 
     def get_config(self) -> dict[str, Any]:
         """All parameters."""

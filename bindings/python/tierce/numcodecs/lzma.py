@@ -30,6 +30,8 @@ class LZMA(StandardCodec):
         self.filters = filters
 
     def _codec(self) -> _native.Codec:
+        if self.filters is None:
+            return _native.native("lzma", "format", self.format, "check", self.check, "preset", self.preset)
         return _native.native_of(json.dumps(self.get_config()))
 
     def _encode_by_python(self, data: memoryview) -> bytes:

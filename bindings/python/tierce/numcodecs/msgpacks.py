@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from .._c import view
+from .._c import source
 from . import _native, _objects
 from ._native import errors
 from .abc import Codec
@@ -62,10 +62,11 @@ class MsgPack(Codec):
 
     def decode(self, buf: Any, out: Any = None) -> Any:
         """The array; with `out`, an array of its shape, `out`."""
-        arr = ensure_contiguous_ndarray(buf)
-        address, length, _, _keep = _native.readable(arr)
-        memory = view(address, length, _keep)
-        if _FIXED.search(bytes(memory[-_TAIL:])):
+        memory: Any = buf
+        if type(buf) is not bytes:
+            memory = memoryview(ensure_contiguous_ndarray(buf).view("u1"))  # type: ignore[arg-type]
+        if len(memory) >= _objects.LONG and _FIXED.search(memory[-_TAIL:]):
+            address, length, _keep = source(memory)
             try:
                 return _objects.given(_objects.decoded(self._codec(), address, length), out)
             except errors.Error:
@@ -75,12 +76,12 @@ class MsgPack(Codec):
         else:
             from . import _msgpack
 
-            items = _msgpack.unpacked(memory, self.raw)
+            items = _msgpack.unpacked(memoryview(memory), self.raw)
         if not isinstance(items, list) or len(items) < 2:
             raise ValueError("corrupt buffer, it is no list with a type and a shape at its end")
         if isinstance(items[-2], bytes):  # raw
             items[-2] = items[-2].decode("ascii")
-        return _objects.given(_objects.made_of(items, length), out)
+        return _objects.given(_objects.made_of(items, len(memory)), out)
 
     def get_config(self) -> dict[str, Any]:
         """All parameters."""

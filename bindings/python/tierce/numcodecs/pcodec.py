@@ -80,13 +80,12 @@ class PCodec(Codec):
         """The numbers, as an array with one axis, or None if there are none; with `out`, `out` with one axis."""
         raw = ensure_bytes(buf)
         arr = None if out is None else ensure_contiguous_ndarray(out)
-        dtype = _dtype_of(raw)
+        dtype, count = _header_of(raw)
         if dtype is None:
             return arr
-        address, length, _, _keep = _native.readable(raw)
-        made: np.ndarray = np.frombuffer(_native.decoded(_native.native("pcodec"), address, length), dtype)
+        made = _numbers(raw, np.dtype(dtype), count)
         if arr is None:
-            return made.copy() if not made.flags.writeable else made
+            return made
         if arr.dtype != made.dtype:
             raise RuntimeError(f"the numbers are {made.dtype}, but those of the output array {arr.dtype}")
         count = min(made.size, arr.size)
@@ -94,25 +93,43 @@ class PCodec(Codec):
         return arr
 
 
-def _dtype_of(raw: bytes) -> str | None:
-    """The type of the numbers that pco's header tells; None for a stream without any."""
+def _numbers(raw: bytes, dtype: np.dtype, count: int) -> np.ndarray:
+    """All numbers of a stream, which says that there are `count`, if it says it right."""
+    address, length, _, _keep = _native.readable(raw)
+    codec = _native.native("pcodec")
+    if 0 < count * dtype.itemsize <= max(64 * length, 1 << 20):
+        made = np.empty(count, dtype)
+        room, size, _, _kept = _native.readable(made)
+        try:
+            if _native.decoded_into(codec, address, length, room, size) == size:
+                return made
+        except errors.BufferTooSmallError:
+            pass
+    # It may be wrong, or more than such a stream can be trusted to hold.
+    return np.frombuffer(bytearray(_native.decoded(codec, address, length)), dtype)
+
+
+def _header_of(raw: bytes) -> tuple[str | None, int]:
+    """The type of the numbers that pco's header tells, None for a stream without any; and how many it says they are."""
     if raw[:4] != _MAGIC:
         raise errors.CorruptError(f"pcodec: a stream begins with {_MAGIC!r}, this one with {raw[:4]!r}")
-    at, uniform = 5, 0
+    at, uniform, count = 5, 0, 0
     try:
         version = raw[4]
         if version >= 3:
             uniform, at = raw[5], 6
         if version >= 2:
             # How many numbers there are: 6 bits that say how many more bits, less one; then a version of what follows.
-            bits = 6 + (raw[at] & 63) + 1
-            at += (bits + 7) // 8
+            bits = (raw[at] & 63) + 1
+            end = at + (6 + bits + 7) // 8
+            count = int.from_bytes(raw[at:end], "little") >> 6 & ((1 << bits) - 1)
+            at = end
             at += 2 if raw[at] >= 4 else 1
         number = uniform or raw[at]
     except IndexError:
         raise errors.CorruptError(f"pcodec: a stream has a header, this one ends after {len(raw)} bytes") from None
     if not number:
-        return None
+        return None, 0
     if number not in _TYPES:
         raise errors.UnsupportedError(f"pcodec: numbers of type {number} are not known")
-    return _TYPES[number]
+    return _TYPES[number], count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,16 @@ import numpy as np
 from . import _filters, _native
 from .abc import Codec
 from .compat import ensure_ndarray, ndarray_copy
+
+
+@lru_cache(maxsize=64, typed=True)
+def _codec_of(digits: Any, dtype: np.dtype, astype: np.dtype) -> _native.Codec | None:
+    if not (type(digits) is int and _filters.plain(dtype) and _filters.plain(astype)):
+        return None
+    try:
+        return _native.native("quantize", "digits", digits, "dtype", dtype.str, "astype", astype.str)
+    except _filters.REFUSED:
+        return None
 
 
 class Quantize(Codec):
@@ -27,14 +38,6 @@ class Quantize(Codec):
         if self.dtype.kind != "f" or self.astype.kind != "f":
             raise ValueError("only floating point data types are supported")
 
-    def _codec(self) -> _native.Codec | None:
-        if not (type(self.digits) is int and _filters.plain(self.dtype) and _filters.plain(self.astype)):
-            return None
-        try:
-            return _native.native("quantize", "digits", self.digits, "dtype", self.dtype.str, "astype", self.astype.str)
-        except _filters.REFUSED:
-            return None
-
     def _scale(self) -> float:
         exponent = math.log10(10.0**-self.digits)
         exponent = math.floor(exponent) if exponent < 0 else math.ceil(exponent)
@@ -43,7 +46,7 @@ class Quantize(Codec):
     def encode(self, buf: Any) -> np.ndarray:
         """The rounded floats, as an array of the same shape."""
         arr = ensure_ndarray(buf).view(self.dtype)
-        codec = self._codec() if _filters.in_a_row(arr) else None
+        codec = _codec_of(self.digits, self.dtype, self.astype) if _filters.in_a_row(arr) else None
         if codec is not None:
             return _filters.encoded_as(codec, arr, np.empty_like(arr, dtype=self.astype))
         scale = self._scale()

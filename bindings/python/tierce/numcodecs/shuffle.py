@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .._c import Cells, check, lib
+from .._c import Cells, check, lib, source
 from . import _native
 from .abc import Codec
 from .compat import ensure_contiguous_ndarray
@@ -22,12 +22,15 @@ class Shuffle(Codec):
 
     def _run(self, function: Any, buf: Any, out: Any) -> np.ndarray:
         address, length, _, _keep = _native.readable(buf)
-        made: np.ndarray = np.empty(length, "u1") if out is None else out
         if self.elementsize <= 1:
-            return self._copied(buf, made)
+            return self._copied(buf, np.empty(length, "u1") if out is None else out)
         if length % self.elementsize:
             raise ValueError("Shuffle buffer is not an integer multiple of elementsize")
-        arr, room, size, _kept = _native.writable(made)
+        if out is None:
+            arr: np.ndarray = np.empty(length, "u1")
+            room, size, _kept = source(arr)
+        else:
+            arr, room, size, _kept = _native.writable(out)
         if size < length:
             raise ValueError(f"output array is too small: it has {size} bytes, but {length} are to be written")
         if _native.overlapping(address, length, room, size):

@@ -10,6 +10,8 @@ from . import _items
 from .abc import Codec
 from .compat import ensure_contiguous_ndarray
 
+_TEXT_GAP = _items.GAP.decode()
+
 
 def check_out_param(out: Any, n_items: int) -> np.ndarray:
     """`out` with one axis, if it is an array of objects with room for so many."""
@@ -51,28 +53,31 @@ class VLenUTF8(Codec):
     def encode(self, buf: Any) -> bytearray:
         """The texts of an array or a list, in the order in which they lie in memory."""
         values = _values(buf)
-        gap = _items.GAP.decode()
         try:
-            joined = gap + gap + gap.join(values)
+            joined = "".join(values) if len(values) < _items.MANY else _TEXT_GAP * 2 + _TEXT_GAP.join(values)
         except TypeError:
             values = [_text(value) for value in values]
-            joined = gap + gap + gap.join(values)
+            joined = _TEXT_GAP * 2 + _TEXT_GAP.join(values)
+        if len(values) < _items.MANY:
+            return _items.joined_few([value.encode("utf-8") for value in values])
         raw = joined.encode("utf-8")
-        lengths = map(len, values if joined.isascii() else map(str.encode, values))
-        found = _items.checked_lengths(values, lengths, raw)
-        assert found is not None
-        return _items.with_lengths(raw, found)
+        made = _items.with_lengths(raw, len(values), lambda: map(len, map(str.encode, values)))
+        assert made is not None
+        return made
 
     def decode(self, buf: Any, out: Any = None) -> np.ndarray:
         """The texts, as an array of objects with one axis; with `out`, an array of its memory."""
         encoded = _items.Encoded(buf)
         made = _room(encoded, out)
-        found = encoded.places()
-        items = encoded.split(found[0], text=True) if found is not None else None
+        items = encoded.split(text=True)
         if items is None:
-            items = encoded.one_by_one(lambda item: str(item, "utf-8"))
+            items = encoded.one_by_one(_decoded_text)
         made[: encoded.count] = items
         return made
+
+
+def _decoded_text(item: Any) -> str:
+    return str(item, "utf-8")
 
 
 def _text(value: Any) -> str:
@@ -94,24 +99,25 @@ class VLenBytes(Codec):
     def encode(self, buf: Any) -> bytearray:
         """The strings of an array or a list, in the order in which they lie in memory."""
         values = _values(buf)
+        if len(values) < _items.MANY:
+            return _items.joined_few([_string(value) for value in values])
         try:
             raw = _items.GAP * 2 + _items.GAP.join(values)
-            found = _items.checked_lengths(values, map(len, values), raw)
+            made = _items.with_lengths(raw, len(values), lambda: map(len, values))
         except TypeError:
-            found = None
-        if found is None:
+            made = None
+        if made is None:
             values = [_string(value) for value in values]
             raw = _items.GAP * 2 + _items.GAP.join(values)
-            found = _items.checked_lengths(values, map(len, values), raw)
-            assert found is not None
-        return _items.with_lengths(raw, found)
+            made = _items.with_lengths(raw, len(values), lambda: map(len, values))
+            assert made is not None
+        return made
 
     def decode(self, buf: Any, out: Any = None) -> np.ndarray:
         """The strings, as an array of objects with one axis; with `out`, an array of its memory."""
         encoded = _items.Encoded(buf)
         made = _room(encoded, out)
-        found = encoded.places()
-        items = encoded.split(found[0], text=False) if found is not None else None
+        items = encoded.split(text=False)
         if items is None:
             items = encoded.one_by_one(bytes)
         made[: encoded.count] = items
@@ -147,26 +153,24 @@ class VLenArray(Codec):
         row = np.ascontiguousarray(value, self.dtype)
         if row.ndim != 1:
             raise ValueError("only 1-dimensional arrays are supported")
-        # The buffer protocol does not know all types.
-        return row if self.dtype.kind in "iufbc" else row.tobytes()
+        return row.tobytes()
 
     def encode(self, buf: Any) -> bytearray:
         """The rows of an array of objects or a list, in the order in which they lie in memory."""
         rows = [self._row(value) for value in _values(buf)]
-        raw = _items.GAP * 2 + _items.GAP.join(rows)
-        lengths = (len(row) if type(row) is bytes else row.nbytes for row in rows)
-        found = _items.checked_lengths(rows, lengths, raw)
-        assert found is not None
-        return _items.with_lengths(raw, found)
+        if len(rows) < _items.MANY:
+            return _items.joined_few(rows)
+        made = _items.with_lengths(_items.GAP * 2 + _items.GAP.join(rows), len(rows), lambda: map(len, rows))
+        assert made is not None
+        return made
 
     def decode(self, buf: Any, out: Any = None) -> np.ndarray:
         """The rows, as an array of objects with one axis; with `out`, an array of its memory."""
         encoded = _items.Encoded(buf)
         made = _room(encoded, out)
-        dtype = self.dtype
-        rows = encoded.one_by_one(lambda item: np.frombuffer(item, "u1").copy().view(dtype))
-        for number, row in enumerate(rows):
-            made[number] = row
+        dtype, empty = self.dtype, np.empty
+        for number, row in enumerate(encoded.one_by_one(bytearray)):
+            made[number] = np.frombuffer(row, dtype) if row else empty(0, dtype)
         return made
 
 
