@@ -12,7 +12,10 @@ Modules and names are loaded when they are first used, so that `import tierce` i
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any, Dict, List
+
+TYPE_CHECKING = False  # typing itself would take longer to load than all the rest
+if TYPE_CHECKING:
+    from typing import Any, Dict, List
 
 __version__ = "0.1.0"
 
@@ -20,6 +23,7 @@ __version__ = "0.1.0"
 _NAMES = {
     "Array": "arrays",
     "as_array": "arrays",
+    "from_dlpack": "dlpack",
     "Codec": "codecs",
     "codec_list": "codecs",
     "Decoder": "streams",
@@ -61,6 +65,7 @@ if TYPE_CHECKING:
     from .arrays import as_array as as_array
     from .codecs import Codec as Codec
     from .codecs import codec_list as codec_list
+    from .dlpack import from_dlpack as from_dlpack
     from .errors import Error as Error
     from .metrics import Metrics as Metrics
     from .pools import Pool as Pool

@@ -49,8 +49,13 @@ def failures_of(told: Iterable[int], messages: Any = None) -> Failures:
 
 
 def limit_of(length: Optional[int], name: str = "max_length") -> int:
-    """A limit as size_t: None is no limit."""
-    return SIZE_MAX if length is None else min(size_of(length, name), SIZE_MAX)
+    """A limit as size_t: None is no limit, and so is what no machine can address."""
+    if length is None:
+        return SIZE_MAX
+    number = operator.index(length)
+    if number < 0:
+        raise ValueError(f"{name} is {number}; expected 0 or more")
+    return min(number, SIZE_MAX)
 
 
 def size_of(value: int, name: str) -> int:

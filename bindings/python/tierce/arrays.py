@@ -68,9 +68,9 @@ class Array(Handle):
     @classmethod
     def from_dlpack(cls, tensor: Any) -> "Array":
         """Sees the memory of any object with `__dlpack__`, on the CPU, without a copy."""
-        from .dlpack import taken
+        from .dlpack import from_dlpack
 
-        return taken(tensor)
+        return from_dlpack(tensor)
 
     @classmethod
     def from_npy(cls, data: Any) -> "Array":

@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Sequence, Tuple
 
 from ._c import SIZE_MAX, Buffer, Cells, Handle, check, fresh, lib, numbers, source, target
-from ._lists import Failures, failures_of, limit_of, size_of, sizes_of, statuses
+from ._lists import Failures, failures_of, int32_of, limit_of, size_of, sizes_of, statuses
 from .segments import Buffers, SegmentsCollection, collected
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Codec(Handle):
     def config(self, version: int = 2) -> Any:
         """The config with all its parameters, as zarr v2 (2) or v3 (3) writes it."""
         out = Buffer()
-        check(lib.tierce_codec_config_as(self._handle, version, out._handle))
+        check(lib.tierce_codec_config_as(self._handle, int32_of(version, "version"), out._handle))
         return json.loads(out.text())
 
     def encode_bound(self, length: int) -> int:

@@ -42,7 +42,7 @@ def _capsule_of(tensor: Any) -> Any:
         return tensor.__dlpack__()
 
 
-def taken(tensor: Any) -> "Array":
+def from_dlpack(tensor: Any) -> "Array":
     """An Array over a tensor's memory, which owns the tensor."""
     from .arrays import Array, lent
 

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional
 
 from . import errors
 from ._c import SIZE_MAX, Buffer, Cells, Handle, check, lib, numbers, raised, source
+from ._c.handle import outlives_handles
 from ._lists import text_of
 
 if TYPE_CHECKING:
@@ -68,13 +69,17 @@ def _numbered(thing: Any) -> int:
 
 
 @_Free
-def _free(number: int) -> None:
-    _objects.pop(number, None)
+def _free(number: int, _forget: Any = _objects.pop) -> None:
+    _forget(number, None)
 
 
 @_Close
-def _close(_factory: int, number: int) -> None:
-    _objects.pop(number, None)
+def _close(_factory: int, number: int, _forget: Any = _objects.pop) -> None:
+    _forget(number, None)
+
+
+# C calls these when a registry, a codec or an array is freed, and be it when Python ends.
+outlives_handles((_free, _close))
 
 
 @_Open

@@ -14,7 +14,7 @@ import io
 import itertools
 import json
 import os
-from typing import TYPE_CHECKING, Any, Dict, Iterable, NamedTuple, Optional, Union
+from typing import TYPE_CHECKING, Any, Dict, Iterable, NamedTuple, Optional, Tuple, Union
 
 from ._c import Buffer, Cells, Handle, Lock, check, fresh, lib, numbers, raised, source, target
 from ._lists import int32_of, size_of, sizes_of
@@ -91,7 +91,7 @@ class _File:
         with self.lock:  # the position of the file is one for all threads of a pool
             self.file.seek(offset)
             parts, missing = [], length
-            while missing:
+            while missing > 0:
                 part = self.file.read(missing)
                 if not part:
                     raise TransferError(f"the file ended {missing} bytes early")
@@ -106,8 +106,20 @@ class _File:
         pass
 
 
+def _lent(file: Any) -> Optional[Tuple[int, int, Any]]:
+    """The memory of a buffer, which an mmap is too; None of a path, and of an object with read()."""
+    if isinstance(file, (str, os.PathLike)):
+        return None
+    try:
+        return source(file)
+    except TypeError:
+        if not hasattr(file, "read") or not hasattr(file, "seek"):
+            raise
+        return None
+
+
 def _opened(file: Any) -> Union[_Descriptor, _File]:
-    if not isinstance(file, (str, bytes, os.PathLike)):
+    if not isinstance(file, (str, os.PathLike)):
         return _File(file)
     if not hasattr(os, "preadv"):
         return _File(io.open(file, "rb"))
@@ -191,22 +203,22 @@ class _OpenSeekable(Handle):
         dicts, _dicts = sizes_of([one._handle for one in known])
         cells = Cells()
         self._number = 0
-        if hasattr(file, "read") or isinstance(file, (str, os.PathLike)):
+        lent = _lent(file)
+        if lent is not None:
+            address, length, self._keep = lent
+            check(lib.tierce_zstd_seekable_open_memory(dicts, len(known), address, length, cells.address))
+        else:
             self._file = _opened(file)
             self._number = next(_next)
             _files[self._number] = self._file
-            size = self._file.size
             open_it = lib.tierce_zstd_seekable_open_callback
             read = ctypes.cast(_read_at, ctypes.c_void_p).value
-            check(open_it(dicts, len(known), size, read, self._number, cells.address))
-        else:
-            address, length, self._keep = source(file)
-            check(lib.tierce_zstd_seekable_open_memory(dicts, len(known), address, length, cells.address))
+            check(open_it(dicts, len(known), self._file.size, read, self._number, cells.address))
         self._take(cells[0])
 
-    def __del__(self) -> None:
+    def __del__(self, _forget: Any = _files.pop) -> None:
         self._close()
-        file = _files.pop(self._number, None)
+        file = _forget(self._number, None)
         if file is not None:
             file.close()
 
@@ -395,6 +407,6 @@ class _OpenWriter(Handle):
         check(new(compressor._handle, frame_size, checksums, write, self._number, cells.address))
         self._take(cells[0])
 
-    def __del__(self) -> None:
+    def __del__(self, _forget: Any = _files.pop) -> None:
         self._close()
-        _files.pop(self._number, None)
+        _forget(self._number, None)

@@ -16,7 +16,7 @@ import json
 from typing import Any, Optional
 
 from ._c import Buffer, Cells, Handle, check, lib, numbers, source, target
-from ._lists import limit_of
+from ._lists import int32_of, limit_of
 from .locks import Claim
 
 __all__ = ["Decoder", "Encoder", "StreamReader", "StreamWriter"]
@@ -82,7 +82,8 @@ class Encoder(_Stream):
 
     def set_parameter(self, parameter: int, value: int) -> None:
         """Changes a parameter of zstd, by its number (ZSTD_P_*), while the stream runs."""
-        check(lib.tierce_stream_set_parameter(self._handle, parameter, value))
+        given = int32_of(parameter, "parameter"), int32_of(value, "value")
+        check(lib.tierce_stream_set_parameter(self._handle, *given))
 
 
 class Decoder(_Stream):

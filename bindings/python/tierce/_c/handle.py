@@ -17,10 +17,15 @@ class _Owned(int):
     uses it, and the handle is freed when both are done.
     """
 
-    library = lib  # which must not be unloaded before
+    outlived_by = [lib]  # what freeing takes, when Python ends and modules are emptied
 
     def __del__(self):
         self.free(int(self))
+
+
+def outlives_handles(thing):
+    """Keeps what C calls when a handle is freed."""
+    _Owned.outlived_by.append(thing)
 
 
 class Handle:

@@ -50,9 +50,11 @@ def last_native():
     return (room.value.decode(), number) if room.value else None
 
 
-# Exceptions that callbacks raised, under the statuses that they returned; those that nobody asks for make room.
+# Exceptions that callbacks raised, under the statuses that they returned, far from those that a program thinks of; what
+# nobody asks for makes room.
 _raised = {}
-_numbers = itertools.cycle(range(numbers.E_USER, numbers.E_USER - 4096, -1))
+_FIRST = numbers.E_USER - (1 << 24)
+_numbers = itertools.cycle(range(_FIRST, _FIRST - 4096, -1))
 
 
 def raised(error):
@@ -64,7 +66,7 @@ def raised(error):
 
 def exception(status, message=None):
     """The exception for a negative status; the message is that of this thread's last failure if none is given."""
-    if status <= numbers.E_USER:
+    if status <= _FIRST:
         error = _raised.pop(status, None)
         if error is not None:
             return error

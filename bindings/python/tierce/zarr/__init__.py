@@ -3,7 +3,7 @@
     from tierce import store, zarr
 
     run = store.Store("s3://bucket/run7")
-    u = zarr.create(run, "fields/u", shape=(0, 512, 512), dtype="<f8", chunks=(1, 256, 256), how="open",
+    u = zarr.create_array(run, "fields/u", shape=(0, 512, 512), dtype="<f8", chunks=(1, 256, 256), how="open",
                     codecs=[{"id": "shuffle"}, {"id": "zstd", "level": 3}], dimension_names=["time", "y", "x"])
     u.append(step)
     zarr.open(run, "fields/u")[-1, 100:200, ::2]
@@ -19,7 +19,7 @@ What is written, zarr-python reads, and the reverse.
 from typing import Any, Union
 
 from ._calls import delete, find
-from .array import Array, create, open_array
+from .array import Array, create_array, open_array
 from .attributes import Attributes
 from .group import Group, create_group, open_group
 
@@ -27,7 +27,7 @@ __all__ = [
     "Array",
     "Attributes",
     "Group",
-    "create",
+    "create_array",
     "create_group",
     "delete",
     "find",

@@ -53,7 +53,7 @@ class _Spec(Handle):
 class Array(Handle):
     """An array of any size in a store, cut into chunks, each of them an encoded object.
 
-    `a[2:5, ..., ::2]` reads as NumPy does, and `a[...] = values` writes; create() and open_array() make one. Any number
+    `a[2:5, ..., ::2]` reads as NumPy does, and `a[...] = values` writes; create_array() and open_array() make one. Any number
     of threads may read and write at once, and the store's threads, or those of the pool, encode and decode.
 
     Two handles of an array do not tell each other of changes: open it again to see what others did to its shape.
@@ -340,7 +340,7 @@ class _Changed(Handle):
     _free = "tierce_zarr_array_free"
 
 
-def create(
+def create_array(
     store: Any,
     path: str = "",
     *,
@@ -371,8 +371,8 @@ def create(
     `chunks` are the extents of a chunk (by itself about 16 MiB), `shards` those of an object that holds many of them.
     `codecs` is one config or a list, in the form of v2 or v3. `fill_value` None in v2 says nothing of it.
 
-    `how` is "new" (nothing may be there, else PreconditionError), "open" (an array that is alike is opened) or "replace"
-    (what is there is deleted, for one process alone). The options from `memory` on are those of open_array().
+    `how` is "new" (nothing may be there, else PreconditionError), "open" (an array that is alike is opened) or
+    "replace" (what is there is deleted, for one process alone). Options from `memory` on are those of open_array().
     """
     keys: Dict[str, Any] = {
         "shape": [size_of(extent, "extent") for extent in shape],

@@ -8,7 +8,7 @@ from ..errors import ArgumentError, NotFoundError
 from ..locks import Mutex
 from ..segments import Segments
 from ._calls import below, delete, document, how_of, int32_at, json_of, path_of, store_of
-from .array import Array, create, open_array
+from .array import Array, create_array, open_array
 from .attributes import Attributes
 
 
@@ -105,9 +105,9 @@ class Group(Handle):
         return open_group(self.store, below(self.path, name), self.consolidated)
 
     def create_array(self, name: str, **keys: Any) -> Array:
-        """Makes an array below the group, with its version of the format; keys are those of tierce.zarr.create()."""
+        """Makes an array below the group, with its version of the format; keys are those of tierce.zarr.create_array()."""
         keys.setdefault("zarr_format", self.format)
-        return create(self.store, below(self.path, name), **keys)
+        return create_array(self.store, below(self.path, name), **keys)
 
     def create_group(self, name: str, attributes: Optional[Dict[str, Any]] = None, how: str = "new") -> "Group":
         """Makes a group below the group, with its version of the format."""

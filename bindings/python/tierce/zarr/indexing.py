@@ -9,7 +9,7 @@ _BUDGET = 64 << 20
 
 
 class Axis(NamedTuple):
-    """`length` indices from `start` on, `step` apart (negative walks back); `drop`: an integer, which leaves no axis."""
+    """`length` indices from `start` on, `step` apart (negative walks back); `drop`: an integer, without an axis."""
 
     start: int
     length: int
