@@ -179,14 +179,14 @@ public:
     // Many items. With `each`, a status for each of them, one bad item does not lose the others.
     result<collection> encode_many(const handle<tierce_segments_collection> &src, pool_ref pool = {}, span<tierce_status> each = {}) const
     {
-        return many(src, each, [&](auto **out, tierce_status *raw) {
+        return detail::collect<P>(tierce_segments_collection_count(src.get()), each, [&](auto **out, tierce_status *raw) {
             return detail::call(tierce_codec_encode_many, get(), src.get(), pool.get(), out, raw);
         });
     }
     result<collection> decode_many(const handle<tierce_segments_collection> &src, std::size_t max_item_len = no_limit, pool_ref pool = {},
                                    span<tierce_status> each = {}) const
     {
-        return many(src, each, [&](auto **out, tierce_status *raw) {
+        return detail::collect<P>(tierce_segments_collection_count(src.get()), each, [&](auto **out, tierce_status *raw) {
             return detail::call(tierce_codec_decode_many, get(), src.get(), max_item_len, pool.get(), out, raw);
         });
     }
@@ -198,7 +198,7 @@ public:
         if (raw.failed()) {
             return P::template fail<collection>(detail::out_of_memory());
         }
-        return some(std::size(arrays), each, [&](auto **out, tierce_status *statuses) {
+        return detail::collect<P>(std::size(arrays), each, [&](auto **out, tierce_status *statuses) {
             return detail::call(tierce_codec_encode_arrays, get(), raw.data(), std::size(arrays), pool.get(), out, statuses);
         });
     }
@@ -218,22 +218,6 @@ public:
     }
 
 private:
-    template <class F>
-    result<collection> some(std::size_t count, span<tierce_status> each, F function) const
-    {
-        tierce_status *statuses = nullptr;
-        if (!detail::statuses(each, count, statuses)) {
-            return base::template refused<collection>(TIERCE_E_ARGUMENT, detail::wrong_statuses);
-        }
-        tierce_segments_collection *raw = nullptr;
-        const tierce_status status = function(&raw, statuses);
-        return status < 0 ? P::template fail<collection>(detail::why(status)) : P::template pass<collection>(collection(raw));
-    }
-    template <class F>
-    result<collection> many(const handle<tierce_segments_collection> &src, span<tierce_status> each, F function) const
-    {
-        return some(tierce_segments_collection_count(src.get()), each, function);
-    }
     result<basic_buffer<P>> encode_lent(tierce::result<basic_array<returning>> &&src) const
     {
         return src ? encode(*src) : P::template fail<basic_buffer<P>>(src.error());

@@ -153,6 +153,16 @@ tierce_status call(F function, A... arguments) noexcept
     return function(arguments...);
 }
 
+// Memory of the library comes out through the last two arguments.
+template <class F, class... A>
+result<bytes> seen_by(F function, A... arguments)
+{
+    const void *data = nullptr;
+    std::size_t size = 0;
+    const tierce_status status = call(function, arguments..., &data, &size);
+    return status < 0 ? result<bytes>(why(status)) : result<bytes>(bytes(data, size));
+}
+
 // The ways in which C functions give results, for the policy `P`.
 template <class P>
 class calls {
@@ -219,10 +229,7 @@ protected:
     template <class F, class... A>
     static result<bytes> seen(F function, A... arguments)
     {
-        const void *data = nullptr;
-        std::size_t size = 0;
-        const tierce_status status = call(function, arguments..., &data, &size);
-        return status < 0 ? P::template fail<bytes>(why(status)) : P::template pass<bytes>(bytes(data, size));
+        return given(seen_by(function, arguments...));
     }
 
     // Text is copied to (char *, size_t) by a function that writes its whole length to its last argument.

@@ -219,6 +219,20 @@ inline bool statuses(span<tierce_status> each, std::size_t count, tierce_status 
 
 inline constexpr const char *wrong_statuses = "each: expected as many statuses as there are items";
 
+// A collection that `function(&out, each)` makes of `count` items.
+template <class P, class F>
+typename P::template result<basic_segments_collection<P>> collect(std::size_t count, span<tierce_status> each, F function)
+{
+    using collection = basic_segments_collection<P>;
+    tierce_status *statuses_raw = nullptr;
+    if (!statuses(each, count, statuses_raw)) {
+        return P::template fail<collection>(refuse(TIERCE_E_ARGUMENT, wrong_statuses));
+    }
+    tierce_segments_collection *raw = nullptr;
+    const tierce_status status = function(&raw, statuses_raw);
+    return status < 0 ? P::template fail<collection>(why(status)) : P::template pass<collection>(collection(raw));
+}
+
 }  // namespace detail
 
 TIERCE_NAMESPACE_END
