@@ -1,0 +1,29 @@
+"""Writes bindings/fortran/src anew from include/tierce.h: `python3 bindings/fortran/generate [--check]`."""
+
+import pathlib
+import sys
+
+import header
+import mirror
+import modules
+
+PLACE = pathlib.Path(__file__).resolve().parents[1] / "src"
+
+
+def main():
+    check = sys.argv[1:] == ["--check"]
+    head = header.Header()
+    files = {"tierce_c.f90": mirror.module(head), **modules.files(head)}
+    stale = []
+    for name, wanted in files.items():
+        file = PLACE / name
+        if not file.exists() or file.read_text(encoding="utf-8") != wanted:
+            stale.append(name)
+            if not check:
+                file.write_text(wanted, encoding="utf-8")
+    print("fortran:", ", ".join(stale) or "nothing", "to be written anew" if check else "written anew")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
