@@ -40,7 +40,7 @@ from .zfpy import ZFPY
 from .zlib import Zlib
 from .zstd import Zstd
 
-from . import abc, blosc, compat, compat_ext, errors, lz4, ndarray_like, registry, version, vlen, zstd  # isort: skip
+from . import _shuffle, abc, blosc, compat, compat_ext, errors, lz4, ndarray_like, registry, version, vlen, zstd  # isort: skip
 
 CODECS = (
     *(Zlib, GZip, BZ2, LZMA, Blosc, Zstd, LZ4, AsType, Delta, Quantize, FixedScaleOffset, PackBits, Categorize),
@@ -85,6 +85,7 @@ __all__ = [
     "Zlib",
     "Zstd",
     "__version__",
+    "_shuffle",
     "abc",
     "blosc",
     "compat",

@@ -44,6 +44,7 @@ _shuffle_repr = ["AUTOSHUFFLE", "NOSHUFFLE", "SHUFFLE", "BITSHUFFLE"]
 
 # Version, version of the compressor's format, flags, bytes in an element; bytes of the content, of a block, of the chunk.
 _HEADER = Struct("<BBBBIII")
+_MOST_RATIO = 1 << 15
 _MAX_BLOCKSIZE = MAX_BUFFERSIZE // 3
 _DOSHUFFLE, _MEMCPYED, _DOBITSHUFFLE = 1, 2, 4
 
@@ -196,7 +197,8 @@ def _decompressed(memory: Any, dest: Any) -> Any:
     address, length, _, keep = memory
     _, _, _, _, nbytes, _, cbytes = _header(address, length, keep)
     if dest is None:
-        if not MAX_OVERHEAD <= cbytes <= length or nbytes > MAX_BUFFERSIZE:
+        # No compressor makes more of its bytes: nothing of that size is to be allocated.
+        if not MAX_OVERHEAD <= cbytes <= length or nbytes > min(MAX_BUFFERSIZE, cbytes * _MOST_RATIO):
             raise RuntimeError(f"error during blosc decompression: {-1 if nbytes else 0}")
         room, arr = fresh(nbytes), None
         where, size = room.address, nbytes

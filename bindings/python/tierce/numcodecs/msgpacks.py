@@ -46,7 +46,8 @@ class MsgPack(Codec):
     def encode(self, buf: Any) -> bytes:
         """The packed form of an array, or of what numpy makes an array of."""
         arr = _objects.as_array(buf)
-        if _objects.by_library(arr, "iufbUS"):
+        # Floats that are too large for 32 bits are an error of the package's.
+        if _objects.by_library(arr, "iubUS" if self.use_single_float else "iufbUS"):
             try:
                 return _objects.encoded(self._codec(), arr)
             except errors.Error:
