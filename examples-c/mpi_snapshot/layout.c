@@ -57,8 +57,9 @@ static bool search(const size_t grid[3], const size_t unit[3], int ranks, struct
     double cost[2] = {DBL_MAX, DBL_MAX};
     memcpy(tried.grid, grid, sizeof tried.grid);
     memcpy(tried.unit, unit, sizeof tried.unit);
-    for (int z = 1; z <= ranks; z++) {
-        for (int y = 1; ranks % z == 0 && y <= ranks / z; y++) {
+    /* Of equals the first stays: cut along z, faces lie in a row. */
+    for (int z = ranks; z >= 1; z--) {
+        for (int y = ranks / z; ranks % z == 0 && y >= 1; y--) {
             if (ranks / z % y == 0) {
                 tried.ranks[0] = z;
                 tried.ranks[1] = y;

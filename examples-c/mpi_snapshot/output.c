@@ -151,20 +151,24 @@ static int begin_time(struct output *out) {
     return status < 0 ? fail_tierce(status, "cannot write time") : 0;
 }
 
-/* Collective: waits for the snapshot that is under way. Only when all ranks have written theirs does it get its time. */
-static int complete(struct output *out, struct solver *solver) {
+/* Collective: waits for the snapshot that is under way. Only when all ranks have written theirs does it get its time; `result` is
+ * that of rank 0 in writing it. -1 on all ranks after agree(). */
+static int complete(struct output *out, struct solver *solver, int *result) {
     bool under_way = out->writes[0] != NULL;
     if (agree(out->comm, end_writes(out, solver)) < 0) {
         return -1;
     }
-    int result = under_way && out->rank == 0 ? begin_time(out) : 0;
+    *result = under_way && out->rank == 0 ? begin_time(out) : 0;
     out->plan.done += under_way;
-    return result;
+    return 0;
 }
 
 int output_begin(struct output *out, struct solver *solver, size_t index) {
     uint64_t start[AXES];
-    int result = complete(out, solver);
+    int result;
+    if (complete(out, solver, &result) < 0) {
+        return -1;
+    }
     place(solver, index, start);
     for (int f = 0; f < FIELDS && result == 0; f++) {
         tierce_status status = view(solver, solver_lend(&solver->fields[f]), &out->bricks[f]);
@@ -177,7 +181,10 @@ int output_begin(struct output *out, struct solver *solver, size_t index) {
 }
 
 int output_finish(struct output *out, struct solver *solver) {
-    int result = complete(out, solver);
+    int result;
+    if (complete(out, solver, &result) < 0) {
+        return -1;
+    }
     if (result == 0) {
         result = end(out, "time", &out->time_write, &out->times_written);
     }

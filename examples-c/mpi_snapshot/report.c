@@ -12,8 +12,8 @@ static int keep(const char *format, va_list arguments, const char *name, const c
     }
     vsnprintf(line, sizeof line, format, arguments);
     size_t len = strlen(line);
-    if (name != NULL) {
-        snprintf(line + len, sizeof line - len, ": %s: %s", name, message);
+    if (message != NULL) {
+        snprintf(line + len, sizeof line - len, ": %s%s%s", name, *name != '\0' ? ": " : "", message);
     }
     return -1;
 }
@@ -41,7 +41,8 @@ int fail_op(const tierce_op *op, tierce_status status, const char *format, ...) 
     va_list arguments;
     tierce_op_message(op, message, sizeof message);
     va_start(arguments, format);
-    keep(format, arguments, tierce_status_name(status), message);
+    /* TIERCE_PARTIAL has the message of the first item that failed, and nothing to say by itself. */
+    keep(format, arguments, status < 0 ? tierce_status_name(status) : "", message);
     va_end(arguments);
     return -1;
 }
