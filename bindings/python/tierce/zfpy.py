@@ -170,7 +170,7 @@ def compress_numpy(
 
 
 # The names that Cython has for what is not unsigned bytes.
-_C_NAMES = {"?": "bool", "b": "signed char", "c": "char", "h": "short", "H": "unsigned short", "i": "int"}
+_C_NAMES = {"b": "signed char", "h": "short", "H": "unsigned short", "i": "int"}
 _C_NAMES.update(I="unsigned int", l="long", L="unsigned long", q="long long", Q="unsigned long long", f="float")
 _C_NAMES.update(d="double", g="long double")
 
@@ -190,8 +190,11 @@ def _stream(data: Any) -> tuple[int, int, Any]:
             raise BufferError("memoryview: underlying buffer is not C-contiguous")
         if seen.ndim != 1:
             raise ValueError(f"Buffer has wrong number of dimensions (expected 1, got {seen.ndim})")
-        if seen.format.lstrip("@=<>!") != "B":
-            name = _C_NAMES.get(seen.format.lstrip("@=<>!"), seen.format)
+        letter = seen.format.lstrip("@=<>!")
+        if letter not in ("B", "?", "c"):
+            if letter not in _C_NAMES:
+                raise ValueError(f"Does not understand character buffer dtype format string ({letter!r})")
+            name = _C_NAMES[letter]
             raise ValueError(f"Buffer dtype mismatch, expected 'const uint8_t' but got '{name}'")
     found = source(data)
     if not found[1]:
@@ -248,8 +251,6 @@ def _decompress(
     tolerance, rate, precision = _numbers(tolerance, rate, precision)
     ztype = _integer(ztype, 0, 2**32 - 1, "zfp_type")
     address, length, _keep = _stream(compressed_data)
-    if out is compressed_data:
-        raise ValueError("Cannot decompress in-place")
     extents = _extents(shape)
     dtype = ztype_to_dtype(ztype)
     zfp = _setup(tolerance, rate, precision, len(extents), ztype, 0)
