@@ -73,7 +73,7 @@ class NpzFile(Handle, Mapping[str, "NDArray"]):
 
     @property
     def names(self) -> List[str]:
-        """All members, in the order of the archive; ".npy" is left out of names, members of other kinds cannot be read."""
+        """All members, in the order of the archive, without ".npy"; those of other kinds cannot be read."""
         handle = self._handle
         count = lib.tierce_npz_count(handle)
         return [string_at(lib.tierce_npz_name(handle, index)).decode() for index in range(count)]

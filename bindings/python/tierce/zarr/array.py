@@ -53,8 +53,8 @@ class _Spec(Handle):
 class Array(Handle):
     """An array of any size in a store, cut into chunks, each of them an encoded object.
 
-    `a[2:5, ..., ::2]` reads as NumPy does, and `a[...] = values` writes; create_array() and open_array() make one. Any number
-    of threads may read and write at once, and the store's threads, or those of the pool, encode and decode.
+    `a[2:5, ..., ::2]` reads as NumPy does, and `a[...] = values` writes; create_array() and open_array() make one. Any
+    number of threads may read and write at once, and the store's threads, or those of the pool, encode and decode.
 
     Two handles of an array do not tell each other of changes: open it again to see what others did to its shape.
     """

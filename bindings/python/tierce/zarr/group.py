@@ -105,7 +105,7 @@ class Group(Handle):
         return open_group(self.store, below(self.path, name), self.consolidated)
 
     def create_array(self, name: str, **keys: Any) -> Array:
-        """Makes an array below the group, with its version of the format; keys are those of tierce.zarr.create_array()."""
+        """Makes an array below the group, with its version of the format; keys are those of zarr.create_array()."""
         keys.setdefault("zarr_format", self.format)
         return create_array(self.store, below(self.path, name), **keys)
 
@@ -114,6 +114,8 @@ class Group(Handle):
         return create_group(self.store, below(self.path, name), self.format, attributes, how)
 
     def __getitem__(self, name: str) -> "Union[Array, Group]":
+        if name == "":  # that would be the group itself
+            raise KeyError(name)
         try:
             return self.open_array(name)
         except NotFoundError:

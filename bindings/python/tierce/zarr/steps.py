@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _WHOLE = ("json", "ragged:")
 
 
+def _one(value: Any) -> "NDArray":
+    """An array without axes of one object."""
+    made = np.empty((), object)
+    made[()] = value
+    return made
+
+
 class Plans:
     """For an array of this type, whose smallest readable parts have these extents."""
 
@@ -29,28 +36,30 @@ class Plans:
         """Values of NumPy for C to read, wherever they lie."""
         return Elements(*gathered(values, self.typestr, 0)) if self.items else lent(values)
 
-    def given(self, values: Any) -> "NDArray":
-        """What a program gives, with elements of the array's type, in either byte order."""
+    def given(self, values: Any, single: bool = False) -> "NDArray":
+        """What a program gives, with elements of the array's type, in either byte order; `single`: for one element."""
         if self.items:
-            return self._given_items(values)
+            return self._given_items(values, single)
         made = np.asarray(values)
         if made.dtype.newbyteorder("=") == self.dtype.newbyteorder("="):
             return made
         return made.astype(self.dtype)
 
-    def _given_items(self, values: Any) -> "NDArray":
+    def _given_items(self, values: Any, single: bool) -> "NDArray":
+        whole = self.typestr.startswith(_WHOLE)
+        objects = isinstance(values, np.ndarray) and values.dtype.kind == "O"
+        if (whole and single and not objects) or (whole and isinstance(values, np.ndarray) and not objects):
+            return _one(values)
         if isinstance(values, np.ndarray):
-            return values if values.dtype.hasobject and values.dtype.kind == "O" else values.astype(object)
-        if self.typestr.startswith(_WHOLE) and isinstance(values, (list, tuple)):
-            made = np.empty(len(values), object)
-            for place, value in enumerate(values):
-                made[place] = value
-            return made
-        if self.typestr.startswith(_WHOLE) or not isinstance(values, (list, tuple)):
-            made = np.empty((), object)
-            made[()] = values
-            return made
-        return np.array(values, object)
+            return values if objects else values.astype(object)
+        if not isinstance(values, (list, tuple)):
+            return _one(values)
+        if not whole:
+            return np.array(values, object)
+        made = np.empty(len(values), object)
+        for place, value in enumerate(values):
+            made[place] = value
+        return made
 
     def _room(self, shape: Sequence[int]) -> "NDArray":
         return np.empty(tuple(shape), self.dtype)
@@ -90,11 +99,10 @@ class Plans:
 
     def writing(self, selection: Selection, values: Any) -> Steps:
         """Boxes are encoded from where the values lie; where a step leaves elements out, these are read first."""
-        made = self.given(values)
-        if made.ndim > len(selection.shape) and made.shape[: made.ndim - len(selection.shape)] == (1,) * (
-            made.ndim - len(selection.shape)
-        ):
-            made = made.reshape(made.shape[made.ndim - len(selection.shape) :])  # as NumPy does
+        made = self.given(values, not selection.shape)
+        extra = made.ndim - len(selection.shape)
+        if extra > 0 and made.shape[:extra] == (1,) * extra:
+            made = made.reshape(made.shape[extra:])  # as NumPy does
         try:
             spread = np.broadcast_to(made, selection.shape)
         except ValueError:
