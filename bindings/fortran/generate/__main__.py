@@ -1,19 +1,22 @@
-"""Writes bindings/fortran/src anew from include/tierce.h: `python3 bindings/fortran/generate [--check]`."""
+"""Writes bindings/fortran/src and some of the tests anew from include/tierce.h: `python3 bindings/fortran/generate [--check]`."""
 
 import pathlib
 import sys
 
 import header
+import kind_tests
 import mirror
 import modules
 
-PLACE = pathlib.Path(__file__).resolve().parents[1] / "src"
+PLACE = pathlib.Path(__file__).resolve().parents[1]
 
 
 def main():
     check = sys.argv[1:] == ["--check"]
     head = header.Header()
-    files = {"tierce_c.f90": mirror.module(head), **modules.files(head)}
+    sources = {"tierce_c.f90": mirror.module(head), **modules.files(head)}
+    files = {f"src/{name}": text for name, text in sources.items()}
+    files["tests/kinds.f90"] = kind_tests.program()
     stale = []
     for name, wanted in files.items():
         file = PLACE / name

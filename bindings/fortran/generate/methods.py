@@ -185,11 +185,22 @@ class Procedure:
     twice = None
     asks_length = False
 
+    def _bytes_dummy(self, name, intent, optional):
+        lent = self.c.name in rules.LENT or self.c.name.endswith("_async")
+        row = "" if lent else "contiguous, "
+        self.dummy(name, f"integer(int8), intent({intent}), {row}target :: @(:)", optional)
+        if not lent:
+            return
+        self._complains()
+        self.base("need_row")
+        check = f"call need_row('{name}', is_contiguous({name}), complaint)"
+        self.before.append(f"if (present({name})) {check}" if optional else check)
+
     def _bytes_in(self, name, optional):
         self.has_bytes = True
         self.local(f"type(c_ptr) :: {name}_c", f"integer(c_size_t) :: {name}_n")
         if self.bytes_kind == "bytes":
-            self.dummy(name, "integer(int8), intent(in), contiguous, target :: @(:)", optional)
+            self._bytes_dummy(name, "in", optional)
             self.before.append(f"call bytes_in({name}, {name}_c, {name}_n)")
             self.base("bytes_in")
         else:
@@ -205,7 +216,7 @@ class Procedure:
 
     def _bytes_out(self, name, left):
         self.local(f"type(c_ptr) :: {name}_c", f"integer(c_size_t) :: {name}_n")
-        self.dummy(name, "integer(int8), intent(inout), contiguous, target :: @(:)")
+        self._bytes_dummy(name, "inout", False)
         self.before.append(f"call bytes_out({name}, {name}_c, {name}_n)")
         self.base("bytes_out")
         self.call += [f"{name}_c", f"{name}_n"]
@@ -473,9 +484,10 @@ class Procedure:
             shown_kind = "real(real64)"
         elif name in rules.POSITION_SCALARS:
             value = f"{name}_c + 1"
-        shown = self.dummy(name, f"{shown_kind}, intent(out) :: @", optional)
+        start = -1 if value.endswith("+ 1") else 0  # no position is 0
+        shown = self.dummy(rules.OUTPUTS.get(name, name), f"{shown_kind}, intent(out) :: @", optional)
         self.local(f"{c_kind}, target :: {name}_c")
-        self.before.append(f"{name}_c = 0")
+        self.before.append(f"{name}_c = {start}")
         self.call.append(self._optional_address(name, optional))
         self.always = [*self.always, (f"if (present({shown})) " if optional else "") + f"{shown} = {value}"]
         return 1

@@ -80,12 +80,25 @@ BY_HAND = {
     "tierce_zarr_array_dimension_name",
 }
 
+# Functions that keep the caller's bytes for longer than the call; so do all that end in _async. A copy that a compiler makes of
+# bytes that do not lie in a row would be gone by then.
+LENT = {
+    "tierce_segments_wrap",
+    "tierce_npz_open_memory",
+    "tierce_zfp_view_new",
+    "tierce_reader_from_memory",
+    "tierce_chunker_give",
+    "tierce_zstd_seekable_open_memory",
+    "tierce_zstd_frame_read_skippable",
+}
+
 # Methods that are not named as in C: the plain names take Fortran's arrays.
 METHODS = {"tierce_codec_encode": "encode_bytes", "tierce_codec_decode": "decode_bytes"}
 
 # Parameters that would hide procedures, and what they are called here.
 SHADOWED = {"report": "outcome"}
 DUMMIES = {"size": "nbytes", "read": "reader", "write": "writer"}
+OUTPUTS = {"read": "nbytes"}
 
 # The modules, in the order of their dependencies: which handles, and functions without one, by pattern.
 MODULES = {

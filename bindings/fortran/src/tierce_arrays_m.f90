@@ -20,8 +20,9 @@ module tierce_arrays_m
     tierce_npz_open_memory, c_npz_writer_add => tierce_npz_writer_add, c_npz_writer_create => tierce_npz_writer_create, &
     c_npz_writer_finish => tierce_npz_writer_finish, c_npz_writer_free => tierce_npz_writer_free, c_npz_writer_new => &
     tierce_npz_writer_new, TIERCE_ORDER_C, TIERCE_ORDER_F, tierce_release
-  use tierce_base, only: TIERCE_AXES_REVERSED, TIERCE_AXES_SAME, bytes_in, bytes_pointer, keys_in, need_items, permutation_in, &
-    refuse, refuse_copy, report, slot_free, slot_take, string_of, text_in, text_of, tierce_slot, tuple_in, tuple_out
+  use tierce_base, only: TIERCE_AXES_REVERSED, TIERCE_AXES_SAME, bytes_in, bytes_pointer, keys_in, need_items, need_row, &
+    permutation_in, refuse, refuse_copy, report, slot_free, slot_take, string_of, text_in, text_of, tierce_slot, tuple_in, &
+    tuple_out
   use tierce_views
   use tierce_data_m
   implicit none
@@ -1150,24 +1151,30 @@ contains
   !> called by tierce_npz_free();
   subroutine npz_open_memory_bytes(self, src, release, userdata, stat, errmsg)
     class(tierce_npz), intent(inout) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     procedure(tierce_release), optional :: release
     type(c_ptr), intent(in), optional :: userdata
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     type(c_funptr) :: release_f
     type(c_ptr) :: userdata_c
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
     release_f = c_null_funptr
     if (present(release)) release_f = c_funloc(release)
     userdata_c = c_null_ptr
     if (present(userdata)) userdata_c = userdata
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_npz_open_memory', stat, errmsg)
+      return
+    end if
     status = c_npz_open_memory(src_c, src_n, release_f, userdata_c, out_c)
     if (status >= 0) call self%adopt(out_c)
     call report(status, 'tierce_npz_open_memory', stat, errmsg)

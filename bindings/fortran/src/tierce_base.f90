@@ -8,7 +8,7 @@ module tierce_base
 
   public :: tierce_slot, report, refuse, refuse_copy, complain, last_message, slot_free, slot_take
   public :: text_in, text_of, string_of, bytes_in, bytes_out, bytes_pointer, address_of, advanced
-  public :: tuple_in, tuple_out, permutation_in, keys_in, need_items
+  public :: tuple_in, tuple_out, permutation_in, keys_in, need_items, need_row
 
   ! Sizes are 64 bits wide here, in tuples that C reads as size_t too: elsewhere this does not compile.
   integer, parameter :: sizes_have_64_bits = 1 / merge(1, 0, c_size_t == c_int64_t)
@@ -338,6 +338,15 @@ contains
     if (items == there) return
     write (numbers, '(a, i0, a, i0)') ' has ', there, ' elements, expected are ', items
     call complain(complaint, name // trim(numbers))
+  end subroutine
+
+  !> Memory that is lent for longer than a call: what a compiler makes a copy of is a complaint.
+  subroutine need_row(name, in_a_row, complaint)
+    character(len=*), intent(in) :: name
+    logical, intent(in) :: in_a_row
+    character(len=:), allocatable, intent(inout) :: complaint
+
+    if (.not. in_a_row) call complain(complaint, name // ' is lent to the library, and has to lie in a row')
   end subroutine
 
 end module tierce_base

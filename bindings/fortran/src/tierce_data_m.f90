@@ -17,8 +17,8 @@ module tierce_data_m
     tierce_segments_count, c_segments_data => tierce_segments_data, c_segments_free => tierce_segments_free, c_segments_get => &
     tierce_segments_get, c_segments_table => tierce_segments_table, c_segments_wrap => tierce_segments_wrap, c_status_name => &
     tierce_status_name, c_version => tierce_version, c_version_number => tierce_version_number, tierce_release, tierce_segment
-  use tierce_base, only: bytes_in, bytes_pointer, need_items, refuse, refuse_copy, report, slot_free, slot_take, string_of, &
-    text_of, tierce_slot
+  use tierce_base, only: bytes_in, bytes_pointer, need_items, need_row, refuse, refuse_copy, report, slot_free, slot_take, &
+    string_of, text_of, tierce_slot
   implicit none
   private
 
@@ -344,7 +344,7 @@ contains
   !> Makes segments that read the caller's memory, without a copy.
   subroutine segments_wrap_bytes(self, data, segments, release, userdata, stat, errmsg)
     class(tierce_segments), intent(inout) :: self
-    integer(int8), intent(in), contiguous, target :: data(:)
+    integer(int8), intent(in), target :: data(:)
     type(tierce_segment), intent(in), contiguous, target :: segments(:)
     procedure(tierce_release), optional :: release
     type(c_ptr), intent(in), optional :: userdata
@@ -352,17 +352,23 @@ contains
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: data_c
     integer(c_size_t) :: data_n
+    character(len=:), allocatable :: complaint
     type(c_funptr) :: release_f
     type(c_ptr) :: userdata_c
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
+    call need_row('data', is_contiguous(data), complaint)
     call bytes_in(data, data_c, data_n)
     release_f = c_null_funptr
     if (present(release)) release_f = c_funloc(release)
     userdata_c = c_null_ptr
     if (present(userdata)) userdata_c = userdata
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_segments_wrap', stat, errmsg)
+      return
+    end if
     status = c_segments_wrap(data_c, data_n, c_loc(segments), size(segments, kind=c_size_t), release_f, userdata_c, out_c)
     if (status >= 0) call self%adopt(out_c)
     call report(status, 'tierce_segments_wrap', stat, errmsg)

@@ -43,7 +43,7 @@ module tierce_stores_m
     => tierce_upload_commit, c_upload_commit_async => tierce_upload_commit_async, c_upload_free => tierce_upload_free, &
     c_upload_write => tierce_upload_write, c_upload_write_async => tierce_upload_write_async, TIERCE_TO_END, &
     tierce_get_options, tierce_op_callback, tierce_progress, tierce_put_options
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, keys_in, need_items, refuse, refuse_copy, report, &
+  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, keys_in, need_items, need_row, refuse, refuse_copy, report, &
     slot_free, slot_take, string_of, text_in, text_of, tierce_slot
   use tierce_data_m
   use tierce_arrays_m
@@ -572,7 +572,7 @@ contains
   subroutine store_get_into_async(self, key, dst, op, offset, length, if_match, stat, errmsg)
     class(tierce_store), intent(in) :: self
     character(len=*), intent(in) :: key
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     type(tierce_op), intent(inout) :: op
     integer(int64), intent(in), optional :: offset
     integer(int64), intent(in), optional :: length
@@ -587,6 +587,7 @@ contains
     integer(c_size_t) :: if_match_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: op_c
     integer(c_int32_t) :: status
 
@@ -596,8 +597,13 @@ contains
     if (present(offset)) options_c%offset = offset
     if (present(length)) options_c%len = length
     call text_in(if_match, if_match_t, options_c%if_match, if_match_n)
+    call need_row('dst', is_contiguous(dst), complaint)
     call bytes_out(dst, dst_c, dst_n)
     op_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_store_get_into_async', stat, errmsg)
+      return
+    end if
     status = c_store_get_into_async(self%slot%c, key_c, key_n, c_loc(options_c), dst_c, dst_n, op_c)
     if (status >= 0) call op%adopt(op_c)
     call report(status, 'tierce_store_get_into_async', stat, errmsg)
@@ -1019,7 +1025,7 @@ contains
   subroutine store_put_async_bytes(self, key, src, op, condition, content_type, if_match, stat, errmsg)
     class(tierce_store), intent(in) :: self
     character(len=*), intent(in) :: key
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_op), intent(inout) :: op
     integer(int32), intent(in), optional :: condition
     character(len=*), intent(in), optional :: content_type
@@ -1031,6 +1037,7 @@ contains
     integer(c_size_t) :: key_n
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     type(tierce_put_options), target :: options_c
     character(kind=c_char), allocatable, target :: if_match_t(:)
     integer(c_size_t) :: if_match_n
@@ -1040,12 +1047,17 @@ contains
     integer(c_int32_t) :: status
 
     call text_in(key, key_t, key_c, key_n)
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
     options_c%struct_size = c_sizeof(options_c)
     if (present(condition)) options_c%condition = condition
     call text_in(content_type, content_type_t, options_c%content_type, content_type_n)
     call text_in(if_match, if_match_t, options_c%if_match, if_match_n)
     op_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_store_put_async', stat, errmsg)
+      return
+    end if
     status = c_store_put_async(self%slot%c, key_c, key_n, src_c, src_n, c_loc(options_c), op_c)
     if (status >= 0) call op%adopt(op_c)
     call report(status, 'tierce_store_put_async', stat, errmsg)
@@ -1995,17 +2007,23 @@ contains
   !> tierce_upload_write() as an operation.
   subroutine upload_write_async_bytes(self, src, op, stat, errmsg)
     class(tierce_upload), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_op), intent(inout) :: op
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: op_c
     integer(c_int32_t) :: status
 
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
     op_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_upload_write_async', stat, errmsg)
+      return
+    end if
     status = c_upload_write_async(self%slot%c, src_c, src_n, op_c)
     if (status >= 0) call op%adopt(op_c)
     call report(status, 'tierce_upload_write_async', stat, errmsg)
@@ -2123,7 +2141,7 @@ contains
     end do
     milliseconds_c = -1_int64
     if (present(milliseconds)) milliseconds_c = milliseconds
-    index_c = 0
+    index_c = -1
     status = c_op_wait_any(c_loc(ops_c), ubound(ops_c, 1, c_size_t), milliseconds_c, c_loc(index_c))
     index = index_c + 1
     call report(status, 'tierce_op_wait_any', stat, errmsg)

@@ -19,7 +19,8 @@ module tierce_streams_m
     c_stream_write => tierce_stream_write, c_writer_finish => tierce_writer_finish, c_writer_flush => tierce_writer_flush, &
     c_writer_free => tierce_writer_free, c_writer_new => tierce_writer_new, c_writer_write => tierce_writer_write, &
     tierce_read_fn, tierce_write_fn
-  use tierce_base, only: bytes_in, bytes_out, bytes_pointer, refuse_copy, report, slot_free, slot_take, text_in, tierce_slot
+  use tierce_base, only: bytes_in, bytes_out, bytes_pointer, need_row, refuse, refuse_copy, report, slot_free, slot_take, &
+    text_in, tierce_slot
   use tierce_data_m
   use tierce_arrays_m
   use tierce_codecs_m
@@ -530,20 +531,26 @@ contains
   subroutine reader_from_memory_bytes(self, stream, src, skip_bytes, stat, errmsg)
     class(tierce_reader), intent(inout) :: self
     class(tierce_stream), intent(in) :: stream
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(in), optional :: skip_bytes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     integer(int64) :: skip_bytes_c
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
     skip_bytes_c = 0_int64
     if (present(skip_bytes)) skip_bytes_c = skip_bytes
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_reader_from_memory', stat, errmsg)
+      return
+    end if
     status = c_reader_from_memory(stream%c_handle(), src_c, src_n, skip_bytes_c, out_c)
     if (status >= 0) call self%adopt(out_c)
     call report(status, 'tierce_reader_from_memory', stat, errmsg)
@@ -664,14 +671,20 @@ contains
   !> Gives input, which is lent until tierce_chunker_next() returned TIERCE_END.
   subroutine chunker_give_bytes(self, src, stat, errmsg)
     class(tierce_chunker), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     integer(c_int32_t) :: status
 
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_chunker_give', stat, errmsg)
+      return
+    end if
     status = c_chunker_give(self%slot%c, src_c, src_n)
     call report(status, 'tierce_chunker_give', stat, errmsg)
   end subroutine

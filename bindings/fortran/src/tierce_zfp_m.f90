@@ -16,8 +16,8 @@ module tierce_zfp_m
     tierce_zfp_view_free, c_zfp_view_get => tierce_zfp_view_get, c_zfp_view_get_block => tierce_zfp_view_get_block, &
     c_zfp_view_info => tierce_zfp_view_info, c_zfp_view_new => tierce_zfp_view_new, c_zfp_view_read_box => &
     tierce_zfp_view_read_box, tierce_release, tierce_zfp_header, tierce_zfp_params, tierce_zfp_report
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, refuse, refuse_copy, report, slot_free, slot_take, &
-    tierce_slot, tuple_in
+  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, need_row, refuse, refuse_copy, report, slot_free, &
+    slot_take, tierce_slot, tuple_in
   use tierce_data_m
   use tierce_arrays_m
   use tierce_codecs_m
@@ -617,8 +617,8 @@ contains
   subroutine zfp_view_new_bytes(self, zfp, src, side, like, release, userdata, stat, errmsg)
     class(tierce_zfp_view), intent(inout) :: self
     class(tierce_zfp), intent(in) :: zfp
-    integer(int8), intent(in), contiguous, target :: src(:)
-    integer(int8), intent(in), contiguous, target, optional :: side(:)
+    integer(int8), intent(in), target :: src(:)
+    integer(int8), intent(in), target, optional :: side(:)
     class(tierce_array), intent(in), optional :: like
     procedure(tierce_release), optional :: release
     type(c_ptr), intent(in), optional :: userdata
@@ -627,6 +627,7 @@ contains
     integer :: like_axes
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: side_c
     integer(c_size_t) :: side_n
     type(c_ptr) :: like_c
@@ -637,7 +638,9 @@ contains
 
     like_axes = TIERCE_AXES_REVERSED
     if (present(like)) like_axes = like%axes
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
+    if (present(side)) call need_row('side', is_contiguous(side), complaint)
     call bytes_in(side, side_c, side_n)
     like_c = c_null_ptr
     if (present(like)) then
@@ -648,6 +651,10 @@ contains
     userdata_c = c_null_ptr
     if (present(userdata)) userdata_c = userdata
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zfp_view_new', stat, errmsg)
+      return
+    end if
     status = c_zfp_view_new(zfp%c_handle(), src_c, src_n, side_c, side_n, like_c, release_f, userdata_c, out_c)
     if (status >= 0) call self%adopt(out_c, like_axes)
     call report(status, 'tierce_zfp_view_new', stat, errmsg)

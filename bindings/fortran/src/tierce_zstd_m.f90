@@ -47,8 +47,8 @@ module tierce_zstd_m
     c_zstd_seekable_writer_write => tierce_zstd_seekable_writer_write, c_zstd_threads_free => tierce_zstd_threads_free, &
     c_zstd_threads_new => tierce_zstd_threads_new, tierce_read_at_fn, tierce_release, tierce_write_fn, &
     tierce_zstd_frame_header, tierce_zstd_producer_fn
-  use tierce_base, only: bytes_in, bytes_out, bytes_pointer, need_items, refuse, refuse_copy, report, slot_free, slot_take, &
-    string_of, text_in, text_of, tierce_slot
+  use tierce_base, only: bytes_in, bytes_out, bytes_pointer, need_items, need_row, refuse, refuse_copy, report, slot_free, &
+    slot_take, string_of, text_in, text_of, tierce_slot
   use tierce_data_m
   use tierce_arrays_m
   use tierce_codecs_m
@@ -1456,22 +1456,28 @@ contains
 
   !> Finds the content of the skippable frame at the start of `src`: its variant, where in `src` it begins, and its length.
   subroutine free_zstd_frame_read_skippable_bytes(src, variant, content, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(out) :: variant
     integer(int8), pointer, intent(out) :: content(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     integer(c_int32_t), target :: variant_c
     type(c_ptr) :: content_c
     integer(c_size_t), target :: content_n
     integer(c_int32_t) :: status
 
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
     variant_c = 0
     content_c = c_null_ptr
     content_n = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_frame_read_skippable', stat, errmsg)
+      return
+    end if
     status = c_zstd_frame_read_skippable(src_c, src_n, c_loc(variant_c), content_c, c_loc(content_n))
     if (status >= 0) call bytes_pointer(content_c, content_n, content)
     variant = iand(int(variant_c, int64), 4294967295_int64)
@@ -1640,7 +1646,7 @@ contains
   !> Opens a seekable file of `src_len` bytes in memory, which has to stay as it is until the reader is freed.
   subroutine zstd_seekable_open_memory_bytes(self, src, dicts, stat, errmsg)
     class(tierce_zstd_seekable), intent(inout) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_zstd_dict), intent(in), optional :: dicts(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -1648,6 +1654,7 @@ contains
     integer :: item
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
@@ -1659,8 +1666,13 @@ contains
     else
       allocate (dicts_c(0))
     end if
+    call need_row('src', is_contiguous(src), complaint)
     call bytes_in(src, src_c, src_n)
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_seekable_open_memory', stat, errmsg)
+      return
+    end if
     status = c_zstd_seekable_open_memory(c_loc(dicts_c), ubound(dicts_c, 1, c_size_t), src_c, src_n, out_c)
     if (status >= 0) call self%adopt(out_c)
     call report(status, 'tierce_zstd_seekable_open_memory', stat, errmsg)
@@ -1785,18 +1797,18 @@ contains
     integer(c_size_t), target :: index_c
     integer(c_int32_t) :: status
 
-    index_c = 0
+    index_c = -1
     status = c_zstd_seekable_find(self%slot%c, offset, c_loc(index_c))
     index = index_c + 1
     call report(status, 'tierce_zstd_seekable_find', stat, errmsg)
   end subroutine
 
   !> Reads `len` bytes of content from `offset` on, or as many as there are;
-  subroutine zstd_seekable_read(self, offset, dst, reader, pool, stat, errmsg)
+  subroutine zstd_seekable_read(self, offset, dst, nbytes, pool, stat, errmsg)
     class(tierce_zstd_seekable), intent(in) :: self
     integer(int64), intent(in) :: offset
     integer(int8), intent(inout), contiguous, target :: dst(:)
-    integer(int64), intent(out) :: reader
+    integer(int64), intent(out) :: nbytes
     class(tierce_pool), intent(in), optional :: pool
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -1813,7 +1825,7 @@ contains
     end if
     read_c = 0
     status = c_zstd_seekable_read(self%slot%c, offset, dst_c, dst_n, pool_c, c_loc(read_c))
-    reader = read_c
+    nbytes = read_c
     call report(status, 'tierce_zstd_seekable_read', stat, errmsg)
   end subroutine
 
