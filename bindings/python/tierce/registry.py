@@ -19,9 +19,8 @@ copied for a codec in Python, since C lends them for the call only, and a memory
 """
 
 import ctypes
-import itertools
 import json
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Tuple
 
 from . import errors
 from ._c import SIZE_MAX, Buffer, Cells, Handle, check, lib, numbers, raised, source
@@ -57,15 +56,14 @@ class _Callbacks(ctypes.Structure):
     ]
 
 
-# Number -> what makes codecs, and number -> codec. They go when C says that it has done with them.
-_objects: Dict[int, Any] = {}
-_next = itertools.count(1)
+# Number -> what makes codecs, or a codec, in a tuple. They go when C says that it has done with them.
+_objects: Dict[int, Tuple[Any]] = {}
 
 
 def _numbered(thing: Any) -> int:
-    number = next(_next)
-    _objects[number] = thing
-    return number
+    holder = (thing,)
+    _objects[id(holder)] = holder  # no other object has that number while this one is here
+    return id(holder)
 
 
 @_Free
@@ -87,7 +85,7 @@ def _open(factory: int, config: int, length: int, state: int) -> int:
     try:
         keys = json.loads(ctypes.string_at(config, length))
         keys.pop("id", None)
-        made = _objects[factory](**keys)
+        made = _objects[factory][0](**keys)
         for method in ("encode", "decode"):
             if not callable(getattr(made, method, None)):
                 raise TypeError(f"{type(made).__name__} has no {method}()")
@@ -107,7 +105,7 @@ def _append(out: int, made: Any, most: int = SIZE_MAX) -> int:
 @_Encode
 def _encode(_factory: int, state: int, src: int, length: int, out: int) -> int:
     try:
-        return _append(out, _objects[state].encode(ctypes.string_at(src, length)))
+        return _append(out, _objects[state][0].encode(ctypes.string_at(src, length)))
     except BaseException as error:
         return raised(error)
 
@@ -115,7 +113,7 @@ def _encode(_factory: int, state: int, src: int, length: int, out: int) -> int:
 @_Decode
 def _decode(_factory: int, state: int, src: int, length: int, most: int, out: int) -> int:
     try:
-        return _append(out, _objects[state].decode(ctypes.string_at(src, length), most), most)
+        return _append(out, _objects[state][0].decode(ctypes.string_at(src, length), most), most)
     except errors.LimitError:
         return numbers.E_LIMIT
     except BaseException as error:

@@ -11,7 +11,6 @@ Every decoder of zstd reads such a file as a whole.
 
 import ctypes
 import io
-import itertools
 import json
 import os
 from typing import TYPE_CHECKING, Any, Dict, Iterable, NamedTuple, Optional, Tuple, Union
@@ -32,15 +31,20 @@ _size = ctypes.c_size_t
 _ReadAt = ctypes.CFUNCTYPE(ctypes.c_int32, _size, ctypes.c_uint64, _size, _size)
 _Write = ctypes.CFUNCTYPE(ctypes.c_int32, _size, _size, _size)
 
-# Number -> file: C has the number. The object that has the handle has the file as well, and takes it out.
-_files: Dict[int, Any] = {}
-_next = itertools.count(1)
+# Number -> file, in a tuple: C has the number. The object that has the handle puts the file there, and takes it out.
+_files: Dict[int, Tuple[Any]] = {}
+
+
+def _numbered(file: Any) -> int:
+    holder = (file,)
+    _files[id(holder)] = holder  # no other object has that number while this one is here
+    return id(holder)
 
 
 @_ReadAt
 def _read_at(number: int, offset: int, address: int, length: int) -> int:
     try:
-        _files[number].fill(offset, address, length)
+        _files[number][0].fill(offset, address, length)
         return numbers.OK
     except BaseException as error:
         return raised(error)
@@ -51,7 +55,7 @@ def _write(number: int, address: int, length: int) -> int:
     try:
         left = memoryview(ctypes.string_at(address, length))
         while left.nbytes:
-            sent = _files[number].write(left)
+            sent = _files[number][0].write(left)
             if sent is None:  # nothing told: all was taken
                 break
             left = left[sent:]
@@ -197,20 +201,19 @@ class _OpenSeekable(Handle):
     """A tierce_zstd_seekable, with what it reads: both stay until the last call is done."""
 
     _free = "tierce_zstd_seekable_free"
+    _number = 0
 
     def __init__(self, file: Any, dictionaries: Iterable[Any]) -> None:
         known = [_Dictionary(one) for one in dictionaries]
         dicts, _dicts = sizes_of([one._handle for one in known])
         cells = Cells()
-        self._number = 0
         lent = _lent(file)
         if lent is not None:
             address, length, self._keep = lent
             check(lib.tierce_zstd_seekable_open_memory(dicts, len(known), address, length, cells.address))
         else:
             self._file = _opened(file)
-            self._number = next(_next)
-            _files[self._number] = self._file
+            self._number = _numbered(self._file)
             open_it = lib.tierce_zstd_seekable_open_callback
             read = ctypes.cast(_read_at, ctypes.c_void_p).value
             check(open_it(dicts, len(known), self._file.size, read, self._number, cells.address))
@@ -218,9 +221,9 @@ class _OpenSeekable(Handle):
 
     def __del__(self, _forget: Any = _files.pop) -> None:
         self._close()
-        file = _forget(self._number, None)
-        if file is not None:
-            file.close()
+        found = _forget(self._number, None)
+        if found is not None:
+            found[0].close()
 
 
 class SeekableReader(io.RawIOBase):
@@ -397,10 +400,10 @@ class _OpenWriter(Handle):
     """A tierce_zstd_seekable_writer, with the file that it writes to."""
 
     _free = "tierce_zstd_seekable_writer_free"
+    _number = 0
 
     def __init__(self, compressor: _Compressor, file: Any, frame_size: int, checksums: bool) -> None:
-        self._number = next(_next)
-        _files[self._number] = file
+        self._number = _numbered(file)
         write = ctypes.cast(_write, ctypes.c_void_p).value
         cells = Cells()
         new = lib.tierce_zstd_seekable_writer_new

@@ -4,6 +4,7 @@ import ctypes
 import itertools
 
 from .. import errors
+from ..locks import Mutex
 from . import lib, numbers
 
 _KINDS = {
@@ -53,14 +54,16 @@ def last_native():
 # Exceptions that callbacks raised, under the statuses that they returned, far from those that a program thinks of; what
 # nobody asks for makes room.
 _raised = {}
+_numbering = Mutex()
 _FIRST = numbers.E_USER - (1 << 24)
 _numbers = itertools.cycle(range(_FIRST, _FIRST - 4096, -1))
 
 
 def raised(error):
     """The status that brings an exception through C: check() raises it again."""
-    status = next(_numbers)
-    _raised[status] = error
+    with _numbering:
+        status = next(_numbers)
+        _raised[status] = error
     return status
 
 
