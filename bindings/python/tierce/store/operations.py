@@ -68,15 +68,7 @@ class Operation(Handle, Generic[T]):
 
     def result(self, timeout: float | None = None) -> T:
         """What came of it, or its exception; TimeoutError if it is still under way after `timeout` seconds."""
-        if self._outcome is None:
-            if not self.wait(timeout):
-                raise TimeoutError(f"the operation is under way after {timeout} seconds")
-            if self._process != os.getpid():
-                raise exception(numbers.E_FORKED, "the operation was begun before a fork, in another process")
-            with self._lock:
-                if self._outcome is None:
-                    self._outcome = self._taken()
-        value, error = self._outcome
+        value, error = self._settled(timeout)
         try:
             if error is not None:
                 raise error
@@ -87,13 +79,18 @@ class Operation(Handle, Generic[T]):
 
     def exception(self, timeout: float | None = None) -> BaseException | None:
         """The exception that result() would raise, or None."""
-        try:
-            self.result(timeout)
-        except BaseException as error:
-            if self._outcome is None or error is not self._outcome[1]:
-                raise
-            return error
-        return None
+        return self._settled(timeout)[1]
+
+    def _settled(self, timeout: float | None) -> tuple[T | None, BaseException | None]:
+        if self._outcome is None:
+            if not self.wait(timeout):
+                raise TimeoutError(f"the operation is under way after {timeout} seconds")
+            if self._process != os.getpid():
+                raise exception(numbers.E_FORKED, "the operation was begun before a fork, in another process")
+            with self._lock:
+                if self._outcome is None:
+                    self._outcome = self._taken()
+        return self._outcome
 
     def _taken(self) -> tuple[T | None, BaseException | None]:
         status = lib.tierce_op_wait(self._handle, -1)
