@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from typing_extensions import Self
 
 from ._c import SIZE_MAX, Cells, Handle, check, lib, source
 from ._zfp import DTYPES, HEADER, apart, integer, lend
@@ -150,7 +149,7 @@ class View(Handle):
         self._close()
         self._stream = None
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> View:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from typing_extensions import Self
-
 from .._c import Handle, Lock, check, lib, numbers
 from .objects import Info, ObjectInfo, key_of
 
@@ -53,7 +51,7 @@ class Listing(_Listing, Iterator[ObjectInfo]):
             raise StopIteration
         return found
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Listing:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -76,7 +74,7 @@ class AsyncListing(_Listing):
             raise StopAsyncIteration
         return found
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self) -> AsyncListing:
         return self
 
     async def __aexit__(self, *_: object) -> None:

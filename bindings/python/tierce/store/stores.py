@@ -7,8 +7,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Callable
 
-from typing_extensions import Self
-
 from .. import errors
 from .._c import Cells, Handle, Lock, check, lib, numbers
 from .listings import Listing
@@ -57,7 +55,7 @@ class Store(Handle):
             if not self._users:
                 self._close()
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from typing_extensions import Self
-
 from .. import errors
 from .._c import Cells, Handle, Lock, check, lib, source
 from .objects import Info, ObjectInfo, Options, key_of
@@ -74,7 +72,7 @@ class Upload:
         with self._lock:
             self._begun.abort()
 
-    def __enter__(self) -> Self:
+    def __enter__(self) -> Upload:
         return self
 
     def __exit__(self, kind: Any, *_: object) -> None:
@@ -127,7 +125,7 @@ class AsyncUpload:
                     self._begun.close()
             self._begun.abort()
 
-    async def __aenter__(self) -> Self:
+    async def __aenter__(self) -> AsyncUpload:
         return self
 
     async def __aexit__(self, kind: Any, *_: object) -> None:
