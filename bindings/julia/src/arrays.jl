@@ -41,15 +41,15 @@ items, others as a copy. `dtype` says what the elements are there.
 function with_array(f::F, array::AbstractArray{T}, dtype = dtype_of(T)) where {F,T}
     is_items(dtype) && return closing(f, items_of(array, dtype))
     has_strides(array) || return with_array(f, in_memory(array), dtype)
-    return GC.@preserve array closing(f, borrowed(C.tierce_array_borrow, array, dtype))
+    return closing(f, borrowed(C.tierce_array_borrow, array, dtype))
 end
 
 "`with_array` for writing: `array` must have strides, and its elements are written where they lie."
 function with_target(f::F, array::AbstractArray{T}, dtype = dtype_of(T)) where {F,T}
-    return GC.@preserve array closing(f, target_of(array, dtype))
+    return closing(f, target_of(array, dtype))
 end
 
-"A handle that sees `array` for writing; the array must be kept while there is the handle."
+"A handle that sees `array` for writing, and keeps it."
 function target_of(array::AbstractArray{T}, dtype = dtype_of(T)) where {T}
     is_items(dtype) && throw(ArgumentError("items of type $T cannot be written in place"))
     has_strides(array) || throw(ArgumentError("$(typeof(array)) has no strides, and cannot be written to in place"))
@@ -57,16 +57,15 @@ function target_of(array::AbstractArray{T}, dtype = dtype_of(T)) where {T}
     return borrowed(C.tierce_array_borrow_mut, array, dtype)
 end
 
-"A handle that sees `array` for reading, and what must be kept while there is the handle."
+"A handle that sees `array` for reading, and keeps what it sees, which may be a copy."
 function source_of(array::AbstractArray{T}, dtype = dtype_of(T), axes = all_axes(array)) where {T}
-    is_items(dtype) && return items_of(array, dtype, axes), nothing
-    seen = has_strides(array) ? array : in_memory(array)
-    return borrowed(C.tierce_array_borrow, seen, dtype, axes), seen
+    is_items(dtype) && return items_of(array, dtype, axes)
+    return borrowed(C.tierce_array_borrow, has_strides(array) ? array : in_memory(array), dtype, axes)
 end
 
 function borrowed(f::F, array::AbstractArray, dtype, axes = all_axes(array)) where {F}
     steps = array isa Array ? C_NULL : strides_of(array, axes)
-    return make(C.tierce_array, f, dtype, pointer(array), shape_of(array, axes), steps, length(axes), C.TIERCE_ORDER_C, C_NULL, C_NULL)
+    return GC.@preserve array make(C.tierce_array, f, dtype, pointer(array), shape_of(array, axes), steps, length(axes), C.TIERCE_ORDER_C, C_NULL, C_NULL; keep = array)
 end
 
 "What `f` makes of a handle that is closed then."

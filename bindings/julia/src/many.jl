@@ -34,10 +34,10 @@ function with_handles(f::F, handles::Vector{<:Handle{K}}) where {F,K}
 end
 
 """
-The items of a call over many, which `f(each, arguments...)` makes. With `partial`, an item that failed is a `TierceError` in place of its result;
+The items of a call over many, which `f(each)` makes and `finish()` gives. With `partial`, an item that failed is a `TierceError` in place of its result;
 the library has the message of the first alone.
 """
-function many(finish, f::F, count, partial) where {F}
+function many(f::F, finish, count, partial) where {F}
     each = partial ? zeros(Int32, count) : C_NULL
     status = f(each)
     items = finish()
@@ -59,9 +59,7 @@ Encodes each of many arrays, on the threads of `pool`. With `partial`, one that 
 others are there.
 """
 function encode_many(codec::Codec, arrays; pool = nothing, partial = false)
-    pairs = map(source_of, arrays)
-    kept = map(last, pairs)
-    GC.@preserve kept with_handles(ArrayHandle[pair[1] for pair in pairs]) do handles
+    with_handles(ArrayHandle[source_of(array) for array in arrays]) do handles
         out = Ref{Ptr{C.tierce_segments_collection}}(C_NULL)
         many(() -> collected_items(Collection(out[])), length(handles), partial) do each
             call(C.tierce_codec_encode_arrays, codec.handle, handles, length(handles), pool_handle(pool), out, each)
@@ -91,7 +89,7 @@ array whose chunk is bad.
 """
 function decode_many!(arrays, codec::Codec, chunks; pool = nothing, partial = false)
     length(arrays) == length(chunks) || throw(DimensionMismatch("$(length(chunks)) chunks for $(length(arrays)) arrays"))
-    GC.@preserve arrays with_handles(ArrayHandle[target_of(array) for array in arrays]) do handles
+    with_handles(ArrayHandle[target_of(array) for array in arrays]) do handles
         with_collection(chunks) do source
             many(() -> arrays, length(handles), partial) do each
                 call(C.tierce_codec_decode_arrays_into, codec.handle, source, handles, length(handles), pool_handle(pool), each)

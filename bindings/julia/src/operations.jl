@@ -16,7 +16,7 @@ end
 
 struct NotFetched end
 
-"Starts `f(arguments..., op)`; `lent` is the memory that it reads or writes until it has ended."
+"Starts `f(arguments..., op)`; `lent` is what it reads or writes until it has ended: memory, or the handle of an array."
 function start(result, f::F, arguments...; lent = nothing) where {F}
     out = Ref{Ptr{C.tierce_op}}(C_NULL)
     call(f, arguments..., out)

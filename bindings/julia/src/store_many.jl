@@ -81,11 +81,9 @@ Encodes an array, wherever its elements lie, and writes the result as an object;
 put_encoded(store::Store, key::AbstractString, codec::Codec, array::AbstractArray; options...) = complete(put_encoded_async(store, key, codec, array; options...))
 function put_encoded_async(store::Store, key::AbstractString, codec::Codec, array::AbstractArray; condition = :always, content_type = nothing)
     name = String(key)
-    source, lent = source_of(array)
-    GC.@preserve lent closing(source) do a
-        with_put_options(condition, content_type) do options
-            start(size_of, C.tierce_store_put_encoded_async, store.handle, name, ncodeunits(name), codec.handle, a, options; lent = lent)
-        end
+    source = source_of(array)
+    with_put_options(condition, content_type) do options
+        start(size_of, C.tierce_store_put_encoded_async, store.handle, name, ncodeunits(name), codec.handle, source, options; lent = source)
     end
 end
 
@@ -109,9 +107,8 @@ get_decoded!(dst::AbstractArray, store::Store, key::AbstractString, codec::Codec
 "See [`get_decoded`](@ref)."
 function get_decoded_async!(dst::AbstractArray, store::Store, key::AbstractString, codec::Codec)
     name = String(key)
-    with_target(dst) do a
-        start(_ -> dst, C.tierce_store_get_decoded_into_async, store.handle, name, ncodeunits(name), codec.handle, a; lent = dst)
-    end
+    target = target_of(dst)
+    return start(_ -> dst, C.tierce_store_get_decoded_into_async, store.handle, name, ncodeunits(name), codec.handle, target; lent = target)
 end
 
 """

@@ -204,21 +204,21 @@ function read_box(z::ZarrArray{T}, dst::AbstractArray, start) where {T}
         items = make(C.tierce_array, C.tierce_array_new_items, z.dtype, shape_of(dst), ndims(dst), C.TIERCE_ORDER_C, typemax(Csize_t))
         return start_items(z, dst, items, start)
     end
-    with_target(dst, native(z.dtype)) do a
-        start_box(_ -> dst, C.tierce_zarr_array_read_async, z, start, a, dst)
-    end
+    return start_box(_ -> dst, C.tierce_zarr_array_read_async, z, start, target_of(dst, native(z.dtype)))
 end
 
-start_items(z, dst, items, start) = start_box(_ -> (fill_items!(dst, items); dst), C.tierce_zarr_array_read_async, z, start, items, items)
-start_box(result, f, z, at, array, lent) = start(result, f, z.handle, at, length(at), array; lent = lent)
+start_items(z, dst, items, start) = start_box(_ -> (fill_items!(dst, items); dst), C.tierce_zarr_array_read_async, z, start, items)
+
+# The handle keeps its array, and is kept until the operation is freed.
+start_box(result, f, z, at, array) = start(result, f, z.handle, at, length(at), array; lent = array)
 
 get_box!(z::ZarrArray, dst, start) = complete(read_box(z, dst, start))
 
 function write_box(z::ZarrArray{T}, src::AbstractArray, at, axes = all_axes(src)) where {T}
     # Numbers are converted as in any array of Julia's.
     fitting = same_elements(z, src) ? src : convert(AbstractArray{T}, src)
-    source, lent = source_of(fitting, is_items(z.dtype) ? z.dtype : native(z.dtype), axes)
-    GC.@preserve lent closing(a -> start_box(nothing_of, C.tierce_zarr_array_write_async, z, library_start(at), a, lent), source)
+    source = source_of(fitting, is_items(z.dtype) ? z.dtype : native(z.dtype), axes)
+    return start_box(nothing_of, C.tierce_zarr_array_write_async, z, library_start(at), source)
 end
 
 function Base.setindex!(z::ZarrArray, src::AbstractArray, indices::Index...)

@@ -10,7 +10,7 @@ const C = Tierce.C
     @test unsafe_string(C.tierce_version()) == "0.1.0"
     # Every handle's type knows how it is freed.
     handles = filter(name -> (T = getfield(C, name); T isa DataType && isempty(fieldnames(T)) && startswith(string(name), "tierce_")), names(C; all = true))
-    @test length(handles) == 28
+    @test length(handles) == 31
     @test all(name -> C.address_of_free(getfield(C, name)) != C_NULL, handles)
     # A handle of another kind has no method.
     @test_throws MethodError C.tierce_codec_free(Buffer().handle)
@@ -60,7 +60,7 @@ end
 
 @testset Tally "finding the library" begin
     julia = `$(Base.julia_cmd()) --startup-file=no --project=$(Base.active_project())`
-    said(env) = read(ignorestatus(pipeline(setenv(`$julia -e 'try; using Tierce; println("loaded"); catch e; println(sprint(showerror, e)); end'`, merge(copy(ENV), env)); stderr = devnull)), String)
+    said(env) = read(pipeline(setenv(`$julia -e 'try; using Tierce; println("loaded"); catch e; println(sprint(showerror, e)); end'`, merge(Dict(ENV), env)); stderr = devnull), String)
     @test occursin("loaded", said(Dict("TIERCE_LIBRARY" => C.PATH[])))
     none = said(Dict("TIERCE_LIBRARY" => "/nowhere/libtierce.so"))
     @test occursin("/nowhere/libtierce.so", none) && occursin("TIERCE_LIBRARY", none)
@@ -78,5 +78,5 @@ end
     @test file.name == "TIERCE_E_NATIVE" && file.code == Libc.ENOENT && !isempty(file.library)
     # Messages longer than the room at first.
     long = try Codec("x"^2000); nothing catch e; e end
-    @test length(long.message) > 2000
+    @test 256 < length(long.message) && occursin("xxx", long.message)
 end
