@@ -498,6 +498,19 @@ def test_checksums_of_pieces(name, count):
     assert np.shares_memory(codec.decode(encoded := codec.encode(data)), encoded) or not count
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 1001, (1 << 18) - 1, 1 << 18, (1 << 18) + 1, 3 * (1 << 18) + 77])
+def test_fletcher32_of_pieces(count):
+    rng = np.random.default_rng(count)
+    here, there = ours.Fletcher32(), theirs.Fletcher32()
+    for data in (rng.integers(0, 256, count), np.zeros(count), np.full(count, 255), rng.integers(0, 2, count)):
+        encoded = there.encode(data.astype("u1"))
+        assert here.encode(data.astype("u1")) == encoded
+        assert bytes(here.decode(encoded)) == data.astype("u1").tobytes()
+        wrong = bytearray(encoded)
+        wrong[count // 2] ^= 4
+        assert outcome(here.decode, wrong) == outcome(there.decode, wrong)
+
+
 def test_fixtures():
     """What is kept in numcodecs' tree of fixtures decodes to its arrays."""
     import json

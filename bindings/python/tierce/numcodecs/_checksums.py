@@ -109,6 +109,23 @@ def crc(kind: str, address: int, length: int, value: int = 0) -> int:
     return found
 
 
+def fletcher32(address: int, length: int) -> int:
+    """HDF5's Fletcher-32 of memory."""
+    codec = _native.native("fletcher32")
+    low = high = 0
+    for piece in range(address, address + length, _PIECE):
+        count = min(_PIECE, address + length - piece)
+        found = last_of_encoded(codec, piece, count)
+        high = _folded(high + (count + 1) // 2 * low + (found >> 16))
+        low = _folded(low + (found & 0xFFFF))
+    return high << 16 | low
+
+
+def _folded(value: int) -> int:
+    """The sum modulo 65535, which is 0 for no others than nothing but zeros."""
+    return value and (value - 1) % 0xFFFF + 1
+
+
 def adler32(address: int, length: int, value: int = 1) -> int:
     """The Adler-32 of memory, going on from that of what was before it."""
     codec = _native.native("adler32", "location", "end")

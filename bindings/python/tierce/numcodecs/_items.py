@@ -49,27 +49,29 @@ def joined_few(items: Sequence[bytes]) -> bytearray:
     return bytearray().join(parts)
 
 
-def with_lengths(joined: bytes, count: int, lengths: Callable[[], Any]) -> bytearray | None:
-    """`joined` are 8 zeros and `count` items with 4 zeros between them; the zeros become the number and the lengths.
+def joined_many(items: Sequence[Any]) -> bytearray | None:
+    """Many items of bytes, encoded; None if some of them have elements of more than one byte."""
+    return with_lengths(bytearray(GAP).join([b"", b"", *items]), len(items), lambda: map(len, items))
 
-    `lengths` makes those of the items, for where they hold zeros or are long. None if they do not fit.
+
+def with_lengths(made: bytearray, count: int, lengths: Callable[[], Any]) -> bytearray | None:
+    """`made` are 8 zeros and `count` items with 4 zeros between them; the zeros become the number and the lengths.
+
+    `lengths` gives those of the items, for where they hold zeros or are long. None if they do not fit.
     """
-    made = bytearray(joined)
-    if not count:
-        return made[:4]
     places = np.frombuffer(made, "u1")
     starts = None
-    if len(joined) < 64 * count:
+    if len(made) < 64 * count:
         zeros = np.flatnonzero(places == 0)
         if len(zeros) == 4 * (count + 1):
             starts = zeros[4::4]
             found = np.empty(count, np.int64)
             np.subtract(starts[1:], starts[:-1] + 4, out=found[:-1])
-            found[-1] = len(joined) - starts[-1] - 4
+            found[-1] = len(made) - starts[-1] - 4
     if starts is None:
         found = np.fromiter(lengths(), np.int64, count)
         starts = np.cumsum(found + 4)
-        if starts[-1] + 4 != len(joined):
+        if starts[-1] + 4 != len(made):
             return None
         starts -= found
     most = int(found.max())

@@ -66,12 +66,12 @@ class MsgPack(Codec):
         memory: Any = buf
         if type(buf) is not bytes:
             memory = memoryview(ensure_contiguous_ndarray(buf).view("u1"))  # type: ignore[arg-type]
-        if len(memory) >= _objects.LONG and _FIXED.search(memory[-_TAIL:]):
+        if msgpack is None and len(memory) >= _objects.LONG and _FIXED.search(memory[-_TAIL:]):
             address, length, _keep = source(memory)
             try:
                 return _objects.given(_objects.decoded(self._codec(), address, length), out)
             except errors.Error:
-                pass  # the package reads it, or says why not
+                pass  # Python reads it, or says why not
         if msgpack is not None:
             items = msgpack.unpackb(memory, raw=self.raw)
         else:

@@ -60,7 +60,7 @@ class VLenUTF8(Codec):
             joined = _TEXT_GAP * 2 + _TEXT_GAP.join(values)
         if len(values) < _items.MANY:
             return _items.joined_few([value.encode("utf-8") for value in values])
-        raw = joined.encode("utf-8")
+        raw = bytearray(joined.encode("utf-8"))
         made = _items.with_lengths(raw, len(values), lambda: map(len, map(str.encode, values)))
         assert made is not None
         return made
@@ -99,18 +99,12 @@ class VLenBytes(Codec):
     def encode(self, buf: Any) -> bytearray:
         """The strings of an array or a list, in the order in which they lie in memory."""
         values = _values(buf)
-        if len(values) < _items.MANY:
-            return _items.joined_few([_string(value) for value in values])
-        try:
-            raw = _items.GAP * 2 + _items.GAP.join(values)
-            made = _items.with_lengths(raw, len(values), lambda: map(len, values))
-        except TypeError:
-            made = None
-        if made is None:
+        if set(map(type, values)) != {bytes}:
             values = [_string(value) for value in values]
-            raw = _items.GAP * 2 + _items.GAP.join(values)
-            made = _items.with_lengths(raw, len(values), lambda: map(len, values))
-            assert made is not None
+        if len(values) < _items.MANY:
+            return _items.joined_few(values)
+        made = _items.joined_many(values)
+        assert made is not None
         return made
 
     def decode(self, buf: Any, out: Any = None) -> np.ndarray:
@@ -160,7 +154,7 @@ class VLenArray(Codec):
         rows = [self._row(value) for value in _values(buf)]
         if len(rows) < _items.MANY:
             return _items.joined_few(rows)
-        made = _items.with_lengths(_items.GAP * 2 + _items.GAP.join(rows), len(rows), lambda: map(len, rows))
+        made = _items.joined_many(rows)
         assert made is not None
         return made
 
