@@ -4,16 +4,19 @@ as_array(values)      a tierce.Array of what Python has: NumPy's memory is lent,
 Array.numpy()         the other way: a NumPy array of the same memory, or one of objects
 """
 
+import functools
 from typing import Any, List, Optional, Sequence, Tuple
 
 import numpy as np
 
 from . import items as _items
-from ._c import Buffer, Cells, Handle, check, lib, numbers, source, string_at, view
+from ._c import SIZE_MAX, Buffer, Cells, Handle, check, lib, numbers, source, string_at, view
 from ._lists import limit_of, path_of, sizes_of, steps_of
 
 __all__ = ["Array", "as_array", "described", "lent", "sizes_of", "steps_of", "typestr"]
 
+# Bytes of a ptrdiff_t.
+_STEP = 8 if SIZE_MAX > 2**32 else 4
 ORDERS = {"C": numbers.ORDER_C, "F": numbers.ORDER_F}
 
 
@@ -37,6 +40,12 @@ def typestr(dtype: Any) -> str:
 def type_name(dtype: Any) -> str:
     """The library's name of a type: "utf8" and other items as they are, else as typestr() tells."""
     return dtype if isinstance(dtype, str) and _items.is_items(dtype) else typestr(dtype)
+
+
+@functools.lru_cache(maxsize=256)
+def _lent_name(dtype: "np.dtype[Any]") -> Tuple[int, int, Any]:
+    """The address of the library's name of a dtype, and what keeps it."""
+    return source(typestr(dtype).encode() + b"\0")
 
 
 class Array(Handle):
@@ -244,13 +253,13 @@ def lent(data: "np.ndarray[Any, Any]", order: str = "C", writable: bool = False,
     """An Array of the memory of a NumPy array, wherever its elements lie; `dtype` tells another typestr for them."""
     if writable and not data.flags.writeable:
         raise ValueError("the array is read-only")
-    text, _, _name = source((dtype or typestr(data.dtype)).encode() + b"\0")
-    shape, _shape = sizes_of(data.shape)
-    strides, _strides = steps_of(data.strides)
+    text, _, _name = source(dtype.encode() + b"\0") if dtype else _lent_name(data.dtype)
+    extents, _extents = steps_of(data.shape + data.strides)
     cells = Cells()
     borrow = lib.tierce_array_borrow_mut if writable else lib.tierce_array_borrow
     address = data.__array_interface__["data"][0]
-    check(borrow(text, address, shape, strides, data.ndim, _order(order), 0, 0, cells.address))
+    strides = extents + data.ndim * _STEP
+    check(borrow(text, address, extents, strides, data.ndim, _order(order), 0, 0, cells.address))
     return Array(cells[0], data)
 
 
@@ -261,6 +270,13 @@ def as_array(values: Any, dtype: Any = None, order: str = "C") -> Array:
     or rows, in an array of objects or in lists; `dtype` says which ("utf8", "bytes", "json", "ragged:<f4"), and without
     it what the first item is. Other values become a NumPy array of `dtype`.
     """
+    if (
+        dtype is None
+        and type(values) is np.ndarray
+        and values.dtype.kind in "fiucbmMSUV"
+        and not values.dtype.hasobject
+    ):
+        return lent(values, order)
     if isinstance(values, Array):
         return values
     if isinstance(dtype, str) and _items.is_items(dtype):
