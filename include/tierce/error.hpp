@@ -174,9 +174,9 @@ public:
     using value_type = void;
 
     result() noexcept = default;
-    result(failure failed) noexcept : failed_(std::move(failed)) {}
+    result(failure why) noexcept : failed_(std::move(why)), good_(false) {}
 
-    bool has_value() const noexcept { return failed_.status() >= 0; }
+    bool has_value() const noexcept { return good_; }
     explicit operator bool() const noexcept { return has_value(); }
     tierce_status status() const noexcept { return failed_.status(); }
     const failure &error() const noexcept { return failed_; }
@@ -189,6 +189,7 @@ public:
 
 private:
     failure failed_{TIERCE_OK};
+    bool good_ = true;
 };
 
 // The policy of the classes in `nothrow`: a result comes back from every call that can fail.

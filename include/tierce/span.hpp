@@ -83,7 +83,11 @@ public:
     bytes(const C &from) noexcept : bytes(std::data(from), std::size(from) * sizeof(detail::element_of<const C>))
     {
     }
-    // Without it, a literal would have its NUL.
+    template <std::size_t Size>
+    bytes(char (&from)[Size]) noexcept : bytes(from, Size)
+    {
+    }
+    // A literal would have its final NUL: std::string_view says what is meant.
     bytes(const char *) = delete;
 
     // The same bytes as characters.
