@@ -81,7 +81,8 @@ def test_dropped_operations_are_cancelled(objects):
     assert seen() is not None, "an operation keeps what was lent to it"
     operation.result()
     del operation
-    gc.collect()
+    for _ in range(3):  # PyPy looks after one owner at a time
+        gc.collect()
     assert seen() is None
     began = threading.active_count()
     for _ in range(20):
@@ -244,7 +245,8 @@ def test_asynchronous_uploads(objects):
         await upload.write(b"1")
         seen = weakref.ref(upload)
         del upload
-        gc.collect()
+        for _ in range(3):
+            gc.collect()
         assert seen() is None and not await calls.exists("dropped")
 
     asyncio.run(main())
