@@ -1,6 +1,7 @@
 """Calls by cffi, in its out-of-line ABI mode: no compiler, and no parser at import."""
 
 import sys
+from gc import is_tracked
 
 from .find import cannot_load
 from .tables import ffi
@@ -29,16 +30,35 @@ else:
         return ffi.from_buffer("char[]", data, require_writable)
 
 
+_release = ffi.release
+
+
+class _Held:
+    """What keeps a buffer in place, if its owner may be part of a cycle.
+
+    Garbage collection would else clear a memoryview before its buffer is given back, which ends the program: finalizers
+    come before.
+    """
+
+    __slots__ = ("keep",)
+
+    def __init__(self, keep):
+        self.keep = keep
+
+    def __del__(self, _release=_release):
+        _release(self.keep)
+
+
 def source_of(data):
     """Address and length of any contiguous buffer, and what keeps it in place."""
     keep = from_buffer(data)
-    return int(_cast("uintptr_t", keep)), len(keep), keep
+    return int(_cast("uintptr_t", keep)), len(keep), _Held(keep) if is_tracked(data) else keep
 
 
 def target_of(data):
     """The same of a buffer that can be written to."""
     keep = from_buffer(data, require_writable=True)
-    return int(_cast("uintptr_t", keep)), len(keep), keep
+    return int(_cast("uintptr_t", keep)), len(keep), _Held(keep) if is_tracked(data) else keep
 
 
 def view(address, length, owner):

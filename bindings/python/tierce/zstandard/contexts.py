@@ -50,7 +50,9 @@ class Context:
         return room
 
     def __del__(self) -> None:
-        self._free(self.handle)
+        # Whoever still has it, as another finalizer, has a null pointer then.
+        handle, self.handle = self.handle, 0
+        self._free(handle)
 
 
 class Contexts:
@@ -140,7 +142,10 @@ class Stream:
             _stream_free(handle)
             contexts.idle.append(self._context)
 
-    __del__ = release
+    def __del__(self) -> None:
+        # The context goes too: in garbage collection its finalizer may have been called already, or will be.
+        handle, self.handle = self.handle, 0
+        _stream_free(handle)
 
 
 CONTINUE: int = numbers.STREAM_CONTINUE

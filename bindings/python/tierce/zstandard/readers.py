@@ -218,6 +218,8 @@ class ZstdDecompressionReader(_Reader):
             if made and (some or (status == AT_END and not self._across_frames)):
                 break
             if not self._length and made < size and not self._read_more():
+                self._finished = True
+                stream.release()
                 break
         return made
 

@@ -111,7 +111,7 @@ class ZstdCompressionWriter(_Writer):
 
     def writelines(self, lines: Any) -> NoReturn:
         """Not there."""
-        raise NotImplementedError("writelines() is not yet implemented")
+        raise NotImplementedError
 
 
 class ZstdDecompressionWriter(_Writer):
