@@ -93,3 +93,36 @@ def test_a_task_that_is_cancelled(store):
         return await made.read_async((299, 299))
 
     assert asyncio.run(work()) == 89999
+
+
+@pytest.mark.skipif(not hasattr(__import__("signal"), "setitimer"), reason="this system has no timers that signal")
+def test_a_long_read_is_interrupted(store):
+    import signal
+
+    made = zarr.create_array(store, "u", shape=(2000, 2000), dtype="<f8", chunks=(20, 20), codecs={"id": "bz2"})
+    made[:40] = np.random.default_rng(0).random((40, 2000))
+
+    class Stop(Exception):
+        pass
+
+    waiting = [True]
+
+    def stop(*_):
+        if waiting:
+            raise Stop
+
+    before = signal.signal(signal.SIGALRM, stop)
+    room = np.zeros((2000, 2000))
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1, 0.1)
+        try:
+            while True:
+                made.read(out=room)
+        except Stop:
+            waiting.clear()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert not waiting
+    copy = room.copy()
+    assert made.read(np.s_[:40]).all() and np.array_equal(room, copy)  # nothing writes there any more

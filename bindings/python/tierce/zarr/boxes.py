@@ -24,6 +24,9 @@ class Step(NamedTuple):
     chunk: bool = False
 
 
+# Of more bytes a wait may be long: it is one that sees signals.
+_LONG = 4 << 20
+
 Steps = Generator[Step, None, Any]
 
 _CALLS = {
@@ -78,8 +81,13 @@ def done(handle: int, steps: Steps, failures: Optional[ChunkFailures] = None) ->
     try:
         while True:
             step = next(steps)
-            if failures is not None:
-                begun(handle, step, failures).result()
+            if failures is not None or step.elements.nbytes > _LONG:
+                operation = begun(handle, step, failures)
+                try:
+                    operation.result()
+                except BaseException:
+                    operation.cancel()  # after a KeyboardInterrupt: nothing writes to the elements any more
+                    raise
                 continue
             begin, _begin = words_of(step.start)
             given = handle, begin, len(step.start), step.elements._handle
