@@ -9,7 +9,6 @@ to when it is loaded.
 from __future__ import annotations
 
 import importlib
-import importlib.abc
 import importlib.util
 import sys
 import threading
@@ -148,20 +147,20 @@ def _replace_crc32c(module: ModuleType) -> None:
         _set(module.__dict__, "google_crc32c", SimpleNamespace(value=crc32c_checksum))
 
 
-class _Finder(importlib.abc.MetaPathFinder):
+class _Finder:
     """Sees zarr's module of CRC-32C being imported, and lets others do it."""
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
-        if name != _CRC32C:
+        if name != _CRC32C or self not in sys.meta_path:
             return None
-        sys.meta_path.remove(self)
+        sys.meta_path.remove(self)  # type: ignore[arg-type]
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.loader is not None:
-            spec.loader = _Loader(spec.loader)
+            spec.loader = _Loader(spec.loader)  # type: ignore[assignment]
         return spec
 
 
-class _Loader(importlib.abc.Loader):
+class _Loader:
     def __init__(self, theirs: Any) -> None:
         self.theirs = theirs
 
