@@ -6,6 +6,8 @@ import pytest
 
 import tierce.zstandard as ours
 
+__all__ = ["DATA", "SAMPLES", "TRAINED", "noise", "ours", "outcome", "records", "text", "theirs"]
+
 theirs = pytest.importorskip("zstandard", reason="python-zstandard is not installed: nothing to compare with")
 
 
