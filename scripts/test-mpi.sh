@@ -25,7 +25,7 @@ fi
 
 passed=0
 failed=0
-count() { # name, text with the words "N passed" or "N tests failed out of M"
+count() { # name, what to say of it, how many passed, how many failed
     echo "$1: $2"
     passed=$((passed + $3))
     failed=$((failed + $4))
@@ -69,9 +69,12 @@ else
     echo "valgrind: skipped, it is missing"
 fi
 
+# Many small files: in memory where it can be.
+tmp=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
 sh scripts/venv.sh "$build/venv" tests/oracle/requirements.txt bindings/python/tests/requirements.txt
 TIERCE_LIBRARY="$prefix/lib/libtierce.so" TIERCE_MPI_SNAPSHOT="$work/plain/mpi_snapshot" \
-    "$build/venv/bin/python" -m pytest -q -p no:cacheprovider -W ignore --basetemp="$work/tmp" tests/mpi "$@" >"$work/pytest.log" 2>&1 ||
+    "$build/venv/bin/python" -m pytest -q -p no:cacheprovider -W ignore --basetemp="$tmp/tests" tests/mpi "$@" >"$work/pytest.log" 2>&1 ||
     cat "$work/pytest.log"
 # 36 passed, 0 failed
 sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$work/pytest.log") || { cat "$work/pytest.log"; exit 1; }
