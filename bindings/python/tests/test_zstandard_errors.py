@@ -28,9 +28,21 @@ def twice(enter):
         pass
 
 
-def after(call, then):
-    call()
-    return then()
+# Iterators that are not at their end.
+KEPT = []
+
+
+def emptied(chunker):
+    list(chunker.finish())
+    return chunker
+
+
+def begun(chunker):
+    """Of many pieces one was taken."""
+    pieces = chunker.compress(noise(400_000))
+    next(pieces)
+    KEPT.append(pieces)
+    return chunker
 
 
 def finished(made):
@@ -130,10 +142,15 @@ CASES = {
     "object: after the end": lambda z: finished(z.ZstdCompressor().compressobj()).compress(b"x"),
     "object: flush after the end": lambda z: finished(z.ZstdCompressor().compressobj()).flush(),
     "object: flush mode": lambda z: z.ZstdCompressor().compressobj().flush(7),
-    "chunker: after the end": lambda z: after(
-        lambda c=z.ZstdCompressor().chunker(): list(c.finish()),
-        lambda: list(z.ZstdCompressor().chunker().compress("x")),
+    "chunker: compress after the end": lambda z: list(emptied(z.ZstdCompressor().chunker()).compress(b"x")),
+    "chunker: flush after the end": lambda z: list(emptied(z.ZstdCompressor().chunker()).flush()),
+    "chunker: finish after the end": lambda z: list(emptied(z.ZstdCompressor().chunker()).finish()),
+    "chunker: compress before the pieces": lambda z: list(
+        begun(z.ZstdCompressor().chunker(chunk_size=9)).compress(b"x")
     ),
+    "chunker: flush before the pieces": lambda z: list(begun(z.ZstdCompressor().chunker(chunk_size=9)).flush()),
+    "chunker: finish before the pieces": lambda z: list(begun(z.ZstdCompressor().chunker(chunk_size=9)).finish()),
+    "chunker: text": lambda z: list(z.ZstdCompressor().chunker().compress("x")),
     "write size 0": lambda z: z.ZstdDecompressor().decompressobj(write_size=0),
     "decompress object: words": lambda z: z.ZstdDecompressor().decompressobj().decompress(b"foobarbaz"),
     "copy from a number": lambda z: z.ZstdCompressor().copy_stream(1, io.BytesIO()),
