@@ -1,6 +1,6 @@
 #!/bin/sh
-# Each area built alone, none, all, and with the system's libraries: without a warning, with its unit tests, and a C
-# program that asks the library which codecs it has. Then: each option of CMake is passed on to cargo.
+# Each area built alone, none, all, and with the system's libraries: without a warning, with its unit tests, and
+# what it says that it has (of none and all, said to a C program). Then: each option of CMake is passed on to cargo.
 #
 #   features.sh WORK
 #
@@ -61,26 +61,39 @@ expected() {
     printf 'libraries:%s\n' "$(for area in "$@"; do libraries "$area"; done | sorted)"
 }
 
-# build AREAS CARGO_FEATURES
+# What a program says of the library that is linked to it.
+said_by_a_program() {
+    lib=$CARGO_TARGET_DIR/debug
+    $cargo rustc --quiet --locked --lib --crate-type cdylib --no-default-features --features "$1" || return 1
+    ${CC:-cc} -std=c99 -Wall -Wextra -Werror tests/consumers/codecs.c -Iinclude -L"$lib" -ltierce -Wl,-rpath,"$lib" -o "$work/codecs" ||
+        return 1
+    # The library is found by its soname.
+    ln -sf libtierce.so "$lib/$(readelf -dW "$lib/libtierce.so" | sed -n 's/.*SONAME.*\[\(.*\)\]/\1/p')"
+    if readelf -dW "$lib/libtierce.so" | grep -q 'NEEDED.*libzstd'; then
+        case " $1 " in *" system"*) ;; *) echo "needs the system's zstd" && return 1 ;; esac
+    else
+        case " $1 " in *" system"*) echo "does not need the system's zstd" && return 1 ;; *) ;; esac
+    fi
+    "$work/codecs"
+}
+
+# What the unit tests say of the build that they are part of: the same, without building it once more.
+said_by_a_test() {
+    $cargo test --quiet --locked --lib --no-default-features --features "$1" -- --nocapture --exact info::tests::what_is_here_can_be_told |
+        grep -E '^(codecs|areas|libraries):'
+}
+
+# build AREAS CARGO_FEATURES said_by_a_program|said_by_a_test
 build() {
     areas=$1 features=$2
     $cargo test --quiet --locked --lib --no-default-features --features "$features"
-    $cargo rustc --quiet --locked --lib --crate-type cdylib --no-default-features --features "$features"
-    lib=$CARGO_TARGET_DIR/debug
-    ${CC:-cc} -std=c99 -Wall -Wextra -Werror tests/consumers/codecs.c -Iinclude -L"$lib" -ltierce -Wl,-rpath,"$lib" -o "$work/codecs"
-    # The library is found by its soname.
-    ln -sf libtierce.so "$lib/$(readelf -dW "$lib/libtierce.so" | sed -n 's/.*SONAME.*\[\(.*\)\]/\1/p')"
-    "$work/codecs" | while IFS=: read -r name words; do
+    "$3" "$features" >"$work/lines" || { cat "$work/lines"; return 1; }
+    while IFS=: read -r name words; do
         echo "$name:$(echo "$words" | sorted)"
-    done >"$work/said"
+    done <"$work/lines" >"$work/said"
     # shellcheck disable=SC2086 # a list of areas
     expected $areas >"$work/expected"
     diff "$work/expected" "$work/said"
-    if readelf -dW "$lib/libtierce.so" | grep -q 'NEEDED.*libzstd'; then
-        case " $features " in *" system"*) ;; *) echo "needs the system's zstd" && return 1 ;; esac
-    else
-        case " $features " in *" system"*) echo "does not need the system's zstd" && return 1 ;; *) ;; esac
-    fi
     sed -n 's/^codecs: //p' "$work/said"
 }
 
@@ -142,13 +155,13 @@ END
     echo "each is passed on"
 }
 
-try "no area" build "" ""
+try "no area" build "" "" said_by_a_program
 for area in $all; do
-    try "$area" build "$(with_needed "$area")" "$area"
+    try "$area" build "$(with_needed "$area")" "$area" said_by_a_test
 done
-try "all" build "$all" "$(echo "$all" | tr ' ' ',')"
+try "all" build "$all" "$(echo "$all" | tr ' ' ',')" said_by_a_program
 if pkg-config --exists libzstd 2>/dev/null; then
-    try "all, system" build "$all" "system,$(echo "$all" | tr ' ' ',')"
+    try "all, system" build "$all" "system,$(echo "$all" | tr ' ' ',')" said_by_a_program
 elif [ "${CI:-}" = true ]; then
     echo "FAIL  all, system: pkg-config finds no libzstd"
     failed=$((failed + 1))

@@ -84,6 +84,24 @@ pub fn build_info() -> Value {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::codec::Registry;
+
+    /// Prints what tests/consumers/codecs.c does, for scripts/features.sh, which knows what each build should have.
+    #[test]
+    fn what_is_here_can_be_told() {
+        let list = Registry::builtin().describe();
+        let codecs: Vec<&str> =
+            list.as_array().unwrap().iter().filter_map(|one| one["id"].as_str().or(one["zarr_v3"].as_str())).collect();
+        let info = build_info();
+        let areas = info["features"].as_object().unwrap().iter().filter(|(_, on)| **on == true).map(|(name, _)| name);
+        let areas: Vec<&str> = areas.map(String::as_str).collect();
+        let libraries: Vec<&str> = info["libraries"].as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(codecs.len(), list.as_array().unwrap().len(), "each codec has a name");
+        assert!(libraries.len() <= areas.len() + 1, "deflate alone has two");
+        println!("\ncodecs: {}\nareas: {}\nlibraries: {}", codecs.join(" "), areas.join(" "), libraries.join(" "));
+    }
+
     /// Two libraries cannot be asked for their version; what is said of them must follow the lock file.
     #[test]
     #[cfg(all(feature = "bz2", feature = "deflate", not(feature = "system")))]
