@@ -77,6 +77,18 @@ def test_rooms_of_the_caller(objects):
             objects.get_into("room", wrong)
 
 
+def test_rooms_that_overlap(objects):
+    objects.put("room", b"0123456789")
+    room = bytearray(20)
+    with pytest.raises(ValueError, match="overlap"):
+        objects.get_many_into(["room", "room"], [room, memoryview(room)[19:]])
+    with pytest.raises(ValueError, match="overlap"):
+        objects.get_ranges_into("room", [0, 0], [room, room])
+    halves = [memoryview(room)[10:], memoryview(room)[:10], bytearray(), bytearray()]
+    assert objects.get_ranges_into("room", [0, 1], halves[:2]) == [10, 9]
+    assert room == b"1234567890"[:9] + b"\0" + b"0123456789"
+
+
 def test_conditions(objects):
     first = objects.put("condition", b"1", if_absent=True)
     with pytest.raises(errors.PreconditionError):

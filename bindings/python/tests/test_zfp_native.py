@@ -125,6 +125,10 @@ def test_memory_of_the_caller():
         setup.compress_into(array, bytearray(100))
     with pytest.raises((TypeError, BufferError)):
         setup.compress_into(array, bytes(100))
+    with pytest.raises(ValueError, match="in the memory"):
+        setup.compress_into(array, array[3:4, 2])
+    with pytest.raises(ValueError, match="in the memory"):
+        setup.decompress_into(array.view("u1").reshape(-1), array)
     out = np.full((*array.shape, 2), 7.0)[..., 0]
     assert setup.decompress_into(stream, out) is out
     assert out.tobytes() == setup.decompress(stream).tobytes() and (out.base[..., 1] == 7).all()

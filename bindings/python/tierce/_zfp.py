@@ -167,11 +167,12 @@ def new_array(dtype: np.dtype, shape: Sequence[int], order: str, length: int) ->
     return np.empty(shape, dtype, order)  # type: ignore[call-overload]
 
 
-def apart(out: np.ndarray, address: int, length: int) -> None:
-    """Refuses to decompress what lies between the elements, or in the place, of the array that is to be written."""
-    first = last = out.ctypes.data
-    for extent, step in zip(out.shape, out.strides):
+def overlaps(array: np.ndarray, address: int, length: int) -> bool:
+    """Whether bytes lie in the place of an array, or between its elements."""
+    if not length or not array.size:
+        return False
+    first = last = array.ctypes.data
+    for extent, step in zip(array.shape, array.strides):
         reach = (extent - 1) * step
         first, last = first + min(reach, 0), last + max(reach, 0)
-    if length and address < last + out.itemsize and first < address + length:
-        raise ValueError("Cannot decompress in-place")
+    return address < last + array.itemsize and first < address + length

@@ -38,12 +38,12 @@ from ._zfp import (
     Packed,
     Params,
     Report,
-    apart,
     compressed,
     header_numbers,
     integer,
     lend,
     new_array,
+    overlaps,
     told,
 )
 from .arrays import ORDERS, described
@@ -258,6 +258,8 @@ class Zfp(Handle):
         self._without_sidecar()
         data, threads, way = np.asarray(data), _threads(pool), _order(order)
         address, room, _keep = target(out)
+        if overlaps(data, address, room):
+            raise ValueError("the buffer lies in the memory of the array")
         array, cells = lend(data, way, False), Cells()
         try:
             checked(lib.tierce_zfp_compress_into(self._handle, array, threads, address, room, cells.address, 0, 0))
@@ -302,8 +304,8 @@ class Zfp(Handle):
         threads, way = _threads(pool), _order(order)
         address, length, _keep = source(stream)
         side, side_length, _kept = source(sidecar)
-        for place, size in ((address, length), (side, side_length)):
-            apart(out, place, size)
+        if overlaps(out, address, length) or overlaps(out, side, side_length):
+            raise ValueError("the stream or its sidecar lies in the memory of the array")
         array = lend(out, way, True)
         try:
             checked(lib.tierce_zfp_decompress_into(self._handle, address, length, side, side_length, threads, array))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from ._c import SIZE_MAX, Cells, Handle, check, lib, source
-from ._zfp import DTYPES, HEADER, apart, integer, lend
+from ._zfp import DTYPES, HEADER, integer, lend, overlaps
 from .arrays import ORDERS, described
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ class View(Handle):
         `start` and is as large; gives it back."""
         where = numbers_of(_SIZE, [integer(place, 0, 2**63 - 1, "start") for place in start])
         handle = self._open()
-        apart(out, *self._place)
+        if overlaps(out, *self._place):
+            raise ValueError("the stream lies in the memory of the array")
         array = lend(out, ORDERS["C"], True)
         try:
             check(lib.tierce_zfp_view_read_box(handle, where.buffer_info()[0], len(where), array))

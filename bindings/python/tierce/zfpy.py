@@ -26,11 +26,11 @@ from ._zfp import (
     HEADER_MAGIC,
     HEADER_META,
     HEADER_MODE,
-    apart,
     compressed,
     header_numbers,
     lend,
     new_array,
+    overlaps,
 )
 from .zfp import Zfp
 
@@ -260,7 +260,8 @@ def _decompress(
         _check_array(out, dtype, [extent for extent in shape if extent > 0])
     else:
         out = np.frombuffer(out, dtype=dtype).reshape(shape)
-    apart(out, address, length)
+    if overlaps(out, address, length):
+        raise ValueError("Cannot decompress in-place")
     _decompressed(zfp, address, length, out if out.ndim == len(extents) else out.reshape(extents))
     return out
 

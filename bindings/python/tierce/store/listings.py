@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .._c import Handle, Lock, check, lib, numbers
+from .._c import Handle, check, lib, numbers
+from ..locks import Mutex
 from .objects import Info, ObjectInfo, key_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class _Listing(Handle):
         first, behind = key_of(prefix, "prefix"), key_of(after)
         place = first.address, first.length, how, behind.address, behind.length
         self._take(store._made(lib.tierce_store_list, *place))
-        self._info, self._lock = Info(), Lock()
+        self._info, self._lock = Info(), Mutex()
 
     def _next(self) -> ObjectInfo | None:
         with self._lock:

@@ -113,11 +113,22 @@ class Rooms:
 
     def __init__(self, buffers: Iterable[Any], writable: bool) -> None:
         found = [(target if writable else source)(buffer) for buffer in buffers]
+        if writable:
+            _apart(found)
         pointers = array(_SIZE, [address for address, _, _ in found])
         sizes = array(_SIZE, [size for _, size, _ in found])
         self.count = len(found)
         self.pointers, self.sizes = pointers.buffer_info()[0], sizes.buffer_info()[0]
         self.keep = [keep for _, _, keep in found], pointers, sizes
+
+
+def _apart(rooms: list[tuple[int, int, Any]]) -> None:
+    """Buffers that several threads write to may not overlap."""
+    end = 0
+    for address, size, _ in sorted((room for room in rooms if room[1]), key=operator.itemgetter(0)):
+        if address < end:
+            raise ValueError("two of the buffers overlap")
+        end = address + size
 
 
 class Words:

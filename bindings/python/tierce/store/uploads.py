@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import errors
-from .._c import Cells, Handle, Lock, check, lib, source
+from .._c import Cells, Handle, check, lib, source
+from ..locks import Mutex
 from .objects import Info, ObjectInfo, Options, key_of
 from .operations import Operation, info, nothing
 
@@ -46,7 +47,7 @@ class Upload:
 
     def __init__(self, store: Store, key: str | bytes, options: Options) -> None:
         self._begun = _Begun(store, key, options)
-        self._lock = Lock()
+        self._lock = Mutex()
 
     def write(self, data: Any) -> int:
         """Appends a buffer, which is not needed afterwards, and says how many bytes it has. Waits while as many parts are on
@@ -90,7 +91,7 @@ class AsyncUpload:
 
     def __init__(self, store: Store, key: str | bytes, options: Options) -> None:
         self._begun = _Begun(store, key, options)
-        self._lock = Lock()
+        self._lock = Mutex()
         self._last: Operation[Any] | None = None
         self._committing = False
 
