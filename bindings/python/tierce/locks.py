@@ -2,7 +2,7 @@
 
 import os
 import threading
-from typing import Any, Dict
+from typing import Dict
 
 from .errors import StateError
 

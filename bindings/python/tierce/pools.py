@@ -1,7 +1,5 @@
 """Threads that the program asked for."""
 
-from typing import Any
-
 from ._c import Cells, Handle, check, lib
 from ._lists import int32_of
 
