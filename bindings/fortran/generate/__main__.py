@@ -6,6 +6,7 @@ import sys
 import header
 import kind_tests
 import mirror
+import mirror_tests
 import modules
 
 PLACE = pathlib.Path(__file__).resolve().parents[1]
@@ -17,6 +18,8 @@ def main():
     sources = {"tierce_c.f90": mirror.module(head), **modules.files(head)}
     files = {f"src/{name}": text for name, text in sources.items()}
     files["tests/kinds.f90"] = kind_tests.program()
+    files["tests/mirror.f90"] = mirror_tests.program(head)
+    files["tests/layout.c"] = mirror_tests.layout(head)
     stale = []
     for name, wanted in files.items():
         file = PLACE / name

@@ -131,7 +131,7 @@ class Procedure:
             return self._options(name, base_kind)
         if base_kind in {each.name for each in self.head.structs} and kind.endswith("*"):
             return self._struct(name, kind, base_kind, optional, next_name)
-        if kind.endswith("*") and any(each.name == "ndim" for each in left) and name in rules.TUPLES:
+        if kind.endswith("*") and any(each.name == "ndim" for each in self.c.parameters) and name in rules.TUPLES:
             return self._tuple(one, optional)
         if kind.endswith("*") and kind.startswith("const"):
             return self._numbers_in(one, optional)
@@ -171,9 +171,7 @@ class Procedure:
         """Asked twice: for the length, then for the text."""
         declaration = "character(len=:), allocatable, intent(out) :: @"
         shown = "answer" if self.c.result == "size_t" else self.dummy("name" if name == "name" else "text", declaration)
-        self.local("character(kind=c_char), allocatable, target :: text_t(:)", "integer(c_size_t), target :: text_n",
-                   "integer :: round")  # fmt: skip
-        self.base("text_of")
+        self.local("character(kind=c_char), allocatable, target :: text_t(:)", "@length")
         self.twice = shown
         self.call += ["c_loc(text_t)", "size(text_t, kind=c_size_t)"]
         if following[1:] and following[1] in ("len",):
@@ -185,24 +183,19 @@ class Procedure:
     twice = None
     asks_length = False
 
-    def _bytes_dummy(self, name, intent, optional):
-        lent = self.c.name in rules.LENT or self.c.name.endswith("_async")
-        row = "" if lent else "contiguous, "
-        self.dummy(name, f"integer(int8), intent({intent}), {row}target :: @(:)", optional)
-        if not lent:
-            return
-        self._complains()
-        self.base("need_row")
-        check = f"call need_row('{name}', is_contiguous({name}), complaint)"
-        self.before.append(f"if (present({name})) {check}" if optional else check)
-
     def _bytes_in(self, name, optional):
         self.has_bytes = True
         self.local(f"type(c_ptr) :: {name}_c", f"integer(c_size_t) :: {name}_n")
         if self.bytes_kind == "bytes":
-            self._bytes_dummy(name, "in", optional)
-            self.before.append(f"call bytes_in({name}, {name}_c, {name}_n)")
-            self.base("bytes_in")
+            self.dummy(name, "integer(int8), intent(in), target :: @(:)", optional)
+            if self.c.name in rules.LENT or self.c.name.endswith("_async"):
+                self._complains()
+                self.before.append(f"call bytes_lent('{name}', {name}, {name}_c, {name}_n, complaint)")
+                self.base("bytes_lent")
+            else:
+                self.local(f"integer(int8), allocatable, target :: {name}_t(:)")
+                self.before.append(f"call bytes_in({name}, {name}_t, {name}_c, {name}_n)")
+                self.base("bytes_in")
         else:
             self.dummy(name, "class(tierce_buffer), intent(in) :: @", optional)
             first, length = self.c_function("tierce_buffer_data"), self.c_function("tierce_buffer_len")
@@ -216,9 +209,10 @@ class Procedure:
 
     def _bytes_out(self, name, left):
         self.local(f"type(c_ptr) :: {name}_c", f"integer(c_size_t) :: {name}_n")
-        self._bytes_dummy(name, "inout", False)
-        self.before.append(f"call bytes_out({name}, {name}_c, {name}_n)")
-        self.base("bytes_out")
+        self.dummy(name, "integer(int8), intent(inout), target :: @(:)")
+        self._complains()
+        self.before.append(f"call bytes_lent('{name}', {name}, {name}_c, {name}_n, complaint)")
+        self.base("bytes_lent")
         self.call += [f"{name}_c", f"{name}_n"]
         return 2
 
@@ -418,6 +412,9 @@ class Procedure:
                 self.before.append(
                     f"call need_items('{name}', size({self.tuple_name}_c, kind=c_size_t), size({name}_c, kind=c_size_t), complaint)"
                 )
+            if name == "shape" and self.number:  # items come in this shape
+                self.base("need_items")
+                self.before.append(f"call need_items('{self.many}', product({name}_c), {self.number}, complaint)")
             self.call.append(f"c_loc({name}_c)")
             return 1
         self.dummy(name, "integer(int64), allocatable, intent(out) :: @(:)", optional)
@@ -545,11 +542,15 @@ class Procedure:
     def lines(self, name):
         """The procedure under this name."""
         arguments, declarations = [], []
+        if self.twice and (self.asks_length or self.c.result == "size_t"):
+            self.base("text_of")
+            self.local("integer(c_size_t), target :: text_n", "integer :: round")
+        self.locals = [line for line in self.locals if line != "@length"]
         if self.is_method or self.constructs:
             arguments.append("self")
             intent = "inout" if self.constructs else "in"
             declarations.append(f"class({self.owner}), intent({intent}) :: self")
-        for each, declaration in [*self.required, *self.optional]:
+        for each, declaration in [*self.required, *sorted(self.optional, key=lambda one: one[0] == "axes")]:
             arguments.append(each)
             declarations.append(declaration)
         call = f"{self.c_function(self.c.name)}({', '.join(self.call)})"
@@ -602,6 +603,10 @@ class Procedure:
         return f"if (status >= 0 .and. {condition}) {statement}"
 
     def _asked_twice(self, call, fallible):
+        if fallible and not self.asks_length:  # a short name, which is cut
+            self.base("string_of")
+            return ["allocate (text_t(256))", f"status = {call}", f"if (status >= 0) {self.twice} = string_of(c_loc(text_t))",
+                    *self.always, f"call report(status, '{self.c.name}', stat, errmsg)"]  # fmt: skip
         assign = "status" if fallible else "text_n"
         length = "text_n = 0" if fallible else None
         lines = ["allocate (text_t(1))", "do round = 1, 2"]

@@ -20,7 +20,9 @@ def own_procedures(name, short, with_axes):
         *([axes[2]] if with_axes else []),
         "",
         f"    call slot_take(self%slot, c, c_{short}_free)",
-        *(["    self%axes = TIERCE_AXES_REVERSED", "    if (present(axes)) self%axes = axes"] if with_axes else []),
+        # `axes` may be those of `self`.
+        *(["    if (present(axes)) then", "      self%axes = axes", "    else", "      self%axes = TIERCE_AXES_REVERSED",
+           "    end if"] if with_axes else []),
         "  end subroutine",
     ]
     return [

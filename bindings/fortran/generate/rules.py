@@ -80,8 +80,7 @@ BY_HAND = {
     "tierce_zarr_array_dimension_name",
 }
 
-# Functions that keep the caller's bytes for longer than the call; so do all that end in _async. A copy that a compiler makes of
-# bytes that do not lie in a row would be gone by then.
+# Functions that keep the caller's bytes for longer than the call; so do all that end in _async.
 LENT = {
     "tierce_segments_wrap",
     "tierce_npz_open_memory",

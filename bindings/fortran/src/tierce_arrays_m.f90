@@ -20,7 +20,7 @@ module tierce_arrays_m
     tierce_npz_open_memory, c_npz_writer_add => tierce_npz_writer_add, c_npz_writer_create => tierce_npz_writer_create, &
     c_npz_writer_finish => tierce_npz_writer_finish, c_npz_writer_free => tierce_npz_writer_free, c_npz_writer_new => &
     tierce_npz_writer_new, TIERCE_ORDER_C, TIERCE_ORDER_F, tierce_release
-  use tierce_base, only: TIERCE_AXES_REVERSED, TIERCE_AXES_SAME, bytes_in, bytes_pointer, keys_in, need_items, need_row, &
+  use tierce_base, only: TIERCE_AXES_REVERSED, TIERCE_AXES_SAME, bytes_in, bytes_lent, bytes_pointer, keys_in, need_items, &
     permutation_in, refuse, refuse_copy, report, slot_free, slot_take, string_of, text_in, text_of, tierce_slot, tuple_in, &
     tuple_out
   use tierce_views
@@ -683,6 +683,7 @@ contains
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call need_items('lengths', ubound(items, 1, c_size_t), ubound(lengths, 1, c_size_t), complaint)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
+    call need_items('items', product(shape_c), ubound(items, 1, c_size_t), complaint)
     out_c = c_null_ptr
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_array_from_items', stat, errmsg)
@@ -718,6 +719,7 @@ contains
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call need_items('lengths', ubound(items, 1, c_size_t), ubound(lengths, 1, c_size_t), complaint)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
+    call need_items('items', product(shape_c), ubound(items, 1, c_size_t), complaint)
     out_c = c_null_ptr
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_array_from_items', stat, errmsg)
@@ -1034,19 +1036,20 @@ contains
   !> Makes an array of the content of a .npy file, with memory of its own.
   subroutine array_from_npy_bytes(self, src, axes, stat, errmsg)
     class(tierce_array), intent(inout) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer, intent(in), optional :: axes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
     its_axes = TIERCE_AXES_REVERSED
     if (present(axes)) its_axes = axes
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     out_c = c_null_ptr
     status = c_array_from_npy(src_c, src_n, out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
@@ -1164,8 +1167,7 @@ contains
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     release_f = c_null_funptr
     if (present(release)) release_f = c_funloc(release)
     userdata_c = c_null_ptr
@@ -1226,12 +1228,12 @@ contains
   end function
 
   !> Makes an array of the member `name`, which may be given with or without ".npy";
-  subroutine npz_get(self, out, axes, name, max_len, stat, errmsg)
+  subroutine npz_get(self, out, name, max_len, axes, stat, errmsg)
     class(tierce_npz), intent(in) :: self
     type(tierce_array), intent(inout) :: out
-    integer, intent(in), optional :: axes
     character(len=*), intent(in), optional :: name
     integer(int64), intent(in), optional :: max_len
+    integer, intent(in), optional :: axes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
@@ -1378,8 +1380,11 @@ contains
     integer, intent(in), optional :: axes
 
     call slot_take(self%slot, c, c_array_free)
-    self%axes = TIERCE_AXES_REVERSED
-    if (present(axes)) self%axes = axes
+    if (present(axes)) then
+      self%axes = axes
+    else
+      self%axes = TIERCE_AXES_REVERSED
+    end if
   end subroutine
 
   !> Takes over what another variable has, which is closed then.

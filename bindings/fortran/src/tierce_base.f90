@@ -7,8 +7,8 @@ module tierce_base
   private
 
   public :: tierce_slot, report, refuse, refuse_copy, complain, last_message, slot_free, slot_take
-  public :: text_in, text_of, string_of, bytes_in, bytes_out, bytes_pointer, address_of, advanced
-  public :: tuple_in, tuple_out, permutation_in, keys_in, need_items, need_row
+  public :: text_in, text_of, string_of, bytes_in, bytes_lent, bytes_pointer, address_of, advanced
+  public :: tuple_in, tuple_out, permutation_in, keys_in, need_items
 
   ! Sizes are 64 bits wide here, in tuples that C reads as size_t too: elsewhere this does not compile.
   integer, parameter :: sizes_have_64_bits = 1 / merge(1, 0, c_size_t == c_int64_t)
@@ -214,8 +214,10 @@ contains
 
   ! --- Bytes
 
-  subroutine bytes_in(bytes, address, length)
-    integer(int8), intent(in), contiguous, target, optional :: bytes(:)
+  !> Bytes for C to read, in this call alone: those that do not lie in a row are copied. Absent ones are (NULL, 0).
+  subroutine bytes_in(bytes, copy, address, length)
+    integer(int8), intent(in), target, optional :: bytes(:)
+    integer(int8), allocatable, intent(inout), target :: copy(:)
     type(c_ptr), intent(out) :: address
     integer(c_size_t), intent(out) :: length
 
@@ -223,15 +225,33 @@ contains
     length = 0
     if (.not. present(bytes)) return
     length = size(bytes, kind=c_size_t)
-    if (length > 0) address = c_loc(bytes)
+    if (length == 0) return
+    if (is_contiguous(bytes)) then
+      address = c_loc(bytes(1))
+    else
+      allocate (copy, source=bytes)
+      address = c_loc(copy)
+    end if
   end subroutine
 
-  subroutine bytes_out(bytes, address, length)
-    integer(int8), intent(inout), contiguous, target :: bytes(:)
+  !> Bytes for C to write, or to keep for longer than the call: they have to lie in a row.
+  subroutine bytes_lent(name, bytes, address, length, complaint)
+    character(len=*), intent(in) :: name
+    integer(int8), intent(in), target, optional :: bytes(:)
     type(c_ptr), intent(out) :: address
     integer(c_size_t), intent(out) :: length
+    character(len=:), allocatable, intent(inout) :: complaint
 
-    call bytes_in(bytes, address, length)
+    address = c_null_ptr
+    length = 0
+    if (.not. present(bytes)) return
+    length = size(bytes, kind=c_size_t)
+    if (length == 0) return
+    if (is_contiguous(bytes)) then
+      address = c_loc(bytes(1))
+    else
+      call complain(complaint, name // ' is written or kept by the library, and has to lie in a row')
+    end if
   end subroutine
 
   !> Bytes of C as a Fortran array, without a copy.
@@ -338,15 +358,6 @@ contains
     if (items == there) return
     write (numbers, '(a, i0, a, i0)') ' has ', there, ' elements, expected are ', items
     call complain(complaint, name // trim(numbers))
-  end subroutine
-
-  !> Memory that is lent for longer than a call: what a compiler makes a copy of is a complaint.
-  subroutine need_row(name, in_a_row, complaint)
-    character(len=*), intent(in) :: name
-    logical, intent(in) :: in_a_row
-    character(len=:), allocatable, intent(inout) :: complaint
-
-    if (.not. in_a_row) call complain(complaint, name // ' is lent to the library, and has to lie in a row')
   end subroutine
 
 end module tierce_base

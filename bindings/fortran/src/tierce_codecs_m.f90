@@ -26,7 +26,7 @@ module tierce_codecs_m
     c_segments_collection_count => tierce_segments_collection_count, tierce_blosc_header, tierce_codec_callbacks, &
     tierce_codec_close_fn, tierce_codec_decode_fn, tierce_codec_encode_bound_fn, tierce_codec_encode_fn, tierce_codec_open_fn, &
     tierce_codec_userdata_free_fn
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, need_items, refuse, refuse_copy, report, slot_free, &
+  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, need_items, refuse, refuse_copy, report, slot_free, &
     slot_take, string_of, text_in, text_of, tierce_slot
   use tierce_views
   use tierce_data_m
@@ -406,21 +406,27 @@ contains
   !> Encodes `src_len` bytes into `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.
   subroutine codec_encode_into_bytes(self, src, dst, dst_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(in), target :: src(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_encode_into', stat, errmsg)
+      return
+    end if
     status = c_codec_encode_into(self%slot%c, src_c, src_n, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_encode_into', stat, errmsg)
@@ -430,7 +436,7 @@ contains
   subroutine codec_encode_into_buffer(self, src, dst, dst_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
     class(tierce_buffer), intent(in) :: src
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -438,13 +444,18 @@ contains
     integer(c_size_t) :: src_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_encode_into', stat, errmsg)
+      return
+    end if
     status = c_codec_encode_into(self%slot%c, src_c, src_n, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_encode_into', stat, errmsg)
@@ -453,15 +464,16 @@ contains
   !> Encodes `src_len` bytes and replaces the content of `dst` with the result.
   subroutine codec_encode_bytes_bytes(self, src, dst, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_buffer), intent(inout) :: dst
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     call dst%ensure()
     status = c_codec_encode(self%slot%c, src_c, src_n, dst%c_handle())
     call report(status, 'tierce_codec_encode', stat, errmsg)
@@ -488,21 +500,27 @@ contains
   !> Decodes all of `src` into `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.
   subroutine codec_decode_into_bytes(self, src, dst, dst_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(in), target :: src(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_decode_into', stat, errmsg)
+      return
+    end if
     status = c_codec_decode_into(self%slot%c, src_c, src_n, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_decode_into', stat, errmsg)
@@ -512,7 +530,7 @@ contains
   subroutine codec_decode_into_buffer(self, src, dst, dst_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
     class(tierce_buffer), intent(in) :: src
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -520,13 +538,18 @@ contains
     integer(c_size_t) :: src_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_decode_into', stat, errmsg)
+      return
+    end if
     status = c_codec_decode_into(self%slot%c, src_c, src_n, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_decode_into', stat, errmsg)
@@ -535,17 +558,18 @@ contains
   !> Decodes all of `src` to at most `max_len` bytes and replaces the content of `dst` with the result.
   subroutine codec_decode_bytes_bytes(self, src, dst, max_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_buffer), intent(inout) :: dst
     integer(int64), intent(in), optional :: max_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(int64) :: max_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     max_len_c = huge(0_int64)
     if (present(max_len)) max_len_c = max_len
     call dst%ensure()
@@ -579,23 +603,29 @@ contains
   !> `dst_cap` bytes of the caller's, and writes how many were used to `dst_len`.
   subroutine codec_decode_partial_into_bytes(self, src, start, nitems, dst, dst_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(in) :: start
     integer(int64), intent(in) :: nitems
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_decode_partial_into', stat, errmsg)
+      return
+    end if
     status = c_codec_decode_partial_into(self%slot%c, src_c, src_n, start - 1, nitems, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_decode_partial_into', stat, errmsg)
@@ -608,7 +638,7 @@ contains
     class(tierce_buffer), intent(in) :: src
     integer(int64), intent(in) :: start
     integer(int64), intent(in) :: nitems
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -616,13 +646,18 @@ contains
     integer(c_size_t) :: src_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_decode_partial_into', stat, errmsg)
+      return
+    end if
     status = c_codec_decode_partial_into(self%slot%c, src_c, src_n, start - 1, nitems, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_decode_partial_into', stat, errmsg)
@@ -631,7 +666,7 @@ contains
   !> tierce_codec_decode_partial_into() to at most `max_len` bytes, which replace the content of `dst`.
   subroutine codec_decode_partial_bytes(self, src, start, nitems, dst, max_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(in) :: start
     integer(int64), intent(in) :: nitems
     type(tierce_buffer), intent(inout) :: dst
@@ -640,10 +675,11 @@ contains
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(int64) :: max_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     max_len_c = huge(0_int64)
     if (present(max_len)) max_len_c = max_len
     call dst%ensure()
@@ -885,17 +921,22 @@ contains
   subroutine codec_encode_array_into(self, src, dst, dst_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
     class(tierce_array), intent(in) :: src
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_encode_array_into', stat, errmsg)
+      return
+    end if
     status = c_codec_encode_array_into(self%slot%c, src%c_handle(), dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_codec_encode_array_into', stat, errmsg)
@@ -904,15 +945,16 @@ contains
   !> Decodes all of `src` into an array, whose type and shape are those of what was encoded.
   subroutine codec_decode_array_into_bytes(self, src, dst, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     class(tierce_array), intent(in) :: dst
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     status = c_codec_decode_array_into(self%slot%c, src_c, src_n, dst%c_handle())
     call report(status, 'tierce_codec_decode_array_into', stat, errmsg)
   end subroutine
@@ -938,7 +980,7 @@ contains
   !> (tierce_array_describe()).
   subroutine codec_decode_array_bytes(self, src, dst, like, max_len, stat, errmsg)
     class(tierce_codec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_array), intent(inout) :: dst
     class(tierce_array), intent(in), optional :: like
     integer(int64), intent(in), optional :: max_len
@@ -947,6 +989,7 @@ contains
     integer :: like_axes
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: like_c
     integer(int64) :: max_len_c
     type(c_ptr) :: dst_c
@@ -954,7 +997,7 @@ contains
 
     like_axes = TIERCE_AXES_REVERSED
     if (present(like)) like_axes = like%axes
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     like_c = c_null_ptr
     if (present(like)) then
       like_c = like%c_handle()
@@ -1132,25 +1175,16 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     character(kind=c_char), allocatable, target :: text_t(:)
-    integer(c_size_t), target :: text_n
-    integer :: round
     integer(c_size_t), target :: bytes_c
     real(c_double), target :: seconds_c
     integer(c_int32_t) :: status
 
     bytes_c = 0
     seconds_c = 0
-    allocate (text_t(1))
-    do round = 1, 2
-      text_n = 0
-      status = c_metrics_stage(self%slot%c, stage - 1, c_loc(text_t), size(text_t, kind=c_size_t), c_loc(bytes_c), &
-        c_loc(seconds_c))
-      if (status < 0) exit
-      if (text_n < size(text_t)) exit
-      deallocate (text_t)
-      allocate (text_t(text_n + 1))
-    end do
-    if (status >= 0) name = text_of(c_loc(text_t), text_n)
+    allocate (text_t(256))
+    status = c_metrics_stage(self%slot%c, stage - 1, c_loc(text_t), size(text_t, kind=c_size_t), c_loc(bytes_c), &
+      c_loc(seconds_c))
+    if (status >= 0) name = string_of(c_loc(text_t))
     bytes = bytes_c
     seconds = seconds_c
     call report(status, 'tierce_metrics_stage', stat, errmsg)
@@ -1175,16 +1209,17 @@ contains
 
   !> Reads the header at the front of a chunk, of which TIERCE_BLOSC_HEADER_SIZE bytes are enough.
   subroutine free_blosc_read_header_bytes(src, header, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_blosc_header), intent(inout) :: header
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(tierce_blosc_header), target :: header_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     header_c%struct_size = c_sizeof(header_c)
     status = c_blosc_read_header(src_c, src_n, c_loc(header_c))
     if (status >= 0) header = header_c

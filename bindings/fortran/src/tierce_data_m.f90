@@ -17,7 +17,7 @@ module tierce_data_m
     tierce_segments_count, c_segments_data => tierce_segments_data, c_segments_free => tierce_segments_free, c_segments_get => &
     tierce_segments_get, c_segments_table => tierce_segments_table, c_segments_wrap => tierce_segments_wrap, c_status_name => &
     tierce_status_name, c_version => tierce_version, c_version_number => tierce_version_number, tierce_release, tierce_segment
-  use tierce_base, only: bytes_in, bytes_pointer, need_items, need_row, refuse, refuse_copy, report, slot_free, slot_take, &
+  use tierce_base, only: bytes_in, bytes_lent, bytes_pointer, need_items, refuse, refuse_copy, report, slot_free, slot_take, &
     string_of, text_of, tierce_slot
   implicit none
   private
@@ -244,14 +244,15 @@ contains
   !> Appends a copy of `src_len` bytes;
   subroutine buffer_append_bytes(self, src, stat, errmsg)
     class(tierce_buffer), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     status = c_buffer_append(self%slot%c, src_c, src_n)
     call report(status, 'tierce_buffer_append', stat, errmsg)
   end subroutine
@@ -305,16 +306,17 @@ contains
   !> Makes segments with a copy of the data.
   subroutine segments_copy_bytes(self, data, segments, stat, errmsg)
     class(tierce_segments), intent(inout) :: self
-    integer(int8), intent(in), contiguous, target :: data(:)
+    integer(int8), intent(in), target :: data(:)
     type(tierce_segment), intent(in), contiguous, target :: segments(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: data_c
     integer(c_size_t) :: data_n
+    integer(int8), allocatable, target :: data_t(:)
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    call bytes_in(data, data_c, data_n)
+    call bytes_in(data, data_t, data_c, data_n)
     out_c = c_null_ptr
     status = c_segments_copy(data_c, data_n, c_loc(segments), size(segments, kind=c_size_t), out_c)
     if (status >= 0) call self%adopt(out_c)
@@ -358,8 +360,7 @@ contains
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    call need_row('data', is_contiguous(data), complaint)
-    call bytes_in(data, data_c, data_n)
+    call bytes_lent('data', data, data_c, data_n, complaint)
     release_f = c_null_funptr
     if (present(release)) release_f = c_funloc(release)
     userdata_c = c_null_ptr

@@ -43,7 +43,7 @@ module tierce_stores_m
     => tierce_upload_commit, c_upload_commit_async => tierce_upload_commit_async, c_upload_free => tierce_upload_free, &
     c_upload_write => tierce_upload_write, c_upload_write_async => tierce_upload_write_async, TIERCE_TO_END, &
     tierce_get_options, tierce_op_callback, tierce_progress, tierce_put_options
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, keys_in, need_items, need_row, refuse, refuse_copy, report, &
+  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, keys_in, need_items, refuse, refuse_copy, report, &
     slot_free, slot_take, string_of, text_in, text_of, tierce_slot
   use tierce_data_m
   use tierce_arrays_m
@@ -530,7 +530,7 @@ contains
   subroutine store_get_into(self, key, dst, dst_len, offset, length, if_match, info, stat, errmsg)
     class(tierce_store), intent(in) :: self
     character(len=*), intent(in) :: key
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer(int64), intent(in), optional :: offset
     integer(int64), intent(in), optional :: length
@@ -546,6 +546,7 @@ contains
     integer(c_size_t) :: if_match_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     type(c_ptr) :: info_c
     integer(c_int32_t) :: status
@@ -556,12 +557,16 @@ contains
     if (present(offset)) options_c%offset = offset
     if (present(length)) options_c%len = length
     call text_in(if_match, if_match_t, options_c%if_match, if_match_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
     info_c = c_null_ptr
     if (present(info)) then
       call info%ensure()
       info_c = info%c_handle()
+    end if
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_store_get_into', stat, errmsg)
+      return
     end if
     status = c_store_get_into(self%slot%c, key_c, key_n, c_loc(options_c), dst_c, dst_n, c_loc(dst_len_c), info_c)
     dst_len = dst_len_c
@@ -597,8 +602,7 @@ contains
     if (present(offset)) options_c%offset = offset
     if (present(length)) options_c%len = length
     call text_in(if_match, if_match_t, options_c%if_match, if_match_n)
-    call need_row('dst', is_contiguous(dst), complaint)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     op_c = c_null_ptr
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_store_get_into_async', stat, errmsg)
@@ -946,7 +950,7 @@ contains
   subroutine store_put_bytes(self, key, src, condition, content_type, if_match, info, stat, errmsg)
     class(tierce_store), intent(in) :: self
     character(len=*), intent(in) :: key
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int32), intent(in), optional :: condition
     character(len=*), intent(in), optional :: content_type
     character(len=*), intent(in), optional :: if_match
@@ -958,6 +962,7 @@ contains
     integer(c_size_t) :: key_n
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(tierce_put_options), target :: options_c
     character(kind=c_char), allocatable, target :: if_match_t(:)
     integer(c_size_t) :: if_match_n
@@ -967,7 +972,7 @@ contains
     integer(c_int32_t) :: status
 
     call text_in(key, key_t, key_c, key_n)
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     options_c%struct_size = c_sizeof(options_c)
     if (present(condition)) options_c%condition = condition
     call text_in(content_type, content_type_t, options_c%content_type, content_type_n)
@@ -1047,8 +1052,7 @@ contains
     integer(c_int32_t) :: status
 
     call text_in(key, key_t, key_c, key_n)
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     options_c%struct_size = c_sizeof(options_c)
     if (present(condition)) options_c%condition = condition
     call text_in(content_type, content_type_t, options_c%content_type, content_type_n)
@@ -1976,14 +1980,15 @@ contains
   !> Appends `src_len` bytes, which are no longer needed afterwards.
   subroutine upload_write_bytes(self, src, stat, errmsg)
     class(tierce_upload), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     status = c_upload_write(self%slot%c, src_c, src_n)
     call report(status, 'tierce_upload_write', stat, errmsg)
   end subroutine
@@ -2017,8 +2022,7 @@ contains
     type(c_ptr) :: op_c
     integer(c_int32_t) :: status
 
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     op_c = c_null_ptr
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_upload_write_async', stat, errmsg)

@@ -19,8 +19,8 @@ module tierce_streams_m
     c_stream_write => tierce_stream_write, c_writer_finish => tierce_writer_finish, c_writer_flush => tierce_writer_flush, &
     c_writer_free => tierce_writer_free, c_writer_new => tierce_writer_new, c_writer_write => tierce_writer_write, &
     tierce_read_fn, tierce_write_fn
-  use tierce_base, only: bytes_in, bytes_out, bytes_pointer, need_row, refuse, refuse_copy, report, slot_free, slot_take, &
-    text_in, tierce_slot
+  use tierce_base, only: bytes_in, bytes_lent, bytes_pointer, refuse, refuse_copy, report, slot_free, slot_take, text_in, &
+    tierce_slot
   use tierce_data_m
   use tierce_arrays_m
   use tierce_codecs_m
@@ -195,27 +195,33 @@ contains
   subroutine stream_step_bytes(self, op, src, dst, dst_len, src_used, stat, errmsg)
     class(tierce_stream), intent(in) :: self
     integer(int32), intent(in) :: op
-    integer(int8), intent(in), contiguous, target :: src(:)
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(in), target :: src(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer(int64), intent(out), optional :: src_used
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_size_t), target :: src_used_c
     type(c_ptr) :: src_used_p
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     src_used_c = 0
     src_used_p = c_null_ptr
     if (present(src_used)) src_used_p = c_loc(src_used_c)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_stream_step', stat, errmsg)
+      return
+    end if
     status = c_stream_step(self%slot%c, op, src_c, src_n, src_used_p, dst_c, dst_n, c_loc(dst_len_c))
     if (present(src_used)) src_used = src_used_c
     dst_len = dst_len_c
@@ -227,7 +233,7 @@ contains
     class(tierce_stream), intent(in) :: self
     integer(int32), intent(in) :: op
     class(tierce_buffer), intent(in) :: src
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer(int64), intent(out), optional :: src_used
     integer, intent(out), optional :: stat
@@ -238,6 +244,7 @@ contains
     type(c_ptr) :: src_used_p
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
@@ -246,8 +253,12 @@ contains
     src_used_c = 0
     src_used_p = c_null_ptr
     if (present(src_used)) src_used_p = c_loc(src_used_c)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_stream_step', stat, errmsg)
+      return
+    end if
     status = c_stream_step(self%slot%c, op, src_c, src_n, src_used_p, dst_c, dst_n, c_loc(dst_len_c))
     if (present(src_used)) src_used = src_used_c
     dst_len = dst_len_c
@@ -257,18 +268,19 @@ contains
   !> Takes `src` and appends all output that is ready to `dst`.
   subroutine stream_write_bytes(self, src, dst, src_used, stat, errmsg)
     class(tierce_stream), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_buffer), intent(inout) :: dst
     integer(int64), intent(out), optional :: src_used
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_size_t), target :: src_used_c
     type(c_ptr) :: src_used_p
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     src_used_c = 0
     src_used_p = c_null_ptr
     if (present(src_used)) src_used_p = c_loc(src_used_c)
@@ -446,14 +458,15 @@ contains
   !> Takes all of `src`;
   subroutine writer_write_bytes(self, src, stat, errmsg)
     class(tierce_writer), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     status = c_writer_write(self%slot%c, src_c, src_n)
     call report(status, 'tierce_writer_write', stat, errmsg)
   end subroutine
@@ -542,8 +555,7 @@ contains
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     skip_bytes_c = 0_int64
     if (present(skip_bytes)) skip_bytes_c = skip_bytes
     out_c = c_null_ptr
@@ -583,17 +595,22 @@ contains
   !> Fills `cap` bytes, unless the end comes: then TIERCE_END, and `len` gets how many there were.
   subroutine reader_read(self, dst, len, stat, errmsg)
     class(tierce_reader), intent(in) :: self
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: len_c
     integer(c_int32_t) :: status
 
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_reader_read', stat, errmsg)
+      return
+    end if
     status = c_reader_read(self%slot%c, dst_c, dst_n, c_loc(len_c))
     len = len_c
     call report(status, 'tierce_reader_read', stat, errmsg)
@@ -602,17 +619,22 @@ contains
   !> Reads what is there soonest: one byte at least, `cap` at most.
   subroutine reader_read_some(self, dst, len, stat, errmsg)
     class(tierce_reader), intent(in) :: self
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: len_c
     integer(c_int32_t) :: status
 
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_reader_read_some', stat, errmsg)
+      return
+    end if
     status = c_reader_read_some(self%slot%c, dst_c, dst_n, c_loc(len_c))
     len = len_c
     call report(status, 'tierce_reader_read_some', stat, errmsg)
@@ -679,8 +701,7 @@ contains
     character(len=:), allocatable :: complaint
     integer(c_int32_t) :: status
 
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_chunker_give', stat, errmsg)
       return

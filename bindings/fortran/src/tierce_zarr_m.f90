@@ -29,7 +29,7 @@ module tierce_zarr_m
     c_zarr_spec_new => tierce_zarr_spec_new, c_zarr_spec_set => tierce_zarr_spec_set, c_zarr_spec_set_chunks => &
     tierce_zarr_spec_set_chunks, c_zarr_spec_set_fill => tierce_zarr_spec_set_fill, c_zarr_spec_set_shards => &
     tierce_zarr_spec_set_shards
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, complain, need_items, refuse, refuse_copy, report, &
+  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, complain, need_items, refuse, refuse_copy, report, &
     slot_free, slot_take, text_in, text_of, tierce_slot, tuple_in, tuple_out
   use tierce_views
   use tierce_data_m
@@ -961,14 +961,15 @@ contains
   !> Sets "fill_value" to one element of `size` bytes, in the byte order of "dtype" as it was given, or to one item.
   subroutine zarr_spec_set_fill_bytes(self, value, stat, errmsg)
     class(tierce_zarr_spec), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: value(:)
+    integer(int8), intent(in), target :: value(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: value_c
     integer(c_size_t) :: value_n
+    integer(int8), allocatable, target :: value_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(value, value_c, value_n)
+    call bytes_in(value, value_t, value_c, value_n)
     status = c_zarr_spec_set_fill(self%slot%c, value_c, value_n)
     call report(status, 'tierce_zarr_spec_set_fill', stat, errmsg)
   end subroutine
@@ -1046,13 +1047,13 @@ contains
   end subroutine
 
   !> Opens the array at `path`;
-  subroutine zarr_array_open(self, store, path, axes, options, registry, stat, errmsg)
+  subroutine zarr_array_open(self, store, path, options, registry, axes, stat, errmsg)
     class(tierce_zarr_array), intent(inout) :: self
     class(tierce_store), intent(in) :: store
     character(len=*), intent(in) :: path
-    integer, intent(in), optional :: axes
     character(len=*), intent(in), optional :: options
     class(tierce_registry), intent(in), optional :: registry
+    integer, intent(in), optional :: axes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
@@ -1213,17 +1214,22 @@ contains
   !> that tierce_zarr_array_dtype() tells, or one item.
   subroutine zarr_array_fill(self, dst, dst_len, stat, errmsg)
     class(tierce_zarr_array), intent(in) :: self
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zarr_array_fill', stat, errmsg)
+      return
+    end if
     status = c_zarr_array_fill(self%slot%c, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_zarr_array_fill', stat, errmsg)
@@ -1392,38 +1398,34 @@ contains
     integer(int32), intent(in) :: start(:)
     integer(int32), intent(in) :: extent(:)
     integer(int64), intent(out) :: total
-    integer(int64), intent(out), optional :: first
-    integer(int64), intent(out), optional :: counts
+    integer(int64), allocatable, intent(out), optional :: first(:)
+    integer(int64), allocatable, intent(out), optional :: counts(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer(int64), allocatable, target :: start_c(:)
     character(len=:), allocatable :: complaint
     integer(int64), allocatable, target :: extent_c(:)
-    integer(c_int64_t), target :: first_c
-    type(c_ptr) :: first_p
-    integer(c_int64_t), target :: counts_c
-    type(c_ptr) :: counts_p
+    integer(int64), allocatable, target :: first_c(:)
+    integer(int64), allocatable, target :: counts_c(:)
     integer(c_size_t), target :: total_c
     integer(c_int32_t) :: status
 
     call tuple_in(start, 'start', 1, .false., self%axes, start_c, complaint)
     call tuple_in(extent, 'extent', 0, .false., self%axes, extent_c, complaint)
     call need_items('extent', size(start_c, kind=c_size_t), size(extent_c, kind=c_size_t), complaint)
-    first_c = 0
-    first_p = c_null_ptr
-    if (present(first)) first_p = c_loc(first_c)
-    counts_c = 0
-    counts_p = c_null_ptr
-    if (present(counts)) counts_p = c_loc(counts_c)
+    allocate (first_c(size(start_c)), source=0_int64)
+    allocate (counts_c(size(start_c)), source=0_int64)
     total_c = 0
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zarr_array_box_chunks', stat, errmsg)
       return
     end if
-    status = c_zarr_array_box_chunks(self%slot%c, c_loc(start_c), c_loc(extent_c), size(start_c, kind=c_size_t), first_p, &
-      counts_p, c_loc(total_c))
-    if (present(first)) first = first_c
-    if (present(counts)) counts = counts_c
+    status = c_zarr_array_box_chunks(self%slot%c, c_loc(start_c), c_loc(extent_c), size(start_c, kind=c_size_t), &
+      c_loc(first_c), c_loc(counts_c), c_loc(total_c))
+    if (status >= 0) then
+      if (present(first)) first = tuple_out(first_c, 1, self%axes)
+      if (present(counts)) counts = tuple_out(counts_c, 0, self%axes)
+    end if
     total = total_c
     call report(status, 'tierce_zarr_array_box_chunks', stat, errmsg)
   end subroutine
@@ -1435,38 +1437,34 @@ contains
     integer(int64), intent(in) :: start(:)
     integer(int64), intent(in) :: extent(:)
     integer(int64), intent(out) :: total
-    integer(int64), intent(out), optional :: first
-    integer(int64), intent(out), optional :: counts
+    integer(int64), allocatable, intent(out), optional :: first(:)
+    integer(int64), allocatable, intent(out), optional :: counts(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer(int64), allocatable, target :: start_c(:)
     character(len=:), allocatable :: complaint
     integer(int64), allocatable, target :: extent_c(:)
-    integer(c_int64_t), target :: first_c
-    type(c_ptr) :: first_p
-    integer(c_int64_t), target :: counts_c
-    type(c_ptr) :: counts_p
+    integer(int64), allocatable, target :: first_c(:)
+    integer(int64), allocatable, target :: counts_c(:)
     integer(c_size_t), target :: total_c
     integer(c_int32_t) :: status
 
     call tuple_in(start, 'start', 1, .false., self%axes, start_c, complaint)
     call tuple_in(extent, 'extent', 0, .false., self%axes, extent_c, complaint)
     call need_items('extent', size(start_c, kind=c_size_t), size(extent_c, kind=c_size_t), complaint)
-    first_c = 0
-    first_p = c_null_ptr
-    if (present(first)) first_p = c_loc(first_c)
-    counts_c = 0
-    counts_p = c_null_ptr
-    if (present(counts)) counts_p = c_loc(counts_c)
+    allocate (first_c(size(start_c)), source=0_int64)
+    allocate (counts_c(size(start_c)), source=0_int64)
     total_c = 0
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zarr_array_box_chunks', stat, errmsg)
       return
     end if
-    status = c_zarr_array_box_chunks(self%slot%c, c_loc(start_c), c_loc(extent_c), size(start_c, kind=c_size_t), first_p, &
-      counts_p, c_loc(total_c))
-    if (present(first)) first = first_c
-    if (present(counts)) counts = counts_c
+    status = c_zarr_array_box_chunks(self%slot%c, c_loc(start_c), c_loc(extent_c), size(start_c, kind=c_size_t), &
+      c_loc(first_c), c_loc(counts_c), c_loc(total_c))
+    if (status >= 0) then
+      if (present(first)) first = tuple_out(first_c, 1, self%axes)
+      if (present(counts)) counts = tuple_out(counts_c, 0, self%axes)
+    end if
     total = total_c
     call report(status, 'tierce_zarr_array_box_chunks', stat, errmsg)
   end subroutine
@@ -1886,13 +1884,13 @@ contains
   end subroutine
 
   !> Opens the array `name` below the group, which may be a path.
-  subroutine zarr_group_open_array(self, name, out, axes, options, registry, stat, errmsg)
+  subroutine zarr_group_open_array(self, name, out, options, registry, axes, stat, errmsg)
     class(tierce_zarr_group), intent(in) :: self
     character(len=*), intent(in) :: name
     type(tierce_zarr_array), intent(inout) :: out
-    integer, intent(in), optional :: axes
     character(len=*), intent(in), optional :: options
     class(tierce_registry), intent(in), optional :: registry
+    integer, intent(in), optional :: axes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
@@ -2004,8 +2002,11 @@ contains
     integer, intent(in), optional :: axes
 
     call slot_take(self%slot, c, c_zarr_spec_free)
-    self%axes = TIERCE_AXES_REVERSED
-    if (present(axes)) self%axes = axes
+    if (present(axes)) then
+      self%axes = axes
+    else
+      self%axes = TIERCE_AXES_REVERSED
+    end if
   end subroutine
 
   !> Takes over what another variable has, which is closed then.
@@ -2063,8 +2064,11 @@ contains
     integer, intent(in), optional :: axes
 
     call slot_take(self%slot, c, c_zarr_array_free)
-    self%axes = TIERCE_AXES_REVERSED
-    if (present(axes)) self%axes = axes
+    if (present(axes)) then
+      self%axes = axes
+    else
+      self%axes = TIERCE_AXES_REVERSED
+    end if
   end subroutine
 
   !> Takes over what another variable has, which is closed then.

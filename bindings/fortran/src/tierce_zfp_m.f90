@@ -16,8 +16,8 @@ module tierce_zfp_m
     tierce_zfp_view_free, c_zfp_view_get => tierce_zfp_view_get, c_zfp_view_get_block => tierce_zfp_view_get_block, &
     c_zfp_view_info => tierce_zfp_view_info, c_zfp_view_new => tierce_zfp_view_new, c_zfp_view_read_box => &
     tierce_zfp_view_read_box, tierce_release, tierce_zfp_header, tierce_zfp_params, tierce_zfp_report
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_out, need_row, refuse, refuse_copy, report, slot_free, &
-    slot_take, tierce_slot, tuple_in
+  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, refuse, refuse_copy, report, slot_free, slot_take, &
+    tierce_slot, tuple_in, tuple_out
   use tierce_data_m
   use tierce_arrays_m
   use tierce_codecs_m
@@ -383,7 +383,7 @@ contains
   subroutine zfp_compress_into(self, src, dst, dst_len, pool, side, outcome, stat, errmsg)
     class(tierce_zfp), intent(in) :: self
     class(tierce_array), intent(in) :: src
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     class(tierce_pool), intent(in), optional :: pool
     type(tierce_buffer), intent(inout), optional :: side
@@ -393,6 +393,7 @@ contains
     type(c_ptr) :: pool_c
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     type(c_ptr) :: side_c
     type(tierce_zfp_report), target :: outcome_c
@@ -403,7 +404,7 @@ contains
     if (present(pool)) then
       pool_c = pool%c_handle()
     end if
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
     side_c = c_null_ptr
     if (present(side)) then
@@ -413,6 +414,10 @@ contains
     outcome_c%struct_size = c_sizeof(outcome_c)
     outcome_p = c_null_ptr
     if (present(outcome)) outcome_p = c_loc(outcome_c)
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zfp_compress_into', stat, errmsg)
+      return
+    end if
     status = c_zfp_compress_into(self%slot%c, src%c_handle(), pool_c, dst_c, dst_n, c_loc(dst_len_c), side_c, outcome_p)
     if (status >= 0 .and. present(outcome)) outcome = outcome_c
     dst_len = dst_len_c
@@ -423,9 +428,9 @@ contains
   !> (tierce_array_describe()), or with NULL of those that the header tells, in C order.
   subroutine zfp_decompress_bytes(self, src, dst, side, pool, like, max_len, stat, errmsg)
     class(tierce_zfp), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_array), intent(inout) :: dst
-    integer(int8), intent(in), contiguous, target, optional :: side(:)
+    integer(int8), intent(in), target, optional :: side(:)
     class(tierce_pool), intent(in), optional :: pool
     class(tierce_array), intent(in), optional :: like
     integer(int64), intent(in), optional :: max_len
@@ -434,8 +439,10 @@ contains
     integer :: like_axes
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: side_c
     integer(c_size_t) :: side_n
+    integer(int8), allocatable, target :: side_t(:)
     type(c_ptr) :: pool_c
     type(c_ptr) :: like_c
     integer(int64) :: max_len_c
@@ -444,8 +451,8 @@ contains
 
     like_axes = TIERCE_AXES_REVERSED
     if (present(like)) like_axes = like%axes
-    call bytes_in(src, src_c, src_n)
-    call bytes_in(side, side_c, side_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_in(side, side_t, side_c, side_n)
     pool_c = c_null_ptr
     if (present(pool)) then
       pool_c = pool%c_handle()
@@ -515,21 +522,23 @@ contains
   !> nothing between them is written.
   subroutine zfp_decompress_into_bytes(self, src, dst, side, pool, stat, errmsg)
     class(tierce_zfp), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     class(tierce_array), intent(in) :: dst
-    integer(int8), intent(in), contiguous, target, optional :: side(:)
+    integer(int8), intent(in), target, optional :: side(:)
     class(tierce_pool), intent(in), optional :: pool
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: side_c
     integer(c_size_t) :: side_n
+    integer(int8), allocatable, target :: side_t(:)
     type(c_ptr) :: pool_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_in(side, side_c, side_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_in(side, side_t, side_c, side_n)
     pool_c = c_null_ptr
     if (present(pool)) then
       pool_c = pool%c_handle()
@@ -574,17 +583,18 @@ contains
   !> Reads the parts of a header that the front of a stream has (TIERCE_ZFP_HEADER_FULL, or a sum of others): 19 bytes are
   !> enough.
   subroutine free_zfp_read_header_bytes(src, parts, header, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int32), intent(in) :: parts
     type(tierce_zfp_header), intent(inout) :: header
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(tierce_zfp_header), target :: header_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     header_c%struct_size = c_sizeof(header_c)
     status = c_zfp_read_header(src_c, src_n, parts, c_loc(header_c))
     if (status >= 0) header = header_c
@@ -638,10 +648,8 @@ contains
 
     like_axes = TIERCE_AXES_REVERSED
     if (present(like)) like_axes = like%axes
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
-    if (present(side)) call need_row('side', is_contiguous(side), complaint)
-    call bytes_in(side, side_c, side_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
+    call bytes_lent('side', side, side_c, side_n, complaint)
     like_c = c_null_ptr
     if (present(like)) then
       like_c = like%c_handle()
@@ -729,7 +737,7 @@ contains
   subroutine zfp_view_get_i4(self, index, value, stat, errmsg)
     class(tierce_zfp_view), intent(in) :: self
     integer(int32), intent(in) :: index(:)
-    integer(int8), intent(inout), contiguous, target :: value(:)
+    integer(int8), intent(inout), target :: value(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer(int64), allocatable, target :: index_c(:)
@@ -739,7 +747,7 @@ contains
     integer(c_int32_t) :: status
 
     call tuple_in(index, 'index', 1, .false., self%axes, index_c, complaint)
-    call bytes_out(value, value_c, value_n)
+    call bytes_lent('value', value, value_c, value_n, complaint)
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zfp_view_get', stat, errmsg)
       return
@@ -752,7 +760,7 @@ contains
   subroutine zfp_view_get_i8(self, index, value, stat, errmsg)
     class(tierce_zfp_view), intent(in) :: self
     integer(int64), intent(in) :: index(:)
-    integer(int8), intent(inout), contiguous, target :: value(:)
+    integer(int8), intent(inout), target :: value(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer(int64), allocatable, target :: index_c(:)
@@ -762,7 +770,7 @@ contains
     integer(c_int32_t) :: status
 
     call tuple_in(index, 'index', 1, .false., self%axes, index_c, complaint)
-    call bytes_out(value, value_c, value_n)
+    call bytes_lent('value', value, value_c, value_n, complaint)
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zfp_view_get', stat, errmsg)
       return
@@ -775,9 +783,9 @@ contains
   subroutine zfp_view_get_block_i4(self, block, values, len, shape, stat, errmsg)
     class(tierce_zfp_view), intent(in) :: self
     integer(int32), intent(in) :: block(:)
-    integer(int8), intent(inout), contiguous, target :: values(:)
+    integer(int8), intent(inout), target :: values(:)
     integer(int64), intent(out) :: len
-    integer(int64), intent(out), optional :: shape
+    integer(int64), allocatable, intent(out), optional :: shape(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer(int64), allocatable, target :: block_c(:)
@@ -785,24 +793,21 @@ contains
     type(c_ptr) :: values_c
     integer(c_size_t) :: values_n
     integer(c_size_t), target :: len_c
-    integer(c_size_t), target :: shape_c
-    type(c_ptr) :: shape_p
+    integer(int64), allocatable, target :: shape_c(:)
     integer(c_int32_t) :: status
 
     call tuple_in(block, 'block', 1, .false., self%axes, block_c, complaint)
-    call bytes_out(values, values_c, values_n)
+    call bytes_lent('values', values, values_c, values_n, complaint)
     len_c = 0
-    shape_c = 0
-    shape_p = c_null_ptr
-    if (present(shape)) shape_p = c_loc(shape_c)
+    allocate (shape_c(size(block_c)), source=0_int64)
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zfp_view_get_block', stat, errmsg)
       return
     end if
     status = c_zfp_view_get_block(self%slot%c, c_loc(block_c), size(block_c, kind=c_size_t), values_c, values_n, c_loc(len_c), &
-      shape_p)
+      c_loc(shape_c))
+    if (status >= 0 .and. present(shape)) shape = tuple_out(shape_c, 0, self%axes)
     len = len_c
-    if (present(shape)) shape = shape_c
     call report(status, 'tierce_zfp_view_get_block', stat, errmsg)
   end subroutine
 
@@ -810,9 +815,9 @@ contains
   subroutine zfp_view_get_block_i8(self, block, values, len, shape, stat, errmsg)
     class(tierce_zfp_view), intent(in) :: self
     integer(int64), intent(in) :: block(:)
-    integer(int8), intent(inout), contiguous, target :: values(:)
+    integer(int8), intent(inout), target :: values(:)
     integer(int64), intent(out) :: len
-    integer(int64), intent(out), optional :: shape
+    integer(int64), allocatable, intent(out), optional :: shape(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer(int64), allocatable, target :: block_c(:)
@@ -820,24 +825,21 @@ contains
     type(c_ptr) :: values_c
     integer(c_size_t) :: values_n
     integer(c_size_t), target :: len_c
-    integer(c_size_t), target :: shape_c
-    type(c_ptr) :: shape_p
+    integer(int64), allocatable, target :: shape_c(:)
     integer(c_int32_t) :: status
 
     call tuple_in(block, 'block', 1, .false., self%axes, block_c, complaint)
-    call bytes_out(values, values_c, values_n)
+    call bytes_lent('values', values, values_c, values_n, complaint)
     len_c = 0
-    shape_c = 0
-    shape_p = c_null_ptr
-    if (present(shape)) shape_p = c_loc(shape_c)
+    allocate (shape_c(size(block_c)), source=0_int64)
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zfp_view_get_block', stat, errmsg)
       return
     end if
     status = c_zfp_view_get_block(self%slot%c, c_loc(block_c), size(block_c, kind=c_size_t), values_c, values_n, c_loc(len_c), &
-      shape_p)
+      c_loc(shape_c))
+    if (status >= 0 .and. present(shape)) shape = tuple_out(shape_c, 0, self%axes)
     len = len_c
-    if (present(shape)) shape = shape_c
     call report(status, 'tierce_zfp_view_get_block', stat, errmsg)
   end subroutine
 
@@ -961,8 +963,11 @@ contains
     integer, intent(in), optional :: axes
 
     call slot_take(self%slot, c, c_zfp_view_free)
-    self%axes = TIERCE_AXES_REVERSED
-    if (present(axes)) self%axes = axes
+    if (present(axes)) then
+      self%axes = axes
+    else
+      self%axes = TIERCE_AXES_REVERSED
+    end if
   end subroutine
 
   !> Takes over what another variable has, which is closed then.

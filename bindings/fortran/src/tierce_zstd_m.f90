@@ -47,8 +47,8 @@ module tierce_zstd_m
     c_zstd_seekable_writer_write => tierce_zstd_seekable_writer_write, c_zstd_threads_free => tierce_zstd_threads_free, &
     c_zstd_threads_new => tierce_zstd_threads_new, tierce_read_at_fn, tierce_release, tierce_write_fn, &
     tierce_zstd_frame_header, tierce_zstd_producer_fn
-  use tierce_base, only: bytes_in, bytes_out, bytes_pointer, need_items, need_row, refuse, refuse_copy, report, slot_free, &
-    slot_take, string_of, text_in, text_of, tierce_slot
+  use tierce_base, only: bytes_in, bytes_lent, bytes_pointer, need_items, refuse, refuse_copy, report, slot_free, slot_take, &
+    string_of, text_in, text_of, tierce_slot
   use tierce_data_m
   use tierce_arrays_m
   use tierce_codecs_m
@@ -455,16 +455,17 @@ contains
   !> Makes a dictionary of a copy of `len` bytes;
   subroutine zstd_dict_new_bytes(self, data, type, stat, errmsg)
     class(tierce_zstd_dict), intent(inout) :: self
-    integer(int8), intent(in), contiguous, target :: data(:)
+    integer(int8), intent(in), target :: data(:)
     integer(int32), intent(in) :: type
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: data_c
     integer(c_size_t) :: data_n
+    integer(int8), allocatable, target :: data_t(:)
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    call bytes_in(data, data_c, data_n)
+    call bytes_in(data, data_t, data_c, data_n)
     out_c = c_null_ptr
     status = c_zstd_dict_new(data_c, data_n, type, out_c)
     if (status >= 0) call self%adopt(out_c)
@@ -641,21 +642,27 @@ contains
   !> Compresses `src_len` bytes to one frame in `dst_cap` bytes of the caller's;
   subroutine zstd_compressor_compress_into_bytes(self, src, dst, dst_len, stat, errmsg)
     class(tierce_zstd_compressor), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(in), target :: src(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_compressor_compress_into', stat, errmsg)
+      return
+    end if
     status = c_zstd_compressor_compress_into(self%slot%c, src_c, src_n, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_zstd_compressor_compress_into', stat, errmsg)
@@ -665,7 +672,7 @@ contains
   subroutine zstd_compressor_compress_into_buffer(self, src, dst, dst_len, stat, errmsg)
     class(tierce_zstd_compressor), intent(in) :: self
     class(tierce_buffer), intent(in) :: src
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -673,13 +680,18 @@ contains
     integer(c_size_t) :: src_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_compressor_compress_into', stat, errmsg)
+      return
+    end if
     status = c_zstd_compressor_compress_into(self%slot%c, src_c, src_n, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_zstd_compressor_compress_into', stat, errmsg)
@@ -688,15 +700,16 @@ contains
   !> Compresses `src_len` bytes to one frame, which replaces the content of `dst`.
   subroutine zstd_compressor_compress_bytes(self, src, dst, stat, errmsg)
     class(tierce_zstd_compressor), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_buffer), intent(inout) :: dst
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     call dst%ensure()
     status = c_zstd_compressor_compress(self%slot%c, src_c, src_n, dst%c_handle())
     call report(status, 'tierce_zstd_compressor_compress', stat, errmsg)
@@ -724,19 +737,21 @@ contains
   !> once: how a chain for tierce_zstd_decompressor_chain() is made.
   subroutine zstd_compressor_compress_after_bytes(self, prefix, src, dst, stat, errmsg)
     class(tierce_zstd_compressor), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: prefix(:)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: prefix(:)
+    integer(int8), intent(in), target :: src(:)
     type(tierce_buffer), intent(inout) :: dst
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: prefix_c
     integer(c_size_t) :: prefix_n
+    integer(int8), allocatable, target :: prefix_t(:)
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(prefix, prefix_c, prefix_n)
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(prefix, prefix_t, prefix_c, prefix_n)
+    call bytes_in(src, src_t, src_c, src_n)
     call dst%ensure()
     status = c_zstd_compressor_compress_after(self%slot%c, prefix_c, prefix_n, src_c, src_n, dst%c_handle())
     call report(status, 'tierce_zstd_compressor_compress_after', stat, errmsg)
@@ -947,28 +962,34 @@ contains
   !> Decompresses into `dst_cap` bytes of the caller's;
   subroutine zstd_decompressor_decompress_into_bytes(self, src, frames, dst, dst_len, src_used, stat, errmsg)
     class(tierce_zstd_decompressor), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int32), intent(in) :: frames
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer(int64), intent(out), optional :: src_used
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_size_t), target :: src_used_c
     type(c_ptr) :: src_used_p
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
     src_used_c = 0
     src_used_p = c_null_ptr
     if (present(src_used)) src_used_p = c_loc(src_used_c)
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_decompressor_decompress_into', stat, errmsg)
+      return
+    end if
     status = c_zstd_decompressor_decompress_into(self%slot%c, src_c, src_n, frames, dst_c, dst_n, c_loc(dst_len_c), src_used_p)
     dst_len = dst_len_c
     if (present(src_used)) src_used = src_used_c
@@ -980,7 +1001,7 @@ contains
     class(tierce_zstd_decompressor), intent(in) :: self
     class(tierce_buffer), intent(in) :: src
     integer(int32), intent(in) :: frames
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer(int64), intent(out), optional :: src_used
     integer, intent(out), optional :: stat
@@ -989,6 +1010,7 @@ contains
     integer(c_size_t) :: src_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_size_t), target :: src_used_c
     type(c_ptr) :: src_used_p
@@ -996,11 +1018,15 @@ contains
 
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
     src_used_c = 0
     src_used_p = c_null_ptr
     if (present(src_used)) src_used_p = c_loc(src_used_c)
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_decompressor_decompress_into', stat, errmsg)
+      return
+    end if
     status = c_zstd_decompressor_decompress_into(self%slot%c, src_c, src_n, frames, dst_c, dst_n, c_loc(dst_len_c), src_used_p)
     dst_len = dst_len_c
     if (present(src_used)) src_used = src_used_c
@@ -1010,7 +1036,7 @@ contains
   !> Decompresses to at most `max_len` bytes (SIZE_MAX: no limit), which replace the content of `dst`.
   subroutine zstd_decompressor_decompress_bytes(self, src, frames, dst, max_len, src_used, stat, errmsg)
     class(tierce_zstd_decompressor), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int32), intent(in) :: frames
     type(tierce_buffer), intent(inout) :: dst
     integer(int64), intent(in), optional :: max_len
@@ -1019,12 +1045,13 @@ contains
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(int64) :: max_len_c
     integer(c_size_t), target :: src_used_c
     type(c_ptr) :: src_used_p
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     max_len_c = huge(0_int64)
     if (present(max_len)) max_len_c = max_len
     call dst%ensure()
@@ -1175,17 +1202,18 @@ contains
 
   !> Reads the header of the frame at the start of `src`, of which TIERCE_ZSTD_FRAME_HEADER_SIZE_MAX bytes are always enough.
   subroutine free_zstd_frame_read_header_bytes(src, format, header, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int32), intent(in) :: format
     type(tierce_zstd_frame_header), intent(inout) :: header
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(tierce_zstd_frame_header), target :: header_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     header_c%struct_size = c_sizeof(header_c)
     status = c_zstd_frame_read_header(src_c, src_n, format, c_loc(header_c))
     if (status >= 0) header = header_c
@@ -1214,16 +1242,17 @@ contains
 
   !> Gives the content size that the frame at the start of `src` declares, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN;
   subroutine free_zstd_frame_content_size_bytes(src, nbytes, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(out) :: nbytes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int64_t), target :: size_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     size_c = 0
     status = c_zstd_frame_content_size(src_c, src_n, c_loc(size_c))
     nbytes = size_c
@@ -1251,16 +1280,17 @@ contains
 
   !> Gives the size of the header of the frame at the start of `src`.
   subroutine free_zstd_frame_header_size_bytes(src, nbytes, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(out) :: nbytes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_size_t), target :: size_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     size_c = 0
     status = c_zstd_frame_header_size(src_c, src_n, c_loc(size_c))
     nbytes = size_c
@@ -1288,16 +1318,17 @@ contains
 
   !> Gives how many bytes the frame at the start of `src` takes, found by walking its blocks.
   subroutine free_zstd_frame_compressed_size_bytes(src, nbytes, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(out) :: nbytes
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_size_t), target :: size_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     size_c = 0
     status = c_zstd_frame_compressed_size(src_c, src_n, c_loc(size_c))
     nbytes = size_c
@@ -1326,18 +1357,19 @@ contains
   !> Gives the sum of the content sizes that all frames of `src` declare, or TIERCE_ZSTD_CONTENTSIZE_UNKNOWN, and the most bytes
   !> that their blocks can hold, whatever they declare.
   subroutine free_zstd_frame_contents_bytes(src, declared, bound, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(out) :: declared
     integer(int64), intent(out) :: bound
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int64_t), target :: declared_c
     integer(c_int64_t), target :: bound_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     declared_c = 0
     bound_c = 0
     status = c_zstd_frame_contents(src_c, src_n, c_loc(declared_c), c_loc(bound_c))
@@ -1372,16 +1404,17 @@ contains
 
   !> Gives how much larger than its content a buffer has to be that is decompressed in place, the frames of `src` at its end.
   subroutine free_zstd_frame_decompression_margin_bytes(src, margin, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(out) :: margin
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_size_t), target :: margin_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     margin_c = 0
     status = c_zstd_frame_decompression_margin(src_c, src_n, c_loc(margin_c))
     margin = margin_c
@@ -1409,22 +1442,28 @@ contains
 
   !> Writes a skippable frame around `src_len` bytes, which decoders skip: 8 bytes more.
   subroutine free_zstd_frame_write_skippable_bytes(src, variant, dst, dst_len, stat, errmsg)
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int32), intent(in) :: variant
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_in(src, src_t, src_c, src_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_frame_write_skippable', stat, errmsg)
+      return
+    end if
     status = c_zstd_frame_write_skippable(src_c, src_n, variant, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_zstd_frame_write_skippable', stat, errmsg)
@@ -1434,7 +1473,7 @@ contains
   subroutine free_zstd_frame_write_skippable_buffer(src, variant, dst, dst_len, stat, errmsg)
     class(tierce_buffer), intent(in) :: src
     integer(int32), intent(in) :: variant
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: dst_len
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
@@ -1442,13 +1481,18 @@ contains
     integer(c_size_t) :: src_n
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     integer(c_size_t), target :: dst_len_c
     integer(c_int32_t) :: status
 
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     dst_len_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_frame_write_skippable', stat, errmsg)
+      return
+    end if
     status = c_zstd_frame_write_skippable(src_c, src_n, variant, dst_c, dst_n, c_loc(dst_len_c))
     dst_len = dst_len_c
     call report(status, 'tierce_zstd_frame_write_skippable', stat, errmsg)
@@ -1469,8 +1513,7 @@ contains
     integer(c_size_t), target :: content_n
     integer(c_int32_t) :: status
 
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     variant_c = 0
     content_c = c_null_ptr
     content_n = 0
@@ -1513,7 +1556,7 @@ contains
   !> in the calling thread.
   subroutine free_zstd_seekable_compress_bytes(compressor, src, frame_size, checksums, dst, pool, stat, errmsg)
     class(tierce_zstd_compressor), intent(in) :: compressor
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer(int64), intent(in) :: frame_size
     logical, intent(in) :: checksums
     type(tierce_buffer), intent(inout) :: dst
@@ -1522,10 +1565,11 @@ contains
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: pool_c
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     pool_c = c_null_ptr
     if (present(pool)) then
       pool_c = pool%c_handle()
@@ -1593,14 +1637,15 @@ contains
   !> Adds `src_len` bytes of content, and sends the frames that they fill.
   subroutine zstd_seekable_writer_write_bytes(self, src, stat, errmsg)
     class(tierce_zstd_seekable_writer), intent(in) :: self
-    integer(int8), intent(in), contiguous, target :: src(:)
+    integer(int8), intent(in), target :: src(:)
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
+    integer(int8), allocatable, target :: src_t(:)
     integer(c_int32_t) :: status
 
-    call bytes_in(src, src_c, src_n)
+    call bytes_in(src, src_t, src_c, src_n)
     status = c_zstd_seekable_writer_write(self%slot%c, src_c, src_n)
     call report(status, 'tierce_zstd_seekable_writer_write', stat, errmsg)
   end subroutine
@@ -1666,8 +1711,7 @@ contains
     else
       allocate (dicts_c(0))
     end if
-    call need_row('src', is_contiguous(src), complaint)
-    call bytes_in(src, src_c, src_n)
+    call bytes_lent('src', src, src_c, src_n, complaint)
     out_c = c_null_ptr
     if (allocated(complaint)) then
       call refuse(complaint, 'tierce_zstd_seekable_open_memory', stat, errmsg)
@@ -1807,23 +1851,28 @@ contains
   subroutine zstd_seekable_read(self, offset, dst, nbytes, pool, stat, errmsg)
     class(tierce_zstd_seekable), intent(in) :: self
     integer(int64), intent(in) :: offset
-    integer(int8), intent(inout), contiguous, target :: dst(:)
+    integer(int8), intent(inout), target :: dst(:)
     integer(int64), intent(out) :: nbytes
     class(tierce_pool), intent(in), optional :: pool
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     type(c_ptr) :: dst_c
     integer(c_size_t) :: dst_n
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: pool_c
     integer(c_size_t), target :: read_c
     integer(c_int32_t) :: status
 
-    call bytes_out(dst, dst_c, dst_n)
+    call bytes_lent('dst', dst, dst_c, dst_n, complaint)
     pool_c = c_null_ptr
     if (present(pool)) then
       pool_c = pool%c_handle()
     end if
     read_c = 0
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zstd_seekable_read', stat, errmsg)
+      return
+    end if
     status = c_zstd_seekable_read(self%slot%c, offset, dst_c, dst_n, pool_c, c_loc(read_c))
     nbytes = read_c
     call report(status, 'tierce_zstd_seekable_read', stat, errmsg)
