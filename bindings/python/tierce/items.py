@@ -1,4 +1,4 @@
-"""Items that vary in length (texts, bytes, JSON values, rows of numbers), as Python has them and as the library does."""
+"""Items that vary in length (texts, bytes, JSON values, rows of numbers), as Python and as the library have them."""
 
 import json
 from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Sequence, Tuple

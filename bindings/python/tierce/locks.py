@@ -8,7 +8,7 @@ from .errors import StateError
 
 
 class Claim:
-    """One call at a time: another one meanwhile is a StateError. Nothing waits, so that no callback and no fork hangs."""
+    """One call at a time: another one meanwhile is a StateError. Nothing waits, so that no callback or fork hangs."""
 
     __slots__ = ("_lock", "_what")
 
