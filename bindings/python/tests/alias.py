@@ -68,6 +68,16 @@ def pytest_configure(config):
             raise pytest.UsageError(f"alias: {name} is not ours")
 
 
+def pytest_collection(session):
+    """Before the tests are imported: how long one takes says nothing here, where the machine may have other work."""
+    try:
+        import hypothesis
+    except ImportError:
+        return
+    hypothesis.settings.register_profile("alias", parent=hypothesis.settings(), deadline=None)
+    hypothesis.settings.load_profile("alias")
+
+
 def pytest_report_header(config):
     return [f"alias: {name} is {sys.modules[name].__file__}" for name in PACKAGES]
 
