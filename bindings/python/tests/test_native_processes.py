@@ -35,12 +35,33 @@ def test_a_pool_that_is_closed_while_it_works():
     wanted = codec.encode_many(items).tolist()
     for _ in range(5):
         pool, found = tierce.Pool(2), []
-        worker = threading.Thread(target=lambda pool=pool, found=found: found.append(codec.encode_many(items, pool)))
+
+        def work(pool=pool, found=found):
+            try:
+                found.append(codec.encode_many(items, pool).tolist() == wanted)
+            except errors.StateError:
+                found.append("closed")
+
+        worker = threading.Thread(target=work)
         worker.start()
         pool.close()
         worker.join()
-        # The call either had the pool before it was closed, or goes on without threads of its own.
-        assert found[0].tolist() == wanted
+        assert found in ([True], ["closed"])
+
+
+def test_a_closed_pool_is_refused():
+    codec, pool = tierce.Codec({"id": "zstd"}), tierce.Pool(1)
+    pool.close()
+    for wrong, kind in ((pool, errors.StateError), (2, TypeError)):
+        for call in (
+            lambda wrong=wrong: codec.encode_many([b"a"], wrong),
+            lambda wrong=wrong: codec.decode_many([b"a"], wrong),
+            lambda wrong=wrong: codec.encode_arrays([[1.0]], wrong),
+            lambda wrong=wrong: tierce.Codec({"id": "blosc"}, pool=wrong),
+            lambda wrong=wrong: tierce.seekable_compress(b"abc", pool=wrong),
+        ):
+            with pytest.raises(kind, match="pool"):
+                call()
 
 
 def in_child(work):

@@ -312,6 +312,9 @@ def test_on_a_pool(store, threads):
         assert np.array_equal(zarr.open_array(store, "u", pool=pool)[3:, ::5], want[3:, ::5])
         assert np.array_equal(made.with_pool(None)[...], want)
         assert made.append(want[:2]) == 64 and np.array_equal(made.with_pool(pool)[64:], want[:2])
+    assert made.append(want[:2]) == 66 and np.array_equal(made[66:], want[:2])  # the array keeps the threads
+    with pytest.raises(errors.StateError, match="closed"):
+        zarr.open_array(store, "u", pool=pool)
 
 
 def test_threads_at_one_array(store):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Sequence,
 
 from ._c import SIZE_MAX, Buffer, Cells, Handle, check, fresh, lib, numbers, source, target
 from ._lists import Failures, failures_of, int32_of, limit_of, size_of, sizes_of, statuses
+from .pools import threads_of
 from .segments import Buffers, SegmentsCollection, collected
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Codec(Handle):
         self._take(cells[0])
         self._pool, self._registry = pool, registry
         if pool is not None:
-            check(lib.tierce_codec_with_pool(self._handle, pool._handle, cells.address))
+            check(lib.tierce_codec_with_pool(self._handle, threads_of(pool), cells.address))
             self._take(cells[0])
 
     def config(self, version: int = 2) -> Any:
@@ -141,7 +142,7 @@ class Codec(Handle):
         src, count, _keep = collected(items)
         told, each = statuses(count)
         cells = Cells()
-        threads = pool._handle if pool is not None else 0
+        threads = threads_of(pool)
         where = 0 if failures is None else told
         check(lib.tierce_codec_encode_many(self._handle, src, threads, cells.address, where))
         return _batch(cells[0], each, failures)
@@ -157,7 +158,7 @@ class Codec(Handle):
         src, count, _keep = collected(items)
         told, each = statuses(count)
         cells = Cells()
-        threads = pool._handle if pool is not None else 0
+        threads = threads_of(pool)
         where = 0 if failures is None else told
         most = limit_of(max_length)
         check(lib.tierce_codec_decode_many(self._handle, src, most, threads, cells.address, where))
@@ -248,7 +249,7 @@ class Codec(Handle):
         pointers, _pointers = sizes_of([array._handle for array in given])
         told, each = statuses(len(given))
         cells = Cells()
-        threads = pool._handle if pool is not None else 0
+        threads = threads_of(pool)
         where = 0 if failures is None else told
         check(lib.tierce_codec_encode_arrays(self._handle, pointers, len(given), threads, cells.address, where))
         return _batch(cells[0], each, failures)
@@ -273,7 +274,7 @@ class Codec(Handle):
         given = [lent(array, order, writable=True) for array in out]
         pointers, _pointers = sizes_of([array._handle for array in given])
         told, each = statuses(count)
-        threads = pool._handle if pool is not None else 0
+        threads = threads_of(pool)
         where = 0 if failures is None else told
         check(lib.tierce_codec_decode_arrays_into(self._handle, src, pointers, count, threads, where))
         if failures is not None:

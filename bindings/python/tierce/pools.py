@@ -1,7 +1,22 @@
 """Threads that the program asked for."""
 
-from ._c import Cells, Handle, check, lib
+from typing import Optional
+
+from ._c import NULL, Cells, Handle, check, lib
 from ._lists import int32_of
+from .errors import StateError
+
+
+def threads_of(pool: "Optional[Pool]") -> int:
+    """The handle of a pool, or NULL of None: the work is then done by the calling thread."""
+    if pool is None:
+        return NULL
+    if not isinstance(pool, Pool):
+        raise TypeError(f"pool must be a tierce.Pool or None, not {type(pool).__name__}")
+    handle: int = pool._handle
+    if not handle:
+        raise StateError("the pool is closed")
+    return handle
 
 
 class Pool(Handle):

@@ -19,6 +19,7 @@ from ._c import Buffer, Cells, Handle, Lock, check, fresh, lib, numbers, raised,
 from ._lists import int32_of, size_of, sizes_of
 from .errors import TransferError
 from .locks import Claim
+from .pools import threads_of
 
 if TYPE_CHECKING:
     from .pools import Pool
@@ -181,7 +182,7 @@ def seekable_compress(
     compressor = _Compressor(level, dictionary)
     address, length, _keep = source(data)
     out = Buffer()
-    threads = pool._handle if pool is not None else 0
+    threads = threads_of(pool)
     each = size_of(frame_size, "frame_size")
     call = lib.tierce_zstd_seekable_compress
     check(call(compressor._handle, address, length, each, bool(checksums), threads, out._handle))
@@ -285,7 +286,7 @@ class SeekableReader(io.RawIOBase):
         if not length:
             return 0
         found = self._seen()
-        threads = self._pool._handle if self._pool is not None else 0
+        threads = threads_of(self._pool)
         cells = Cells()
         check(lib.tierce_zstd_seekable_read(found._handle, offset, address, length, threads, cells.address))
         return cells[0]

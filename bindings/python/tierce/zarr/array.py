@@ -9,6 +9,7 @@ import numpy as np
 from .._c import Cells, Handle, check, lib, numbers, source, string_at
 from .._lists import size_of, words_of
 from ..locks import Mutex
+from ..pools import threads_of
 from . import boxes, types
 from ._calls import document, how_of, int32_at, json_of, options_of, path_of, store_of
 from .attributes import Attributes
@@ -63,7 +64,8 @@ class Array(Handle):
 
     def __init__(self, handle: int, store: Any, path: str, pool: "Optional[Pool]", refuse: bool = False) -> None:
         self._take(handle)
-        self.store, self.path, self._pool = store, path, pool
+        self.store, self.path = store, path
+        self._threads = threads_of(pool)  # which keeps them, also when the pool is closed
         self._changing = Mutex()
         self.ndim = self._number(lib.tierce_zarr_array_ndim)
         self.format = self._number(lib.tierce_zarr_array_format)
@@ -75,16 +77,15 @@ class Array(Handle):
 
     def _cloned(self) -> int:
         cells = Cells()
-        threads = self._pool._handle if self._pool is not None else 0
-        check(lib.tierce_zarr_array_with_pool(self._handle, threads, cells.address))
+        check(lib.tierce_zarr_array_with_pool(self._handle, self._threads, cells.address))
         return cells[0]
 
     def with_pool(self, pool: "Optional[Pool]") -> "Array":
         """The same array, whose chunks are encoded and decoded by the threads of a pool; None: by the store's."""
-        cells = Cells()
-        check(lib.tierce_zarr_array_with_pool(self._handle, pool._handle if pool is not None else 0, cells.address))
+        cells, threads = Cells(), threads_of(pool)
+        check(lib.tierce_zarr_array_with_pool(self._handle, threads, cells.address))
         made = Array(cells[0], self.store, self.path, None, self._plans.refuse)
-        made._pool = pool
+        made._threads = threads
         return made
 
     def _number(self, call: Callable[..., int]) -> int:
@@ -177,13 +178,12 @@ class Array(Handle):
     def _change(self, call: Callable[..., Any]) -> Any:
         """Changes the array: in a handle of its own, so that others go on reading, which then takes its place."""
         with self._changing:
-            handle, self_pool = self._cloned(), self._pool
-            changed = _Changed()._take(handle)
+            changed = _Changed()._take(self._cloned())
             try:
                 return call(changed._handle)
             finally:
                 # Also after a failure: an array that could not be written to its new end has grown all the same.
-                self._handle, self._pool = changed._handle, self_pool
+                self._handle = changed._handle
 
     def _change_attributes(self, change: Callable[[Any], None]) -> None:
         def call(handle: int) -> None:
