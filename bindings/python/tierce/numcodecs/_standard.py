@@ -39,7 +39,7 @@ class StandardCodec(Codec):
         address, length, _, _keep = _native.readable(buf)
         try:
             return _native.encoded(self._codec(), address, length)
-        except _REFUSED as refused:
+        except (TypeError, *_REFUSED) as refused:  # TypeError: parameters that JSON does not have
             return _other(self._encode_by_python, buf, refused)
 
     def decode(self, buf: Any, out: Any = None) -> Any:
@@ -55,12 +55,13 @@ class StandardCodec(Codec):
     def _decode_to(self, buf: Any, address: int, length: int, out: Any) -> np.ndarray:
         arr, room, size, _kept = _native.writable(out)
         try:
-            written = _native.decoded_into(self._codec(), address, length, room, size)
-            if written == size:
-                return arr
-            made = _native.decoded(self._codec(), address, length, written)
-        except errors.BufferTooSmallError:
-            made = self._too_large(address, length, arr)
+            try:
+                written = _native.decoded_into(self._codec(), address, length, room, size)
+                if written == size:
+                    return arr
+                made = _native.decoded(self._codec(), address, length, written)
+            except errors.BufferTooSmallError:
+                made = self._too_large(address, length, arr)
         except _REFUSED as refused:
             made = _other(self._decode_by_python, buf, refused)
         copied: np.ndarray = ndarray_copy(made, arr)
@@ -78,7 +79,7 @@ class StandardCodec(Codec):
 def _other(convert: Any, buf: Any, refused: Exception) -> bytes:
     """The result of Python's module; where there is none in this Python, the library's error."""
     try:
-        made: bytes = convert(memoryview(ensure_contiguous_ndarray(buf)).cast("B"))  # type: ignore[arg-type]
+        made: bytes = convert(memoryview(ensure_contiguous_ndarray(buf).view("u1")))  # type: ignore[arg-type]
     except ImportError:
         raise refused from None
     except Exception as error:

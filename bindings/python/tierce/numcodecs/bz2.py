@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import index
+
 from . import _native
 from ._standard import StandardCodec
 
@@ -15,7 +17,7 @@ class BZ2(StandardCodec):
         self.level = level
 
     def _codec(self) -> _native.Codec:
-        return _native.native("bz2", "level", self.level)
+        return _native.native("bz2", "level", index(self.level))
 
     def _encode_by_python(self, data: memoryview) -> bytes:
         import bz2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from operator import index
 from typing import Any
 
 from . import _native
@@ -20,7 +21,7 @@ class GZip(StandardCodec):
         self.level = level
 
     def _codec(self) -> _native.Codec:
-        return _native.native("gzip", "level", self.level)
+        return _native.native("gzip", "level", index(self.level))
 
     def _encode_by_python(self, data: memoryview) -> bytes:
         import gzip

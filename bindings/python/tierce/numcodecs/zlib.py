@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib as _zlib
+from operator import index
 
 from . import _native
 from ._standard import StandardCodec
@@ -17,7 +18,7 @@ class Zlib(StandardCodec):
         self.level = level
 
     def _codec(self) -> _native.Codec:
-        return _native.native("zlib", "level", self.level)
+        return _native.native("zlib", "level", index(self.level))
 
     def _encode_by_python(self, data: memoryview) -> bytes:
         return _zlib.compress(data, self.level)
