@@ -14,7 +14,7 @@ from .contexts import AT_END, CONTINUE, END, FLUSH, Room, Stream
 from .errors import ZstdError, in_use, raise_zstd
 
 # Input from here on is compressed straight to the bytes that are given out.
-_LARGE = 65536
+_LARGE = 262144
 # The beginning of a frame that is not looked at: there is little that it could say.
 _SHORT = 4096
 # Pieces of results whose size nobody knows grow up to this.
