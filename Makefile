@@ -8,7 +8,7 @@ export CARGO
 # An S3 server that the tests of the store start.
 export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
-.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-python test-mpi test-long lint header golden symbols licences \
+.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-python test-fortran test-mpi test-long lint header golden symbols licences \
         install setup fuzz bench bench-python bench-store bench-zarr bench-zfp audit clean
 
 help: ## what can be made
@@ -17,7 +17,7 @@ help: ## what can be made
 demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
 	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
 
-test: setup lint test-rust test-c test-consumers test-oracle test-python test-mpi ## everything that runs in minutes
+test: setup lint test-rust test-c test-consumers test-oracle test-python test-mpi test-fortran ## everything that runs in minutes
 
 test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
@@ -41,6 +41,9 @@ test-python: setup install s3-server ## the Python package, with the suites of t
 
 test-mpi: setup install s3-server ## a simulation on many ranks that writes shared Zarr arrays
 	@sh scripts/test-mpi.sh "$(PREFIX)" "$(BUILD)"
+
+test-fortran: setup install ## the Fortran module: every kind and rank, valgrind, zarr-python, programs that find it installed
+	@sh scripts/test-fortran.sh "$(PREFIX)" "$(BUILD)" $(JOBS)
 
 test-long: setup install s3-server ## the slow tests: 64 MiB of everything, longer hostile input; stores against radosgw and Azurite
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long

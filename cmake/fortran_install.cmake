@@ -14,6 +14,9 @@ if(tierce_fortran)
   # gfortran reads modules of the same major version, most others of the very same.
   string(REGEX MATCH "^[0-9]+" major "${CMAKE_Fortran_COMPILER_VERSION}")
   set(tierce_fortran_compiler "${CMAKE_Fortran_COMPILER_ID} ${major}")
+  # All sources, in their order: `pkg-config --variable=sources`, for those who compile them.
+  list(TRANSFORM tierce_fortran_sources PREPEND "\${sourcedir}/" OUTPUT_VARIABLE tierce_fortran_pc_sources)
+  string(REPLACE ";" " " tierce_fortran_pc_sources "${tierce_fortran_pc_sources}")
   configure_file(tierce-fortran.pc.in tierce-fortran.pc @ONLY)
   install(FILES "${CMAKE_CURRENT_BINARY_DIR}/tierce-fortran.pc" DESTINATION "${tierce_pc_dir}")
 endif()
