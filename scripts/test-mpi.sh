@@ -1,6 +1,6 @@
 #!/bin/sh
 # The example mpi_snapshot on several ranks: as tests of CTest, plain and under sanitizers; under valgrind; and what it leaves in
-# files and on S3, by tests/mpi. Arguments: prefix, build folder, [pytest options].
+# files and on S3, in C and in Fortran, by tests/mpi. Arguments: prefix, build folder, [pytest options].
 #
 # Needs Open MPI, which is installed from Debian's packages when run as root. Without it all is skipped, which fails where CI=true.
 set -eu
@@ -67,6 +67,13 @@ elif [ "${CI:-}" = true ]; then
     count valgrind "it is missing" 0 1
 else
     echo "valgrind: skipped, it is missing"
+fi
+
+# In Fortran too, where the module is installed.
+if [ -f "$prefix/lib/cmake/tierce/tierceFortran.cmake" ]; then
+    cmake -S examples-fortran/mpi_snapshot -B "$work/fortran" -DCMAKE_PREFIX_PATH="$prefix" >"$work/fortran.log" 2>&1 &&
+        cmake --build "$work/fortran" >>"$work/fortran.log" 2>&1 || { cat "$work/fortran.log"; exit 1; }
+    export TIERCE_MPI_SNAPSHOT_F="$work/fortran/mpi_snapshot_f"
 fi
 
 # Many small files: in memory where it can be.

@@ -14,6 +14,7 @@ program mpi_snapshot
 
   integer, parameter :: fields = 2, usual_chunk = 32, time_chunk = 1024
   character(len=1), parameter :: names(fields) = ['u', 'v']
+  character(len=*), parameter :: title = '{"title": "Gray-Scott reaction-diffusion", "Du": 0.16, "Dv": 0.08, "F": 0.035, "k": 0.06}'
   character(len=*), parameter :: codecs = '[{"name": "numcodecs.shuffle", "configuration": {"elementsize": 8}}, ' // &
     '{"name": "zstd", "configuration": {"level": 3}}]'
 
@@ -62,7 +63,7 @@ contains
     if (text(2) /= '' .and. broken == 0) read (text(2), *, iostat=broken) every
     if (text(3) /= '' .and. broken == 0) read (text(3), *, iostat=broken) cells
     if (command_argument_count() > 4) call get_command_argument(5, store_options)
-    if (broken /= 0 .or. min(steps, every, cells) < 1 .or. every > steps .or. command_argument_count() > 5) then
+    if (broken /= 0 .or. min(steps, every, cells) < 1 .or. command_argument_count() > 5) then
       if (rank == 0) print '(a)', 'Usage: mpirun -n RANKS mpi_snapshot_f URI [STEPS [EVERY [CELLS [STORE]]]]'
       call MPI_Finalize
       stop 2
@@ -76,14 +77,17 @@ contains
     type(tierce_zarr_group) :: group
     type(tierce_zarr_array) :: field
     integer(int64), allocatable :: extents(:)
+    character(len=300) :: message
+    logical :: is_new
     integer :: stat, i
 
-    call time%open(store, 'time', stat=stat)
-    if (stat == TIERCE_E_NOT_FOUND .or. stat == TIERCE_E_NO_BUCKET) then
+    call time%open(store, 'time', stat=stat, errmsg=message)
+    is_new = stat == TIERCE_E_NOT_FOUND .or. stat == TIERCE_E_NO_BUCKET
+    if (is_new) then
       call store%create_bucket
       call make
     else if (stat < 0) then
-      error stop 'the time in this place cannot be opened'
+      error stop trim(message)
     else
       call find
       call time%shape(extents)
@@ -97,6 +101,7 @@ contains
       end if
     end if
     call group%open(store, '', .false.)
+    if (is_new) call group%set_attributes(title)
     call group%consolidate
   end subroutine
 
@@ -105,6 +110,7 @@ contains
     type(tierce_zarr_array) :: field
     integer :: i, chunk
 
+    if (every > steps) error stop 'there are fewer steps than one snapshot takes'
     chunk = min(cells, usual_chunk)
     do i = 1, fields
       call spec%new('float64', [cells, cells, cells, steps / every])
@@ -136,6 +142,7 @@ contains
       if (ieee_is_nan(times(done + 1))) exit
       done = done + 1
     end do
+    if (steps / every <= done) error stop 'no snapshot is due after the last one'
   end subroutine
 
   ! --- What all ranks do

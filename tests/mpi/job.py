@@ -21,9 +21,9 @@ SECONDS = 100  # much more than any job takes: one that hangs is a failure
 class Job:
     """A job under way. With 0 ranks the program runs alone, without mpirun."""
 
-    def __init__(self, ranks, arguments):
+    def __init__(self, ranks, arguments, program=None):
         launcher = ["mpirun", "-n", str(ranks)] if ranks > 0 else []
-        command = [*launcher, os.environ["TIERCE_MPI_SNAPSHOT"], *map(str, arguments)]
+        command = [*launcher, program or os.environ["TIERCE_MPI_SNAPSHOT"], *map(str, arguments)]
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
         self.process = subprocess.Popen(command, env={**os.environ, **ENVIRONMENT}, start_new_session=True, **pipes)
 
@@ -65,9 +65,9 @@ def lives(pid):
         return False
 
 
-def run(ranks, *arguments):
+def run(ranks, *arguments, program=None):
     """Runs a job that has to succeed, and returns its output."""
-    with Job(ranks, arguments) as job:
+    with Job(ranks, arguments, program) as job:
         status, output, errors = job.end()
     assert status == 0, errors
     return output
@@ -84,6 +84,6 @@ def fails(ranks, *arguments):
 
 def means(output):
     """What was printed for each step: the means of u and v."""
-    found = re.findall(r"^step (\d+)  mean u (\S+)  mean v (\S+)$", output, re.MULTILINE)
+    found = re.findall(r"^step (\d+)  mean u +(\S+)  mean v +(\S+)$", output, re.MULTILINE)
     assert found, output
     return {int(step): (float(u), float(v)) for step, u, v in found}
