@@ -4,7 +4,7 @@ import io
 import struct
 
 import pytest
-from zstandard_cases import TRAINED, ours, outcome, theirs
+from zstandard_cases import TRAINED, noise, ours, outcome, theirs
 
 FRAME = theirs.compress(b"foo" * 100)
 UNSIZED = theirs.ZstdCompressor(write_content_size=False).compress(b"foo" * 100)

@@ -16,7 +16,7 @@ from .arguments import NotPickled
 from .batches import Collection, Segments
 
 
-class BufferSegment(NotPickled, Exporter):  # type: ignore[misc, valid-type]
+class BufferSegment(NotPickled, Exporter):
     """One item: `len()` bytes at `.offset` of the memory that it lies in. A buffer, which keeps that memory."""
 
     __slots__ = ("_address", "_length", "_offset", "_owner")
@@ -49,7 +49,7 @@ class BufferSegment(NotPickled, Exporter):  # type: ignore[misc, valid-type]
         return string_at(self._address, self._length) if self._length else b""
 
 
-class BufferSegments(NotPickled, Exporter):  # type: ignore[misc, valid-type]
+class BufferSegments(NotPickled, Exporter):
     """The table of a BufferWithSegments: a buffer of pairs of unsigned 64-bit numbers, offset and length."""
 
     __slots__ = ("_table",)
@@ -61,7 +61,7 @@ class BufferSegments(NotPickled, Exporter):  # type: ignore[misc, valid-type]
         return memoryview(self._table)
 
 
-class BufferWithSegments(NotPickled, Exporter):  # type: ignore[misc, valid-type]
+class BufferWithSegments(NotPickled, Exporter):
     """The memory of `data`, and items in it by the table `segments`: pairs of unsigned 64-bit numbers of this machine,
     offset and length. `len()` and `[i]` are those of the items, `.size` the memory's; a buffer of all of it.
 
