@@ -7,7 +7,8 @@ set(tierce_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/tierce")
 set(tierce_licence_dir "${CMAKE_INSTALL_DATAROOTDIR}/licenses/tierce")
 
 install(FILES "${TIERCE_SOURCE_DIR}/include/tierce.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
-install(FILES "${TIERCE_SOURCE_DIR}/include/tierce.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" OPTIONAL)
+install(FILES "${TIERCE_SOURCE_DIR}/include/tierce.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+install(DIRECTORY "${TIERCE_SOURCE_DIR}/include/tierce" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp")
 install(FILES "${TIERCE_SOURCE_DIR}/LICENSE" "${TIERCE_SOURCE_DIR}/THIRD-PARTY-LICENSES.txt"
         DESTINATION "${tierce_licence_dir}")
 

@@ -20,3 +20,5 @@ run() { # name, source folder, cmake options...
 run examples examples-c -DCMAKE_BUILD_TYPE=Release
 run tests-c tests/c -DCMAKE_BUILD_TYPE=RelWithDebInfo -DTIERCE_TEST_VALGRIND=ON
 run tests-c-sanitized tests/c -DCMAKE_BUILD_TYPE=Debug -DTIERCE_TEST_SANITIZE=address,undefined
+echo "== tierce.hpp"
+sh tests/cpp/run.sh "$prefix" "$build/tests-cpp" "$jobs"

@@ -153,6 +153,12 @@ pc_static() {
     run_program "$work/bin/pc-static"
 }
 
+# shellcheck disable=SC2046,SC2086
+pc_wrapped() {
+    $CXX $cxx_flags "$here/wrapped.cpp" $(pc --cflags --libs) -Wl,-rpath,"$(pc --variable=libdir)" -o "$work/bin/pc-hpp"
+    run_program "$work/bin/pc-hpp"
+}
+
 # --- CMake.
 
 cmake_build() { # folder of the project, options
@@ -165,6 +171,7 @@ cmake_build() { # folder of the project, options
 found() { # what the imported target links
     run_program "$work/find_package/$1"
     run_program "$work/find_package/$1-cpp"
+    run_program "$work/find_package/$1-hpp"
 }
 
 # Built as a part of another project, which installs only its own.
@@ -232,6 +239,8 @@ consumer "cc, static" cc_static "$CC" "$c_flags" main.c static
 if have "$CXX"; then
     consumer "c++, shared" cc_shared "$CXX" "$cxx_flags" main.cpp shared-cpp
     consumer "c++, static" cc_static "$CXX" "$cxx_flags" main.cpp static-cpp
+    consumer "tierce.hpp, shared" cc_shared "$CXX" "$cxx_flags" wrapped.cpp shared-hpp
+    consumer "tierce.hpp, static, without exceptions" cc_static "$CXX" "$cxx_flags -fno-exceptions -fno-rtti" wrapped.cpp static-hpp
 else
     skip "c++" "no $CXX"
 fi
@@ -243,6 +252,9 @@ fi
 if have pkg-config; then
     consumer "pkg-config, shared" pc_shared
     consumer "pkg-config --static, with -static" pc_static
+    if have "$CXX"; then
+        consumer "pkg-config, tierce.hpp" pc_wrapped
+    fi
 else
     skip "pkg-config" "no pkg-config"
 fi
