@@ -49,7 +49,8 @@ function settle(op::Operation)
     end
 end
 
-Base.wait(op::Operation) = (settle(op); nothing)
+# What some of many items failed with shows in the result.
+Base.wait(op::Operation) = (fetch(op); nothing)
 
 function Base.fetch(op::Operation)
     lock(op.lock) do

@@ -210,7 +210,17 @@ end
 start_items(z, dst, items, start) = start_box(_ -> (fill_items!(dst, items); dst), C.tierce_zarr_array_read_async, z, start, items)
 
 # The handle keeps its array, and is kept until the operation is freed.
-start_box(result, f, z, at, array) = start(result, f, z.handle, at, length(at), array; lent = array)
+start_box(result, f, z, at, array) =
+    start(op -> (check_chunks(op, z, at, array); result(op)), f, z.handle, at, length(at), array; lent = array)
+
+"An operation on a box succeeds in part where some chunks failed: throws what the first of them failed with."
+function check_chunks(op, z, at, array)
+    ask(C.tierce_op_poll, op) == C.TIERCE_PARTIAL || return
+    extents, total = UInt64[reverse(dims_of(array))...], Ref{Csize_t}(0)
+    call(C.tierce_zarr_array_box_chunks, z.handle, at, extents, length(at), C_NULL, C_NULL, total)
+    failures_of(op, Int(total[]), false)
+    return
+end
 
 get_box!(z::ZarrArray, dst, start) = complete(read_box(z, dst, start))
 
@@ -227,8 +237,7 @@ function Base.setindex!(z::ZarrArray, src::AbstractArray, indices::Index...)
     all(range -> range isa AbstractUnitRange, ranges) || throw(ArgumentError("boxes without steps can be written"))
     size(src) == kept_dims(all_of, ranges) || throw(DimensionMismatch("tried to write an array of size $(size(src)) to a box of size $(kept_dims(all_of, ranges))"))
     # Single numbers among the indices are axes that `src` has not.
-    kept = [index isa Integer ? 0 : 1 for index in all_of]
-    axes = Tuple(kept .* cumsum(kept))
+    axes = ntuple(i -> all_of[i] isa Integer ? 0 : count(index -> !(index isa Integer), all_of[1:i]), length(all_of))
     any(isempty, ranges) || complete(write_box(z, src, map(first, ranges), axes))
     return z
 end
@@ -251,7 +260,10 @@ struct ZarrBox{Z,I}
     indices::I
 end
 
-function Base.Broadcast.materialize!(box::ZarrBox, broadcasted)
+Base.Broadcast.materialize!(box::ZarrBox, values::Base.Broadcast.Broadcasted{S}) where {S} = write_broadcast(box, values)
+Base.Broadcast.materialize!(box::ZarrBox, values) = write_broadcast(box, values)
+
+function write_broadcast(box, broadcasted)
     dims = kept_dims(box.indices, ranges_of(box.array, box.indices))
     values = Array{eltype(box.array)}(undef, dims)
     Base.Broadcast.materialize!(values, broadcasted)
