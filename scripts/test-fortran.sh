@@ -89,7 +89,10 @@ moved() { # the package does not know where it was installed
     rm -rf "$work/moved"
     mkdir -p "$work/moved"
     cp -RP "$prefix/." "$work/moved"
-    ! grep -rlF "$prefix" "$work/moved/lib/cmake" "$work/moved/lib/pkgconfig" "$work/moved/share/tierce"
+    if grep -rlF "$prefix" "$work/moved/lib/cmake" "$work/moved/lib/pkgconfig" "$work/moved/share/tierce"; then
+        echo "these name $prefix"
+        return 1
+    fi
     echo "copied"
 }
 

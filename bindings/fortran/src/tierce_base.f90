@@ -182,7 +182,7 @@ contains
 
     length = 0
     if (c_associated(address)) then
-      call c_f_pointer(address, chars, [huge(length)])
+      call c_f_pointer(address, chars, [huge(0)])
       do while (chars(length + 1) /= c_null_char)
         length = length + 1
       end do
