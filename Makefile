@@ -8,7 +8,7 @@ export CARGO
 # An S3 server that the tests of the store start.
 export TIERCE_S3_SERVER := $(abspath target/s3/debug/tierce-s3-server)
 
-.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-python test-fortran test-mpi test-long lint header golden symbols licences \
+.PHONY: help demo test test-rust s3-server test-c test-consumers test-oracle test-python test-fortran test-mpi test-julia test-long lint header golden symbols licences \
         install setup fuzz bench bench-python bench-store bench-zarr bench-zfp audit clean
 
 help: ## what can be made
@@ -17,7 +17,7 @@ help: ## what can be made
 demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
 	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
 
-test: setup lint test-rust test-c test-consumers test-oracle test-python test-mpi test-fortran ## everything that runs in minutes
+test: setup lint test-rust test-c test-consumers test-oracle test-python test-mpi test-fortran test-julia ## everything that runs in minutes
 
 test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
@@ -38,6 +38,9 @@ test-oracle: setup install s3-server ## the reference implementations from PyPI,
 
 test-python: setup install s3-server ## the Python package, with the suites of those it stands in for
 	@sh scripts/test-python.sh "$(BUILD)"
+
+test-julia: setup install ## the Julia package, against Python's packages; skipped where there is no Julia, but not in CI
+	@sh scripts/test-julia.sh "$(PREFIX)" "$(BUILD)"
 
 test-mpi: setup install s3-server ## a simulation on many ranks that writes shared Zarr arrays
 	@sh scripts/test-mpi.sh "$(PREFIX)" "$(BUILD)"
