@@ -1,7 +1,6 @@
 """Calls by cffi, in its out-of-line ABI mode: no compiler, and no parser at import."""
 
 import sys
-from gc import is_tracked
 
 from .find import cannot_load
 from .tables import ffi
@@ -20,8 +19,14 @@ _cast = ffi.cast
 
 
 if sys.implementation.name == "cpython":
+    from gc import is_tracked
+
     from_buffer = ffi.from_buffer
 else:
+
+    def is_tracked(data):
+        """Of no meaning where references are not counted."""
+        return False
 
     def from_buffer(data, require_writable=False):
         """PyPy's takes any memoryview for one whose bytes lie in a row."""
