@@ -35,7 +35,7 @@ run_ctest() { # name, cmake options...
     name=$1
     shift
     cmake -S examples-c -B "$work/$name" -DCMAKE_PREFIX_PATH="$prefix" "$@" >"$work/$name.log" 2>&1 &&
-        cmake --build "$work/$name" --target mpi_snapshot >>"$work/$name.log" 2>&1 || { cat "$work/$name.log"; exit 1; }
+        cmake --build "$work/$name" --target mpi_snapshot mpi_footprint >>"$work/$name.log" 2>&1 || { cat "$work/$name.log"; exit 1; }
     ctest --test-dir "$work/$name" --tests-regex '^mpi_snapshot_' --output-on-failure --no-tests=error >"$work/$name.ctest" 2>&1 ||
         cat "$work/$name.ctest"
     # 100% tests passed, 0 tests failed out of 8
@@ -81,8 +81,8 @@ tmp=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 sh scripts/venv.sh "$build/venv" tests/oracle/requirements.txt bindings/python/tests/requirements.txt
 TIERCE_LIBRARY="$prefix/lib/libtierce.so" TIERCE_MPI_SNAPSHOT="$work/plain/mpi_snapshot" \
-    "$build/venv/bin/python" -m pytest -q -p no:cacheprovider -W ignore --basetemp="$tmp/tests" tests/mpi "$@" >"$work/pytest.log" 2>&1 ||
-    cat "$work/pytest.log"
+    "$build/venv/bin/python" -m pytest -q -p no:cacheprovider -W ignore --basetemp="$tmp/tests" tests/mpi "$@" \
+    >"$work/pytest.log" 2>&1 || cat "$work/pytest.log"
 # 36 passed, 0 failed
 sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$work/pytest.log") || { cat "$work/pytest.log"; exit 1; }
 count pytest "$sum" "${sum%% *}" "$(echo "$sum" | cut -d ' ' -f 3)"

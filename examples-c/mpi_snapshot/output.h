@@ -45,8 +45,8 @@ struct output {
     double seconds_waited;
 };
 
-/* Collective: opens the store; rank 0 makes the arrays, or looks at those that are there. Returns 0, or -1 on all ranks after agree().
- * Close the output also after a failure of this or the next. */
+/* Collective: opens the store; rank 0 makes the arrays, or looks at those that are there. Returns 0, or -1 on all ranks after
+ * agree(). Close the output also after a failure of this or the next. */
 int output_prepare(MPI_Comm comm, const struct options *options, struct output *out);
 
 /* Collective: opens the fields for the bricks of a layout. */
@@ -55,8 +55,8 @@ int output_open(struct output *out, const struct layout *layout);
 /* Collective: reads snapshot number `index` into this rank's brick. */
 int output_read(struct output *out, struct solver *solver, size_t index);
 
-/* Collective: begins to write the present state as snapshot number `index`. The one before, if it is still under way, is waited for, and
- * gets its time. */
+/* Collective: begins to write the present state as snapshot number `index`. The one before, if it is still under way, is waited
+ * for, and gets its time. */
 int output_begin(struct output *out, struct solver *solver, size_t index);
 
 /* Collective: waits for what is under way. */

@@ -42,8 +42,8 @@ extern const char *const solver_field_names[FIELDS];
 /* Simulated time of a step. */
 extern const double solver_dt;
 
-/* Collective. Makes the initial state of this rank's brick; returns 0, or -1 on all ranks after agree(). Free with solver_free(), also
- * after a failure. */
+/* Collective. Makes the initial state of this rank's brick; returns 0, or -1 on all ranks after agree(). Free with solver_free(),
+ * also after a failure. */
 int solver_new(MPI_Comm comm, const struct layout *layout, struct solver *out);
 void solver_free(struct solver *solver);
 

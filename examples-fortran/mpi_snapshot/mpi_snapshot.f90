@@ -1,10 +1,11 @@
-! A simulation on many ranks that writes its fields into Zarr arrays which all of them share, while it goes on; started again, also on
-! another number of ranks, it goes on from the last snapshot. The program of examples-c/mpi_snapshot in Fortran: either one goes
+! A simulation on many ranks that writes its fields into Zarr arrays which all of them share, while it goes on; started again,
+! also on another number of ranks, it goes on from the last snapshot. The program of examples-c/mpi_snapshot in Fortran: either one goes
 ! on, bit for bit, with what the other wrote.
 !
 !     mpirun -n RANKS mpi_snapshot_f URI [STEPS [EVERY [CELLS [STORE]]]]
 !
-! such as file:///scratch/run7 1000 100 64 '{"io_threads": 1}'. An error that is not caught here ends the program, and with it the job.
+! such as file:///scratch/run7 1000 100 64 '{"io_threads": 1}'. An error that is not caught here ends the program, and with it
+! the job.
 program mpi_snapshot
   use, intrinsic :: iso_fortran_env, only: real64, real128, int64
   use, intrinsic :: ieee_arithmetic, only: ieee_value, ieee_is_nan, ieee_quiet_nan

@@ -1,4 +1,4 @@
-"""mpi_snapshot, started by mpirun on several ranks: what it leaves in files and on S3, read by zarr-python, xarray, dask and the library.
+"""mpi_snapshot on several ranks: what it leaves in files and on S3, read by zarr-python, xarray, dask and the library.
 
     TIERCE_LIBRARY=…/libtierce.so TIERCE_MPI_SNAPSHOT=…/mpi_snapshot TIERCE_S3_SERVER=… pytest tests/mpi
 

@@ -9,8 +9,7 @@ HOP = {"connection", "transfer-encoding", "keep-alive"}
 
 
 class Counting:
-    """Listens on a port of its own, and hands everything on to `endpoint`. `requests` are (method, key, status); keys are those behind
-    the bucket."""
+    """Listens on a port of its own, and hands everything on to `endpoint`. `requests` are (method, key below the bucket, status)."""
 
     def __init__(self, endpoint):
         self.requests, self.connections = [], 0
@@ -54,7 +53,7 @@ class Counting:
             request_queue_size = 256
 
         self.http = Server(("127.0.0.1", 0), Handler)
-        self.endpoint = "http://127.0.0.1:%d" % self.http.server_port
+        self.endpoint = f"http://127.0.0.1:{self.http.server_port}"
         threading.Thread(target=self.http.serve_forever, daemon=True).start()
 
     def take(self):

@@ -18,8 +18,8 @@ BOX = ["--grid", GRID, "--chunk", f"{CHUNK},{CHUNK},{CHUNK}", "--every", 1]
 
 @pytest.fixture
 def new_place(maker):
-    """Without checksums: the server of the tests writes an object and its checksum one after the other, and where the client is gone
-    in between, never the second, so that what is whole would read as damaged."""
+    """Without checksums: the server of the tests writes an object and its checksum one after the other, and where the client is
+    gone in between, never the second, so that what is whole would read as damaged."""
     return maker(checksum="none")
 
 
@@ -46,7 +46,7 @@ def by_chunks(values):
 
 
 def check(place, wanted):
-    """Every chunk is whole: old, new, or absent. Returns how many snapshots have a time, and how many chunks behind them are new."""
+    """Every chunk is whole: old, new, or absent. Returns how many snapshots have a time, and how many chunks after them are new."""
     times = place.values("time")
     whole = int(np.isfinite(times).sum())
     assert times[:whole].tolist() == list(range(1, whole + 1)) and whole >= BEFORE
@@ -97,4 +97,3 @@ def test_killed_while_writing(prepared, new_place):
         for name in ("u", "v", "time"):
             assert same_bits(place.values(name), whole.values(name)), f"{name} is not as if nobody had been killed"
     assert torn >= 1, "no snapshot was under way when it was killed"
-

@@ -67,5 +67,6 @@ def test_empty_chunks_are_deleted(counting):
 def test_a_shard_is_one_request(counting):
     counting, new_place = counting
     place = new_place()
-    requests = requests_of(counting, 2, "--grid", GRID, "--chunk", "4,4,4", "--shard", "12,24,24", "--every", 2, "--steps", 2, *place.arguments)
+    shards = ["--grid", GRID, "--chunk", "4,4,4", "--shard", "12,24,24"]
+    requests = requests_of(counting, 2, *shards, "--every", 2, "--steps", 2, *place.arguments)
     assert count(requests, "PUT", "chunk") == 2 * 2 and count(requests, "GET", "chunk") == 0

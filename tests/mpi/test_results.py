@@ -115,17 +115,17 @@ def test_xarray_and_dask_compute_the_means_of_the_solver(new_folder):
     """fsum() rounds the exact sum once: that is the solver's to the last bit. dask adds in another order, with other roundings."""
     place = new_folder()
     told = means(run(4, *BOX, "--steps", 20, *place.arguments))
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster):
-        with xarray.open_zarr(place.folder) as data:
-            assert data["u"].dims == ("time", "z", "y", "x") and data["u"].shape == (4, *GRID)
-            assert data["time"].values.tolist() == [5, 10, 15, 20]
-            assert data["u"].data.chunksize == (1, *CHUNK)
-            for field, name in enumerate(("u", "v")):
-                by_dask = data[name].mean(("z", "y", "x")).compute()
-                for index, step in enumerate(told):
-                    exact = math.fsum(data[name].values[index].ravel()) / math.prod(GRID)
-                    assert told[step][field] == exact
-                    assert float(by_dask.sel(time=step)) == pytest.approx(exact, rel=1e-14, abs=0)
+    cluster = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+    with cluster, Client(cluster), xarray.open_zarr(place.folder) as data:
+        assert data["u"].dims == ("time", "z", "y", "x") and data["u"].shape == (4, *GRID)
+        assert data["time"].values.tolist() == [5, 10, 15, 20]
+        assert data["u"].data.chunksize == (1, *CHUNK)
+        for field, name in enumerate(("u", "v")):
+            by_dask = data[name].mean(("z", "y", "x")).compute()
+            for index, step in enumerate(told):
+                exact = math.fsum(data[name].values[index].ravel()) / math.prod(GRID)
+                assert told[step][field] == exact
+                assert float(by_dask.sel(time=step)) == pytest.approx(exact, rel=1e-14, abs=0)
 
 
 def test_readers_see_whole_snapshots_only(new_folder):

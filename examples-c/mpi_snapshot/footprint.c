@@ -1,9 +1,8 @@
 /* What the library takes in one process, step by step: memory, threads and time.
  *
- *     footprint URI PATH OPTIONS [MB]
+ *     mpi_footprint URI PATH OPTIONS [MB]
  *
- * Opens the store and the array at PATH, whose chunks are those that mpi_snapshot makes; with MB also writes so much of its first
- * snapshot. `private` is what this process has for itself: the pages of the library's code are shared by all ranks of a node.
+ * Opens the store and the array at PATH, which mpi_snapshot has made; with MB also writes so much of its first snapshot. `private` is what this process has for itself: the pages of the library's code are shared by all ranks of a node.
  */
 #define _XOPEN_SOURCE 700
 #include <stdio.h>
@@ -63,7 +62,7 @@ static void write_some(const tierce_zarr_array *array, size_t bytes) {
     for (int d = 1; d < 4; d++) {
         shape[d] = (size_t)extents[d];
     }
-    size_t planes = bytes / (8 * shape[2] * shape[3]) / chunks[1] * chunks[1];
+    size_t planes = bytes / (8 * shape[2] * shape[3]) / (size_t)chunks[1] * (size_t)chunks[1];
     shape[1] = planes < shape[1] ? planes : shape[1];
     size_t count = shape[1] * shape[2] * shape[3];
     double *values = malloc(count * sizeof *values);
@@ -86,7 +85,7 @@ int main(int argc, char **argv) {
     tierce_zarr_array *array = NULL;
     before = seconds();
     if (argc < 4) {
-        fprintf(stderr, "footprint URI PATH OPTIONS [MB]\n");
+        fprintf(stderr, "mpi_footprint URI PATH OPTIONS [MB]\n");
         return 2;
     }
     tell("started");
