@@ -133,6 +133,7 @@ contains
     type(tierce_segments) :: a, b
     type(holder) :: x, y
     type(tierce_codec) :: codec
+    type(tierce_array) :: array
 
     select case (how)
     case ('copy')
@@ -143,6 +144,9 @@ contains
       y = x
     case ('nostat')
       call codec%from_json('{"id": "none"}')
+    case ('refused')
+      call array%new('float64', [2])
+      call array%slice([0], [1], array)
     end select
     print '(a, 2i3)', 'not reached', x%step, y%step
   end subroutine
