@@ -76,8 +76,9 @@ if [ -f "$prefix/lib/cmake/tierce/tierceFortran.cmake" ]; then
     export TIERCE_MPI_SNAPSHOT_F="$work/fortran/mpi_snapshot_f"
 fi
 
-# Many small files: in memory where it can be.
-tmp=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d)
+# Many small files: in memory where there is room for a gigabyte of them.
+shm=$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')
+tmp=$(mktemp -d -p "$([ "${shm:-0}" -gt 1000000 ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")
 trap 'rm -rf "$tmp"' EXIT
 sh scripts/venv.sh "$build/venv" tests/oracle/requirements.txt bindings/python/tests/requirements.txt
 TIERCE_LIBRARY="$prefix/lib/libtierce.so" TIERCE_MPI_SNAPSHOT="$work/plain/mpi_snapshot" \
