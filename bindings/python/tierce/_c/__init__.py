@@ -13,12 +13,13 @@ All calls release the GIL, whichever way they go.
 """
 
 import os
+import struct
 
 from . import numbers
 from .find import library_path
 
 NULL = 0
-SIZE_MAX = 2 ** (8 * __import__("struct").calcsize("N")) - 1
+SIZE_MAX = 2 ** (8 * struct.calcsize("N")) - 1
 
 
 def _backend():

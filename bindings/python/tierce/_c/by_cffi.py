@@ -24,7 +24,7 @@ if sys.implementation.name == "cpython":
     from_buffer = ffi.from_buffer
 else:
 
-    def is_tracked(data):
+    def is_tracked(data):  # type: ignore[misc]
         """Of no meaning where references are not counted."""
         return False
 

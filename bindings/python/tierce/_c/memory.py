@@ -13,9 +13,9 @@ from . import _chosen
 from .numbers import STRUCTS
 
 string_at = ctypes.string_at
-view = _chosen.view
+view = _chosen.view  # type: ignore[has-type]
 
-_source_of, _target_of = _chosen.source_of, _chosen.target_of
+_source_of, _target_of = _chosen.source_of, _chosen.target_of  # type: ignore[has-type]
 _EIGHT = [bytes(8 * count) for count in range(9)]
 
 
@@ -152,7 +152,7 @@ if _cpython:
 else:
     source = _general_source
 
-    class Fresh:
+    class Fresh:  # type: ignore[no-redef]
         """Bytes to be filled by C at `.address`, and taken by `.finish(length)`, which copies them."""
 
         __slots__ = ("address", "made")

@@ -53,7 +53,7 @@ def last_native():
 
 # Exceptions that callbacks raised, under the statuses that they returned, far from those that a program thinks of; what
 # nobody asks for makes room.
-_raised = {}
+_raised: dict[int, BaseException] = {}
 _numbering = Mutex()
 _FIRST = numbers.E_USER - (1 << 24)
 _numbers = itertools.cycle(range(_FIRST, _FIRST - 4096, -1))
