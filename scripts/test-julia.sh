@@ -59,9 +59,9 @@ julia="julia -O1 --startup-file=no --project=$package"
 $julia -e 'using Tierce'
 
 # Most of the time is Julia's compiler, on one thread: two processes, each with half of the areas.
-$julia $package/test/runtests.jl native arrays zstd zfp store threads docs > "$own/first.log" 2>&1 & first=$!
+$julia $package/test/runtests.jl native arrays zstd zfp store threads zarr > "$own/first.log" 2>&1 & first=$!
 status=0
-$julia $package/test/runtests.jl json codecs npy streams waiting zarr lifetime oracle > "$own/second.log" 2>&1 || status=1
+$julia $package/test/runtests.jl json codecs npy streams waiting docs lifetime oracle > "$own/second.log" 2>&1 || status=1
 wait "$first" || status=1
 cat "$own/first.log" "$own/second.log"
 awk '/^[0-9]+ passed, [0-9]+ failed$/ { passed += $1; failed += $3; logs++ }

@@ -63,3 +63,9 @@ another task or thread meanwhile. Between the call and its check the task is not
         leave(arguments...)
     end
 end
+
+"The number that a name stands for in one of the tables of this package."
+function chosen(table::NamedTuple, name::Symbol, what)
+    haskey(table, name) || throw(ArgumentError("$what is one of $(join(keys(table), ", ")), not $name"))
+    return Int32(table[name])
+end

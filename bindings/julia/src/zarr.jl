@@ -26,7 +26,7 @@ copied_len(f) = copied_text((dst, cap) -> (len = Ref{Csize_t}(0); f(dst, cap, le
 
 const MODES = (new = C.TIERCE_ZARR_CREATE_NEW, open = C.TIERCE_ZARR_CREATE_OR_OPEN, replace = C.TIERCE_ZARR_CREATE_REPLACE)
 
-"Axes as the library has them: in reverse. `:auto` and one extent are for zarr-python's users."
+"Extents of `n` axes as the library has them: in reverse."
 reversed(extents, n, what) = length(extents) == n ? UInt64[checked_size(e, what) for e in reverse(extents)] :
     throw(DimensionMismatch("$what has $(length(extents)) axes, the array $n"))
 

@@ -24,12 +24,6 @@ const VALUE_TYPES = Dict{Int32,DataType}(
     C.TIERCE_ZFP_INT32 => Int32, C.TIERCE_ZFP_INT64 => Int64, C.TIERCE_ZFP_FLOAT => Float32, C.TIERCE_ZFP_DOUBLE => Float64)
 const ZFP_MODES = ("expert", "rate", "precision", "accuracy", "reversible")
 
-"The number that a name stands for in one of the tables of this package."
-function chosen(table::NamedTuple, name::Symbol, what)
-    haskey(table, name) || throw(ArgumentError("$what is one of $(join(keys(table), ", ")), not $name"))
-    return Int32(table[name])
-end
-
 function value_type(T)
     for (number, type) in VALUE_TYPES
         type === T && return number

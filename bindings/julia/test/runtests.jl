@@ -24,6 +24,7 @@ const WANTED = isempty(ARGS) ? AREAS : ARGS
 @testset Tally "Tierce" begin
     for area in WANTED
         area in AREAS || error("there is no area $area; areas are $(join(AREAS, ", "))")
+        GC.gc()
         seconds = @elapsed @testset Tally "$area" begin
             include("test_$area.jl")
         end

@@ -3,16 +3,16 @@
 resident() = parse(Int, split(read("/proc/self/statm", String))[2]) * 4096
 const MIB = 1 << 20
 
-"How many bytes the process grows by, in 300 rounds of `f` with a collection now and then."
+"How many bytes the process grows by, in 200 rounds of `f` with a collection now and then."
 function grown(f)
     for _ in 1:10
         f()
     end
     GC.gc()
     before = resident()
-    for i in 1:300
+    for i in 1:200
         f()
-        i % 15 == 0 && GC.gc()
+        i % 20 == 0 && GC.gc()
     end
     GC.gc()
     return resident() - before

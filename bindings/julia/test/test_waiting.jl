@@ -56,9 +56,11 @@ end
         @test isready(op) && String(copy(fetch(op))) == "hello"
         wait(op)
         close(op)
-        @test_throws ArgumentError wait(op)
-        @test sprint(show, op) == "Operation(closed)"
+        @test fetch(op) == codeunits("hello") && sprint(show, op) == "Operation(closed)"
         close(op)
+        never = get_async(store, "a")
+        close(never)
+        @test_throws ArgumentError wait(never)
     end
 end
 
