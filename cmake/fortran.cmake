@@ -4,9 +4,15 @@
 set(TIERCE_FORTRAN AUTO CACHE STRING "Build the Fortran module: ON, OFF, or AUTO: if there is a compiler")
 set_property(CACHE TIERCE_FORTRAN PROPERTY STRINGS AUTO ON OFF)
 
+if(NOT TIERCE_FORTRAN MATCHES "^(AUTO|ON|OFF|TRUE|FALSE|YES|NO|1|0)$")
+  message(FATAL_ERROR "tierce: TIERCE_FORTRAN is ${TIERCE_FORTRAN}; AUTO, ON or OFF are expected")
+endif()
 set(tierce_fortran ${TIERCE_FORTRAN})
 if(tierce_fortran STREQUAL "AUTO")
   if(tierce_top_level)
+    if(NOT CMAKE_Fortran_COMPILER) # there may be one by now
+      unset(CMAKE_Fortran_COMPILER CACHE)
+    endif()
     include(CheckLanguage)
     check_language(Fortran)
   endif()

@@ -85,6 +85,12 @@ zarr_python() {
     "$python" $here/zarr_python.py read "$work/tests/store"
 }
 
+installed_again() {
+    cmake -S cmake -B "$build/cmake"
+    cmake --build "$build/cmake"
+    cmake --install "$build/cmake" --prefix "$prefix"
+}
+
 moved() { # the package does not know where it was installed
     rm -rf "$work/moved"
     mkdir -p "$work/moved"
@@ -171,7 +177,11 @@ if "$python" -c 'import zarr' 2>/dev/null; then
 else
     skip "zarr-python" "$python has no zarr; \`make test-oracle\` installs it"
 fi
-if [ -e "$prefix/lib/pkgconfig/tierce-fortran.pc" ]; then
+pc=$prefix/lib/pkgconfig/tierce-fortran.pc
+if [ ! -e "$pc" ] && [ -e "$build/cmake/CMakeCache.txt" ]; then
+    test_step "installed again, now that there is a compiler" installed_again
+fi
+if [ -e "$pc" ]; then
     test_step "moved package" moved
     test_step "by CMake" by_cmake
     test_step "by CMake, from the sources" by_cmake -DTIERCE_FORTRAN_SOURCES=ON
@@ -180,6 +190,6 @@ if [ -e "$prefix/lib/pkgconfig/tierce-fortran.pc" ]; then
     test_step "example" example
     test_step "manual" manual
 else
-    skip "installed module" "it was installed without a Fortran compiler; run \`make install\` again"
+    skip "installed module" "$prefix has none"
 fi
 finish
