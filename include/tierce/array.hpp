@@ -42,21 +42,21 @@ result<strided_span<T, Rank>> view_of(const handle<tierce_array> &array)
 {
     constexpr std::ptrdiff_t size = sizeof(T);
     const span<const std::size_t> shape = shape_of(array);
-    const span<const std::ptrdiff_t> strides = strides_of(array);
+    const span<const std::ptrdiff_t> in_bytes = strides_of(array);
     if (!holds<T>(array)) {
         return refuse(TIERCE_E_ARGUMENT, "view: the elements are of another type");
     }
-    if (shape.size() != Rank || strides.size() != Rank) {
+    if (shape.size() != Rank || in_bytes.size() != Rank) {
         return refuse(TIERCE_E_ARGUMENT, "view: there are more or fewer axes");
     }
     std::array<std::size_t, Rank> extents{};
     std::array<std::ptrdiff_t, Rank> steps{};
     for (std::size_t axis = 0; axis < Rank; axis++) {
-        if (strides[axis] % size != 0) {
+        if (in_bytes[axis] % size != 0) {
             return refuse(TIERCE_E_ARGUMENT, "view: a stride is no multiple of the element's size");
         }
         extents[axis] = shape[axis];
-        steps[axis] = strides[axis] / size;
+        steps[axis] = in_bytes[axis] / size;
     }
     std::conditional_t<std::is_const_v<T>, const void *, void *> at = nullptr;
     tierce_status status;
@@ -196,9 +196,9 @@ public:
     }
 
     // Of items that vary in length: one from segments, one of copies of a range of what can be seen as bytes.
-    static result<basic_array> from_segments(zstring dtype, const handle<tierce_segments> &segments, extents shape, order walk = order::c)
+    static result<basic_array> from_segments(zstring dtype, const handle<tierce_segments> &parts, extents shape, order walk = order::c)
     {
-        return base::template made<basic_array>(tierce_array_from_segments, dtype.c_str(), segments.get(), shape.data(), shape.size(),
+        return base::template made<basic_array>(tierce_array_from_segments, dtype.c_str(), parts.get(), shape.data(), shape.size(),
                                                 number(walk));
     }
     template <class Range>

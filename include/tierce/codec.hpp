@@ -68,9 +68,9 @@ public:
         return base::template made<basic_codec>(tierce_codec_from_json, json.data(), json.size());
     }
     // The same codec, which shares its work among the threads of a pool.
-    result<basic_codec> with_pool(const handle<tierce_pool> &pool) const
+    result<basic_codec> with_pool(const handle<tierce_pool> &workers) const
     {
-        return base::template made<basic_codec>(tierce_codec_with_pool, get(), pool.get());
+        return base::template made<basic_codec>(tierce_codec_with_pool, get(), workers.get());
     }
     result<std::string> config() const { return base::written(tierce_codec_config, get()); }
     result<std::string> config(config_form form) const { return base::written(tierce_codec_config_as, get(), static_cast<std::int32_t>(form)); }
@@ -177,33 +177,33 @@ public:
     }
 
     // Many items. With `each`, a status for each of them, one bad item does not lose the others.
-    result<collection> encode_many(const handle<tierce_segments_collection> &src, pool_ref pool = {}, span<tierce_status> each = {}) const
+    result<collection> encode_many(const handle<tierce_segments_collection> &src, pool_ref workers = {}, span<tierce_status> each = {}) const
     {
         return detail::collect<P>(tierce_segments_collection_count(src.get()), each, [&](auto **out, tierce_status *raw) {
-            return detail::call(tierce_codec_encode_many, get(), src.get(), pool.get(), out, raw);
+            return detail::call(tierce_codec_encode_many, get(), src.get(), workers.get(), out, raw);
         });
     }
-    result<collection> decode_many(const handle<tierce_segments_collection> &src, std::size_t max_item_len = no_limit, pool_ref pool = {},
+    result<collection> decode_many(const handle<tierce_segments_collection> &src, std::size_t max_item_len = no_limit, pool_ref workers = {},
                                    span<tierce_status> each = {}) const
     {
         return detail::collect<P>(tierce_segments_collection_count(src.get()), each, [&](auto **out, tierce_status *raw) {
-            return detail::call(tierce_codec_decode_many, get(), src.get(), max_item_len, pool.get(), out, raw);
+            return detail::call(tierce_codec_decode_many, get(), src.get(), max_item_len, workers.get(), out, raw);
         });
     }
     // A range of arrays.
     template <class Range>
-    result<collection> encode_arrays(const Range &arrays, pool_ref pool = {}, span<tierce_status> each = {}) const
+    result<collection> encode_arrays(const Range &arrays, pool_ref workers = {}, span<tierce_status> each = {}) const
     {
         detail::scratch<tierce_array *> raw = detail::raw_handles<tierce_array>(arrays);
         if (raw.failed()) {
             return P::template fail<collection>(detail::out_of_memory());
         }
         return detail::collect<P>(std::size(arrays), each, [&](auto **out, tierce_status *statuses) {
-            return detail::call(tierce_codec_encode_arrays, get(), raw.data(), std::size(arrays), pool.get(), out, statuses);
+            return detail::call(tierce_codec_encode_arrays, get(), raw.data(), std::size(arrays), workers.get(), out, statuses);
         });
     }
     template <class Range>
-    result<void> decode_arrays_into(const handle<tierce_segments_collection> &src, const Range &arrays, pool_ref pool = {},
+    result<void> decode_arrays_into(const handle<tierce_segments_collection> &src, const Range &arrays, pool_ref workers = {},
                                     span<tierce_status> each = {}) const
     {
         detail::scratch<tierce_array *> raw = detail::raw_handles<tierce_array>(arrays);
@@ -214,7 +214,7 @@ public:
         if (!detail::statuses(each, std::size(arrays), statuses)) {
             return base::template refused<void>(TIERCE_E_ARGUMENT, detail::wrong_statuses);
         }
-        return base::done(tierce_codec_decode_arrays_into, get(), src.get(), raw.data(), std::size(arrays), pool.get(), statuses);
+        return base::done(tierce_codec_decode_arrays_into, get(), src.get(), raw.data(), std::size(arrays), workers.get(), statuses);
     }
 
 private:

@@ -127,8 +127,8 @@ public:
     using element_type = T;
 
     constexpr strided_span() noexcept = default;
-    constexpr strided_span(T *data, const std::array<std::size_t, Rank> &shape, const std::array<std::ptrdiff_t, Rank> &strides) noexcept
-        : data_(data), shape_(shape), strides_(strides)
+    constexpr strided_span(T *data, const std::array<std::size_t, Rank> &shape, const std::array<std::ptrdiff_t, Rank> &steps) noexcept
+        : data_(data), shape_(shape), strides_(steps)
     {
     }
 

@@ -23,15 +23,20 @@ TIERCE_NAMESPACE_BEGIN
 
 namespace detail {
 
-// Fills a string by a function that copies text to (char *, size_t) and returns its whole length.
+// Fills a string by a function that copies text to (char *, size_t) and returns its whole length; it is empty if there is no memory.
 template <class Copy>
-std::string copied(Copy copy)
+std::string copied(Copy copy) noexcept
 {
-    std::string text(copy(nullptr, std::size_t{0}), '\0');
-    if (!text.empty()) {
-        copy(text.data(), text.size() + 1);
+    TIERCE_TRY
+    {
+        std::string text(copy(nullptr, std::size_t{0}), '\0');
+        if (!text.empty()) {
+            copy(text.data(), text.size() + 1);
+        }
+        return text;
     }
-    return text;
+    TIERCE_CATCH_ALL {}
+    return {};
 }
 
 }  // namespace detail

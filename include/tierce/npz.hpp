@@ -18,7 +18,7 @@ public:
 
     static result<basic_npz> open(zstring path) { return base::template made<basic_npz>(tierce_npz_open, path.c_str()); }
     // One in memory, which must stay as it is until the archive is closed.
-    static result<basic_npz> from_memory(bytes src)
+    static result<basic_npz> from_memory(lent_bytes src)
     {
         return base::template made<basic_npz>(tierce_npz_open_memory, src.data(), src.size(), tierce_release{}, static_cast<void *>(nullptr));
     }
@@ -62,9 +62,9 @@ public:
     {
         return base::template made<basic_npz_writer>(tierce_npz_writer_create, path.c_str(), level);
     }
-    result<void> add(zstring name, const handle<tierce_array> &array)
+    result<void> add(zstring name, const handle<tierce_array> &elements)
     {
-        return base::done(tierce_npz_writer_add, get(), name.c_str(), array.get());
+        return base::done(tierce_npz_writer_add, get(), name.c_str(), elements.get());
     }
     result<void> finish() { return base::done(tierce_npz_writer_finish, get(), static_cast<tierce_buffer *>(nullptr)); }
     result<basic_buffer<P>> finish_buffer() { return base::filled_buffer(tierce_npz_writer_finish, get()); }

@@ -270,7 +270,7 @@ public:
     using result = typename P::template result<T>;
 
     result<void> write(bytes src) { return base::done(tierce_upload_write, get(), src.data(), src.size()); }
-    result<basic_op<P>> write_async(bytes src) { return base::template made<basic_op<P>>(tierce_upload_write_async, get(), src.data(), src.size()); }
+    result<basic_op<P>> write_async(lent_bytes src) { return base::template made<basic_op<P>>(tierce_upload_write_async, get(), src.data(), src.size()); }
     result<basic_object_info<P>> commit()
     {
         basic_object_info<P> info;

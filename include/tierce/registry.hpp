@@ -86,8 +86,8 @@ public:
     template <class Make>
     result<void> add(zstring id, Make make, zstring summary = nullptr) const
     {
-        using codec = typename detail::codec_made<std::decay_t<std::invoke_result_t<Make &, std::string_view>>>::type;
-        using functions = detail::codec_functions<P, Make, codec>;
+        using made = typename detail::codec_made<std::decay_t<std::invoke_result_t<Make &, std::string_view>>>::type;
+        using functions = detail::codec_functions<P, Make, made>;
         std::unique_ptr<Make> kept;
         TIERCE_TRY { kept.reset(new (std::nothrow) Make(std::move(make))); }
         TIERCE_CATCH_ALL {}
@@ -104,7 +104,7 @@ public:
         table.close = functions::close;
         table.encode = functions::encode;
         table.decode = functions::decode;
-        table.encode_bound = detail::tells_bound<codec> ? functions::encode_bound : nullptr;
+        table.encode_bound = detail::tells_bound<made> ? functions::encode_bound : nullptr;
         const tierce_status status = detail::call(tierce_registry_add, get(), &table);
         if (status < 0) {
             return P::template fail<void>(detail::why(status));

@@ -115,7 +115,7 @@ public:
         return base::template made<basic_segments>(tierce_segments_copy, data.data(), data.size(), items.data(), items.size());
     }
     // Reads the caller's memory, which must stay as it is until these segments, and all collections of them, are gone.
-    static result<basic_segments> wrap(bytes data, list<tierce_segment> items)
+    static result<basic_segments> wrap(lent_bytes data, list<tierce_segment> items)
     {
         return base::template made<basic_segments>(tierce_segments_wrap, data.data(), data.size(), items.data(), items.size(),
                                                    tierce_release{}, static_cast<void *>(nullptr));

@@ -106,6 +106,38 @@ public:
     }
 };
 
+namespace detail {
+
+// Whether what `C` refers to is still there after the call that it is an argument of: it is no temporary, or a view.
+template <class C>
+inline constexpr bool stays = std::is_lvalue_reference_v<C> || std::is_base_of_v<span<const std::byte>, std::decay_t<C>> ||
+                              std::is_base_of_v<span<std::byte>, std::decay_t<C>> || std::is_same_v<std::decay_t<C>, std::string_view>
+#if defined(__cpp_lib_ranges)
+                              || std::ranges::enable_borrowed_range<std::decay_t<C>>
+#endif
+    ;
+
+}  // namespace detail
+
+// Bytes that are needed for longer than the call: temporary containers are refused when the program is compiled.
+class lent_bytes : public bytes {
+public:
+    lent_bytes(const void *data, std::size_t size) noexcept : bytes(data, size) {}
+    template <class C, class = std::enable_if_t<std::is_convertible_v<C, bytes> && detail::stays<C>>>
+    lent_bytes(C &&from) noexcept : bytes(std::forward<C>(from))
+    {
+    }
+};
+
+class lent_mutable_bytes : public mutable_bytes {
+public:
+    lent_mutable_bytes(void *data, std::size_t size) noexcept : mutable_bytes(data, size) {}
+    template <class C, class = std::enable_if_t<std::is_convertible_v<C, mutable_bytes> && detail::stays<C>>>
+    lent_mutable_bytes(C &&from) noexcept : mutable_bytes(std::forward<C>(from))
+    {
+    }
+};
+
 inline bool operator==(bytes a, bytes b) noexcept { return a.text() == b.text(); }
 inline bool operator!=(bytes a, bytes b) noexcept { return a.text() != b.text(); }
 

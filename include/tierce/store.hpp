@@ -41,7 +41,7 @@ inline bool fits(std::size_t size, std::size_t count) noexcept { return size == 
 template <class P>
 class basic_store : public handle<tierce_store>, protected detail::buffer_calls<P> {
     using base = detail::buffer_calls<P>;
-    using op = basic_op<P>;
+    using operation = basic_op<P>;
     using info_type = basic_object_info<P>;
     using collection = basic_segments_collection<P>;
     using key_type = std::string_view;
@@ -60,9 +60,9 @@ public:
         return base::template made<basic_store>(tierce_store_open, uri.data(), uri.size(), options.data(), options.size());
     }
     result<void> create_bucket() const { return base::done(tierce_store_create_bucket, get()); }
-    result<op> create_bucket_async() const { return base::template made<op>(tierce_store_create_bucket_async, get()); }
+    result<operation> create_bucket_async() const { return base::template made<operation>(tierce_store_create_bucket_async, get()); }
     result<void> delete_bucket() const { return base::done(tierce_store_delete_bucket, get()); }
-    result<op> delete_bucket_async() const { return base::template made<op>(tierce_store_delete_bucket_async, get()); }
+    result<operation> delete_bucket_async() const { return base::template made<operation>(tierce_store_delete_bucket_async, get()); }
 
     result<info_type> head(key_type key) const
     {
@@ -73,9 +73,9 @@ public:
         }
         return status < 0 ? P::template fail<info_type>(detail::why(status)) : P::template pass<info_type>(std::move(info));
     }
-    result<op> head_async(key_type key) const { return base::template made<op>(tierce_store_head_async, get(), key.data(), key.size()); }
+    result<operation> head_async(key_type key) const { return base::template made<operation>(tierce_store_head_async, get(), key.data(), key.size()); }
     result<bool> exists(key_type key) const { return base::told(tierce_store_exists, get(), key.data(), key.size()); }
-    result<op> exists_async(key_type key) const { return base::template made<op>(tierce_store_exists_async, get(), key.data(), key.size()); }
+    result<operation> exists_async(key_type key) const { return base::template made<operation>(tierce_store_exists_async, get(), key.data(), key.size()); }
 
     // Reading. `info`, if it is given, learns what is known of the object.
     result<basic_buffer<P>> get_object(key_type key, const get_options &options = {}, std::size_t max_len = no_limit, info_type *info = nullptr) const
@@ -91,10 +91,10 @@ public:
         const tierce_status status = get_to(key, dst, options, max_len, info);
         return status < 0 ? P::template fail<void>(detail::why(status)) : P::pass();
     }
-    result<op> get_object_async(key_type key, const get_options &options = {}, std::size_t max_len = no_limit) const
+    result<operation> get_object_async(key_type key, const get_options &options = {}, std::size_t max_len = no_limit) const
     {
         const tierce_get_options raw = options.raw();
-        return base::template made<op>(tierce_store_get_async, get(), key.data(), key.size(), &raw, max_len);
+        return base::template made<operation>(tierce_store_get_async, get(), key.data(), key.size(), &raw, max_len);
     }
     result<std::size_t> get_into(key_type key, mutable_bytes dst, const get_options &options = {}, info_type *info = nullptr) const
     {
@@ -107,10 +107,10 @@ public:
         }
         return status < 0 ? P::template fail<std::size_t>(detail::why(status).with_needed(size)) : P::template pass<std::size_t>(std::move(size));
     }
-    result<op> get_into_async(key_type key, mutable_bytes dst, const get_options &options = {}) const
+    result<operation> get_into_async(key_type key, lent_mutable_bytes dst, const get_options &options = {}) const
     {
         const tierce_get_options raw = options.raw();
-        return base::template made<op>(tierce_store_get_into_async, get(), key.data(), key.size(), &raw, dst.data(), dst.size());
+        return base::template made<operation>(tierce_store_get_into_async, get(), key.data(), key.size(), &raw, dst.data(), dst.size());
     }
     // Ranges of one object, all of the same version.
     result<collection> get_ranges(key_type key, list<std::uint64_t> offsets, list<std::uint64_t> lens, std::size_t max_len = no_limit,
@@ -124,12 +124,12 @@ public:
                                 raw);
         });
     }
-    result<op> get_ranges_async(key_type key, list<std::uint64_t> offsets, list<std::uint64_t> lens, std::size_t max_len = no_limit) const
+    result<operation> get_ranges_async(key_type key, list<std::uint64_t> offsets, list<std::uint64_t> lens, std::size_t max_len = no_limit) const
     {
         if (offsets.size() != lens.size()) {
-            return base::template refused<op>(TIERCE_E_ARGUMENT, unequal);
+            return base::template refused<operation>(TIERCE_E_ARGUMENT, unequal);
         }
-        return base::template made<op>(tierce_store_get_ranges_async, get(), key.data(), key.size(), offsets.data(), lens.data(), offsets.size(),
+        return base::template made<operation>(tierce_store_get_ranges_async, get(), key.data(), key.size(), offsets.data(), lens.data(), offsets.size(),
                                        max_len);
     }
     // To a range of places; `lens`, if it is given, gets how many bytes each has.
@@ -148,13 +148,13 @@ public:
                           lens.data(), each.data());
     }
     template <class Dsts>
-    result<op> get_ranges_into_async(key_type key, list<std::uint64_t> offsets, const Dsts &dsts) const
+    result<operation> get_ranges_into_async(key_type key, list<std::uint64_t> offsets, const Dsts &dsts) const
     {
         detail::places raw(dsts);
         if (raw.failed() || offsets.size() != raw.count()) {
-            return P::template fail<op>(raw.failed() ? detail::out_of_memory() : detail::refuse(TIERCE_E_ARGUMENT, unequal));
+            return P::template fail<operation>(raw.failed() ? detail::out_of_memory() : detail::refuse(TIERCE_E_ARGUMENT, unequal));
         }
-        return base::template made<op>(tierce_store_get_ranges_into_async, get(), key.data(), key.size(), offsets.data(), raw.data(), raw.sizes(),
+        return base::template made<operation>(tierce_store_get_ranges_into_async, get(), key.data(), key.size(), offsets.data(), raw.data(), raw.sizes(),
                                        raw.count());
     }
     template <class Keys>
@@ -169,11 +169,11 @@ public:
         });
     }
     template <class Keys>
-    result<op> get_many_async(const Keys &keys, std::size_t max_len = no_limit) const
+    result<operation> get_many_async(const Keys &keys, std::size_t max_len = no_limit) const
     {
         detail::names raw(keys);
-        return raw.failed() ? P::template fail<op>(detail::out_of_memory())
-                            : base::template made<op>(tierce_store_get_many_async, get(), raw.data(), raw.sizes(), raw.count(), max_len);
+        return raw.failed() ? P::template fail<operation>(detail::out_of_memory())
+                            : base::template made<operation>(tierce_store_get_many_async, get(), raw.data(), raw.sizes(), raw.count(), max_len);
     }
     template <class Keys, class Dsts>
     result<void> get_many_into(const Keys &keys, const Dsts &dsts, span<std::size_t> lens = {}, span<tierce_status> each = {}) const
@@ -189,14 +189,14 @@ public:
         return base::done(tierce_store_get_many_into, get(), raw.data(), raw.sizes(), to.data(), to.sizes(), raw.count(), lens.data(), each.data());
     }
     template <class Keys, class Dsts>
-    result<op> get_many_into_async(const Keys &keys, const Dsts &dsts) const
+    result<operation> get_many_into_async(const Keys &keys, const Dsts &dsts) const
     {
         detail::names raw(keys);
         detail::places to(dsts);
         if (raw.failed() || to.failed() || to.count() != raw.count()) {
-            return P::template fail<op>(to.count() != raw.count() ? detail::refuse(TIERCE_E_ARGUMENT, unequal) : detail::out_of_memory());
+            return P::template fail<operation>(to.count() != raw.count() ? detail::refuse(TIERCE_E_ARGUMENT, unequal) : detail::out_of_memory());
         }
-        return base::template made<op>(tierce_store_get_many_into_async, get(), raw.data(), raw.sizes(), to.data(), to.sizes(), raw.count());
+        return base::template made<operation>(tierce_store_get_many_into_async, get(), raw.data(), raw.sizes(), to.data(), to.sizes(), raw.count());
     }
     // Reads and forgets, to measure a store.
     template <class Keys>
@@ -212,11 +212,11 @@ public:
         return status < 0 ? P::template fail<amount>(detail::why(status)) : P::template pass<amount>(std::move(sum));
     }
     template <class Keys>
-    result<op> get_many_stats_async(const Keys &keys) const
+    result<operation> get_many_stats_async(const Keys &keys) const
     {
         detail::names raw(keys);
-        return raw.failed() ? P::template fail<op>(detail::out_of_memory())
-                            : base::template made<op>(tierce_store_get_many_stats_async, get(), raw.data(), raw.sizes(), raw.count());
+        return raw.failed() ? P::template fail<operation>(detail::out_of_memory())
+                            : base::template made<operation>(tierce_store_get_many_stats_async, get(), raw.data(), raw.sizes(), raw.count());
     }
 
     // Writing.
@@ -229,10 +229,10 @@ public:
         }
         return base::done(tierce_store_put, get(), key.data(), key.size(), src.data(), src.size(), &raw, info ? info->get() : no_info);
     }
-    result<op> put_async(key_type key, bytes src, const put_options &options = {}) const
+    result<operation> put_async(key_type key, lent_bytes src, const put_options &options = {}) const
     {
         const tierce_put_options raw = options.raw();
-        return base::template made<op>(tierce_store_put_async, get(), key.data(), key.size(), src.data(), src.size(), &raw);
+        return base::template made<operation>(tierce_store_put_async, get(), key.data(), key.size(), src.data(), src.size(), &raw);
     }
     template <class Keys, class Srcs>
     result<void> put_many(const Keys &keys, const Srcs &srcs, const put_options &options = {}, span<tierce_status> each = {}) const
@@ -243,20 +243,20 @@ public:
         });
     }
     template <class Keys, class Srcs>
-    result<op> put_many_async(const Keys &keys, const Srcs &srcs, const put_options &options = {}) const
+    result<operation> put_many_async(const Keys &keys, const Srcs &srcs, const put_options &options = {}) const
     {
-        return put_all<op>(keys, srcs, 0, [&](auto &to, auto &from) {
+        return put_all<operation>(keys, srcs, 0, [&](auto &to, auto &from) {
             const tierce_put_options raw = options.raw();
-            return base::template made<op>(tierce_store_put_many_async, get(), to.data(), to.sizes(), from.data(), from.sizes(), to.count(), &raw);
+            return base::template made<operation>(tierce_store_put_many_async, get(), to.data(), to.sizes(), from.data(), from.sizes(), to.count(), &raw);
         });
     }
     result<void> copy(key_type from, key_type to) const { return base::done(tierce_store_copy, get(), from.data(), from.size(), to.data(), to.size()); }
-    result<op> copy_async(key_type from, key_type to) const
+    result<operation> copy_async(key_type from, key_type to) const
     {
-        return base::template made<op>(tierce_store_copy_async, get(), from.data(), from.size(), to.data(), to.size());
+        return base::template made<operation>(tierce_store_copy_async, get(), from.data(), from.size(), to.data(), to.size());
     }
     result<void> remove(key_type key) const { return base::done(tierce_store_delete, get(), key.data(), key.size()); }
-    result<op> remove_async(key_type key) const { return base::template made<op>(tierce_store_delete_async, get(), key.data(), key.size()); }
+    result<operation> remove_async(key_type key) const { return base::template made<operation>(tierce_store_delete_async, get(), key.data(), key.size()); }
     template <class Keys>
     result<void> remove_many(const Keys &keys, span<tierce_status> each = {}) const
     {
@@ -267,24 +267,24 @@ public:
         return base::done(tierce_store_delete_many, get(), raw.data(), raw.sizes(), raw.count(), each.data());
     }
     template <class Keys>
-    result<op> remove_many_async(const Keys &keys) const
+    result<operation> remove_many_async(const Keys &keys) const
     {
         detail::names raw(keys);
-        return raw.failed() ? P::template fail<op>(detail::out_of_memory())
-                            : base::template made<op>(tierce_store_delete_many_async, get(), raw.data(), raw.sizes(), raw.count());
+        return raw.failed() ? P::template fail<operation>(detail::out_of_memory())
+                            : base::template made<operation>(tierce_store_delete_many_async, get(), raw.data(), raw.sizes(), raw.count());
     }
     // How many there were.
     result<std::uint64_t> remove_prefix(key_type prefix) const
     {
         return base::template got<std::uint64_t>(tierce_store_delete_prefix, get(), prefix.data(), prefix.size());
     }
-    result<op> remove_prefix_async(key_type prefix) const
+    result<operation> remove_prefix_async(key_type prefix) const
     {
-        return base::template made<op>(tierce_store_delete_prefix_async, get(), prefix.data(), prefix.size());
+        return base::template made<operation>(tierce_store_delete_prefix_async, get(), prefix.data(), prefix.size());
     }
 
     // Arrays through codecs. What is lent to an operation may be no temporary.
-    result<void> put_encoded(key_type key, const handle<tierce_codec> &codec, const handle<tierce_array> &array, const put_options &options = {},
+    result<void> put_encoded(key_type key, const handle<tierce_codec> &with, const handle<tierce_array> &elements, const put_options &options = {},
                              info_type *info = nullptr) const
     {
         const tierce_put_options raw = options.raw();
@@ -292,67 +292,67 @@ public:
         if (status < 0) {
             return P::template fail<void>(detail::why(status));
         }
-        return base::done(tierce_store_put_encoded, get(), key.data(), key.size(), codec.get(), array.get(), &raw, info ? info->get() : no_info);
+        return base::done(tierce_store_put_encoded, get(), key.data(), key.size(), with.get(), elements.get(), &raw, info ? info->get() : no_info);
     }
-    result<op> put_encoded_async(key_type key, const handle<tierce_codec> &codec, const handle<tierce_array> &array,
+    result<operation> put_encoded_async(key_type key, const handle<tierce_codec> &with, const handle<tierce_array> &elements,
                                  const put_options &options = {}) const
     {
         const tierce_put_options raw = options.raw();
-        return base::template made<op>(tierce_store_put_encoded_async, get(), key.data(), key.size(), codec.get(), array.get(), &raw);
+        return base::template made<operation>(tierce_store_put_encoded_async, get(), key.data(), key.size(), with.get(), elements.get(), &raw);
     }
-    result<op> put_encoded_async(key_type, const handle<tierce_codec> &, handle<tierce_array> &&, const put_options & = {}) const = delete;
+    result<operation> put_encoded_async(key_type, const handle<tierce_codec> &, handle<tierce_array> &&, const put_options & = {}) const = delete;
     template <class Keys, class Arrays>
-    result<void> put_encoded_many(const Keys &keys, const handle<tierce_codec> &codec, const Arrays &arrays, const put_options &options = {},
+    result<void> put_encoded_many(const Keys &keys, const handle<tierce_codec> &with, const Arrays &arrays, const put_options &options = {},
                                   span<std::uint64_t> sizes = {}, span<tierce_status> each = {}) const
     {
         return all_arrays<void>(keys, arrays, each.size(), sizes.size(), [&](auto &to, auto *raw_arrays) {
             const tierce_put_options raw = options.raw();
-            return base::done(tierce_store_put_encoded_many, get(), to.data(), to.sizes(), codec.get(), raw_arrays, to.count(), &raw, sizes.data(),
+            return base::done(tierce_store_put_encoded_many, get(), to.data(), to.sizes(), with.get(), raw_arrays, to.count(), &raw, sizes.data(),
                               each.data());
         });
     }
     template <class Keys, class Arrays>
-    result<op> put_encoded_many_async(const Keys &keys, const handle<tierce_codec> &codec, const Arrays &arrays,
+    result<operation> put_encoded_many_async(const Keys &keys, const handle<tierce_codec> &with, const Arrays &arrays,
                                       const put_options &options = {}) const
     {
-        return all_arrays<op>(keys, arrays, 0, 0, [&](auto &to, auto *raw_arrays) {
+        return all_arrays<operation>(keys, arrays, 0, 0, [&](auto &to, auto *raw_arrays) {
             const tierce_put_options raw = options.raw();
-            return base::template made<op>(tierce_store_put_encoded_many_async, get(), to.data(), to.sizes(), codec.get(), raw_arrays, to.count(),
+            return base::template made<operation>(tierce_store_put_encoded_many_async, get(), to.data(), to.sizes(), with.get(), raw_arrays, to.count(),
                                            &raw);
         });
     }
-    result<basic_array<P>> get_decoded(key_type key, const handle<tierce_codec> &codec, array_ref like, std::size_t max_len = no_limit) const
+    result<basic_array<P>> get_decoded(key_type key, const handle<tierce_codec> &with, array_ref like, std::size_t max_len = no_limit) const
     {
-        return base::template made<basic_array<P>>(tierce_store_get_decoded, get(), key.data(), key.size(), codec.get(), like.get(), max_len);
+        return base::template made<basic_array<P>>(tierce_store_get_decoded, get(), key.data(), key.size(), with.get(), like.get(), max_len);
     }
-    result<op> get_decoded_async(key_type key, const handle<tierce_codec> &codec, array_ref like, std::size_t max_len = no_limit) const
+    result<operation> get_decoded_async(key_type key, const handle<tierce_codec> &with, array_ref like, std::size_t max_len = no_limit) const
     {
-        return base::template made<op>(tierce_store_get_decoded_async, get(), key.data(), key.size(), codec.get(), like.get(), max_len);
+        return base::template made<operation>(tierce_store_get_decoded_async, get(), key.data(), key.size(), with.get(), like.get(), max_len);
     }
-    result<void> get_decoded_into(key_type key, const handle<tierce_codec> &codec, handle<tierce_array> &array) const
+    result<void> get_decoded_into(key_type key, const handle<tierce_codec> &with, handle<tierce_array> &elements) const
     {
-        return base::done(tierce_store_get_decoded_into, get(), key.data(), key.size(), codec.get(), array.get());
+        return base::done(tierce_store_get_decoded_into, get(), key.data(), key.size(), with.get(), elements.get());
     }
-    result<void> get_decoded_into(key_type key, const handle<tierce_codec> &codec, handle<tierce_array> &&array) const
+    result<void> get_decoded_into(key_type key, const handle<tierce_codec> &with, handle<tierce_array> &&elements) const
     {
-        return get_decoded_into(key, codec, array);
+        return get_decoded_into(key, with, elements);
     }
-    result<op> get_decoded_into_async(key_type key, const handle<tierce_codec> &codec, handle<tierce_array> &array) const
+    result<operation> get_decoded_into_async(key_type key, const handle<tierce_codec> &with, handle<tierce_array> &elements) const
     {
-        return base::template made<op>(tierce_store_get_decoded_into_async, get(), key.data(), key.size(), codec.get(), array.get());
+        return base::template made<operation>(tierce_store_get_decoded_into_async, get(), key.data(), key.size(), with.get(), elements.get());
     }
     template <class Keys, class Arrays>
-    result<void> get_decoded_many_into(const Keys &keys, const handle<tierce_codec> &codec, const Arrays &arrays, span<tierce_status> each = {}) const
+    result<void> get_decoded_many_into(const Keys &keys, const handle<tierce_codec> &with, const Arrays &arrays, span<tierce_status> each = {}) const
     {
         return all_arrays<void>(keys, arrays, each.size(), 0, [&](auto &from, auto *raw_arrays) {
-            return base::done(tierce_store_get_decoded_many_into, get(), from.data(), from.sizes(), codec.get(), raw_arrays, from.count(), each.data());
+            return base::done(tierce_store_get_decoded_many_into, get(), from.data(), from.sizes(), with.get(), raw_arrays, from.count(), each.data());
         });
     }
     template <class Keys, class Arrays>
-    result<op> get_decoded_many_into_async(const Keys &keys, const handle<tierce_codec> &codec, const Arrays &arrays) const
+    result<operation> get_decoded_many_into_async(const Keys &keys, const handle<tierce_codec> &with, const Arrays &arrays) const
     {
-        return all_arrays<op>(keys, arrays, 0, 0, [&](auto &from, auto *raw_arrays) {
-            return base::template made<op>(tierce_store_get_decoded_many_into_async, get(), from.data(), from.sizes(), codec.get(), raw_arrays,
+        return all_arrays<operation>(keys, arrays, 0, 0, [&](auto &from, auto *raw_arrays) {
+            return base::template made<operation>(tierce_store_get_decoded_many_into_async, get(), from.data(), from.sizes(), with.get(), raw_arrays,
                                            from.count());
         });
     }
@@ -380,7 +380,7 @@ public:
         });
     }
     template <class Progress = detail::silent>
-    result<op> generate_async(key_type prefix, std::string_view options, Progress told = {}) const
+    result<operation> generate_async(key_type prefix, std::string_view options, Progress told = {}) const
     {
         return generating(told, [&](auto report, void *state, tierce_op **out) {
             return detail::call(tierce_store_generate_async, get(), prefix.data(), prefix.size(), options.data(), options.size(), report, state,
@@ -401,11 +401,11 @@ public:
         });
     }
     template <class Keys, class Progress = detail::silent>
-    result<op> generate_keys_async(const Keys &keys, std::string_view options, Progress told = {}) const
+    result<operation> generate_keys_async(const Keys &keys, std::string_view options, Progress told = {}) const
     {
         detail::names raw(keys);
         if (raw.failed()) {
-            return P::template fail<op>(detail::out_of_memory());
+            return P::template fail<operation>(detail::out_of_memory());
         }
         return generating(told, [&](auto report, void *state, tierce_op **out) {
             return detail::call(tierce_store_generate_keys_async, get(), raw.data(), raw.sizes(), raw.count(), options.data(), options.size(),
@@ -445,16 +445,16 @@ private:
         return state.first.status() < 0 ? P::template fail<amount>(std::move(state.first)) : P::template pass<amount>(std::move(sum));
     }
     template <class Progress, class F>
-    result<op> generating(Progress &told, F function) const
+    result<operation> generating(Progress &told, F function) const
     {
         using kept = detail::progress<Progress>;
         std::shared_ptr<kept> state = detail::shared(kept{std::move(told)});
         if (!state) {
-            return P::template fail<op>(detail::out_of_memory());
+            return P::template fail<operation>(detail::out_of_memory());
         }
         tierce_op *raw = nullptr;
         const tierce_status status = function(kept::report, static_cast<void *>(state.get()), &raw);
-        return status < 0 ? P::template fail<op>(detail::why(status)) : P::template pass<op>(op(raw, std::move(state)));
+        return status < 0 ? P::template fail<operation>(detail::why(status)) : P::template pass<operation>(operation(raw, std::move(state)));
     }
     template <class T, class Keys, class Srcs, class F>
     result<T> put_all(const Keys &keys, const Srcs &srcs, std::size_t each, F function) const

@@ -67,10 +67,10 @@ public:
     }
 
     // Takes some of `src` and writes some output: to be called again with the rest.
-    result<stepped> step(stream_op op, bytes src, mutable_bytes dst)
+    result<stepped> step(stream_op how, bytes src, mutable_bytes dst)
     {
         std::size_t used = 0, written = 0;
-        const tierce_status status = detail::call(tierce_stream_step, get(), static_cast<std::int32_t>(op), src.data(), src.size(), &used,
+        const tierce_status status = detail::call(tierce_stream_step, get(), static_cast<std::int32_t>(how), src.data(), src.size(), &used,
                                                   dst.data(), dst.size(), &written);
         return status < 0 ? P::template fail<stepped>(detail::why(status)) : P::template pass<stepped>({used, written, status == TIERCE_END});
     }
@@ -92,9 +92,9 @@ public:
         return status < 0 ? P::template fail<taken>(detail::why(status)) : P::template pass<taken>({used, status == TIERCE_END});
     }
     template <class Q>
-    result<void> flush(stream_op op, basic_buffer<Q> &dst)
+    result<void> flush(stream_op how, basic_buffer<Q> &dst)
     {
-        return base::fill(dst, tierce_stream_flush, get(), static_cast<std::int32_t>(op));
+        return base::fill(dst, tierce_stream_flush, get(), static_cast<std::int32_t>(how));
     }
     template <class Q>
     result<void> finish(basic_buffer<Q> &dst)
@@ -149,7 +149,7 @@ public:
         return status < 0 ? P::template fail<basic_writer>(detail::why(status)) : P::template pass<basic_writer>(basic_writer(raw, kept));
     }
     result<void> write(bytes src) { return base::done(tierce_writer_write, get(), src.data(), src.size()); }
-    result<void> flush(stream_op op = stream_op::flush) { return base::done(tierce_writer_flush, get(), static_cast<std::int32_t>(op)); }
+    result<void> flush(stream_op how = stream_op::flush) { return base::done(tierce_writer_flush, get(), static_cast<std::int32_t>(how)); }
     // Sends the rest. Without it, what an encoder holds is lost.
     result<void> finish() { return base::done(tierce_writer_finish, get()); }
 };
@@ -178,7 +178,7 @@ public:
         return status < 0 ? P::template fail<basic_reader>(detail::why(status)) : P::template pass<basic_reader>(basic_reader(raw, kept));
     }
     // `src` is lent until the reader is gone.
-    static result<basic_reader> from_memory(const handle<tierce_stream> &stream, bytes src, std::size_t skip_bytes = 0)
+    static result<basic_reader> from_memory(const handle<tierce_stream> &stream, lent_bytes src, std::size_t skip_bytes = 0)
     {
         tierce_reader *raw = nullptr;
         const tierce_status status = detail::call(tierce_reader_from_memory, stream.get(), src.data(), src.size(), skip_bytes, &raw);
@@ -222,7 +222,7 @@ public:
         return base::template made<basic_chunker>(tierce_chunker_new, stream.get(), chunk_size);
     }
     // Lends input, until all pieces of it were taken.
-    result<void> give(bytes src) { return base::done(tierce_chunker_give, get(), src.data(), src.size()); }
+    result<void> give(lent_bytes src) { return base::done(tierce_chunker_give, get(), src.data(), src.size()); }
     result<void> flush() { return base::done(tierce_chunker_flush, get()); }
     result<void> finish() { return base::done(tierce_chunker_finish, get()); }
     // Valid until the next call; empty when all that was given is drained.

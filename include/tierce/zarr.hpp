@@ -12,7 +12,7 @@ enum class zarr_create : std::int32_t {
     or_open = TIERCE_ZARR_CREATE_OR_OPEN,
     replace = TIERCE_ZARR_CREATE_REPLACE
 };
-enum class zarr_kind : std::int32_t { nothing = TIERCE_ZARR_NOTHING, array = TIERCE_ZARR_ARRAY, group = TIERCE_ZARR_GROUP, any = TIERCE_ZARR_ANY };
+enum class zarr_kind : std::int32_t { nothing = TIERCE_ZARR_NOTHING, array_node = TIERCE_ZARR_ARRAY, group_node = TIERCE_ZARR_GROUP, any = TIERCE_ZARR_ANY };
 
 // What an array is made with. Exclusive. The keys are those of tierce.h, "What a Zarr array is made with".
 template <class P>
@@ -58,7 +58,7 @@ public:
 template <class P>
 class basic_zarr_array : public handle<tierce_zarr_array>, protected detail::buffer_calls<P> {
     using base = detail::buffer_calls<P>;
-    using op = basic_op<P>;
+    using operation = basic_op<P>;
     using many = std::vector<std::uint64_t>;
 
 public:
@@ -70,22 +70,22 @@ public:
         std::size_t total;
     };
 
-    static result<basic_zarr_array> create(const handle<tierce_store> &store, std::string_view path, const handle<tierce_zarr_spec> &spec,
-                                           zarr_create how = zarr_create::only_new, std::string_view options = {}, registry_ref registry = {})
+    static result<basic_zarr_array> create(const handle<tierce_store> &where, std::string_view path, const handle<tierce_zarr_spec> &spec,
+                                           zarr_create how = zarr_create::only_new, std::string_view options = {}, registry_ref codecs = {})
     {
-        return base::template made<basic_zarr_array>(tierce_zarr_array_create, store.get(), path.data(), path.size(), spec.get(),
-                                                     static_cast<std::int32_t>(how), options.data(), options.size(), registry.get());
+        return base::template made<basic_zarr_array>(tierce_zarr_array_create, where.get(), path.data(), path.size(), spec.get(),
+                                                     static_cast<std::int32_t>(how), options.data(), options.size(), codecs.get());
     }
-    static result<basic_zarr_array> open(const handle<tierce_store> &store, std::string_view path, std::string_view options = {},
-                                         registry_ref registry = {})
+    static result<basic_zarr_array> open(const handle<tierce_store> &where, std::string_view path, std::string_view options = {},
+                                         registry_ref codecs = {})
     {
-        return base::template made<basic_zarr_array>(tierce_zarr_array_open, store.get(), path.data(), path.size(), options.data(), options.size(),
-                                                     registry.get());
+        return base::template made<basic_zarr_array>(tierce_zarr_array_open, where.get(), path.data(), path.size(), options.data(), options.size(),
+                                                     codecs.get());
     }
     // Another handle, whose chunks a pool works on; nothing: the store's threads.
-    result<basic_zarr_array> with_pool(pool_ref pool) const
+    result<basic_zarr_array> with_pool(pool_ref workers) const
     {
-        return base::template made<basic_zarr_array>(tierce_zarr_array_with_pool, get(), pool.get());
+        return base::template made<basic_zarr_array>(tierce_zarr_array_with_pool, get(), workers.get());
     }
 
     // What it is.
@@ -142,11 +142,11 @@ public:
         return right ? base::done(tierce_zarr_array_write, get(), start.data(), start.size(), src.get(), each.data())
                      : P::template fail<void>(right.error());
     }
-    result<op> write_async(extents64 start, const handle<tierce_array> &src) const
+    result<operation> write_async(extents64 start, const handle<tierce_array> &src) const
     {
-        return base::template made<op>(tierce_zarr_array_write_async, get(), start.data(), start.size(), src.get());
+        return base::template made<operation>(tierce_zarr_array_write_async, get(), start.data(), start.size(), src.get());
     }
-    result<op> write_async(extents64, handle<tierce_array> &&) const = delete;
+    result<operation> write_async(extents64, handle<tierce_array> &&) const = delete;
     result<void> read(extents64 start, handle<tierce_array> &dst, span<tierce_status> each = {}) const
     {
         const tierce::result<void> right = check_each(start, dst, each);
@@ -154,9 +154,9 @@ public:
                      : P::template fail<void>(right.error());
     }
     result<void> read(extents64 start, handle<tierce_array> &&dst, span<tierce_status> each = {}) const { return read(start, dst, each); }
-    result<op> read_async(extents64 start, handle<tierce_array> &dst) const
+    result<operation> read_async(extents64 start, handle<tierce_array> &dst) const
     {
-        return base::template made<op>(tierce_zarr_array_read_async, get(), start.data(), start.size(), dst.get());
+        return base::template made<operation>(tierce_zarr_array_read_async, get(), start.data(), start.size(), dst.get());
     }
     result<basic_array<P>> read_new(extents64 start, extents64 extent, std::size_t max_len = no_limit) const
     {
@@ -169,29 +169,29 @@ public:
     {
         return base::done(tierce_zarr_array_write_chunk, get(), chunk.data(), chunk.size(), src.get());
     }
-    result<op> write_chunk_async(extents64 chunk, const handle<tierce_array> &src) const
+    result<operation> write_chunk_async(extents64 chunk, const handle<tierce_array> &src) const
     {
-        return base::template made<op>(tierce_zarr_array_write_chunk_async, get(), chunk.data(), chunk.size(), src.get());
+        return base::template made<operation>(tierce_zarr_array_write_chunk_async, get(), chunk.data(), chunk.size(), src.get());
     }
-    result<op> write_chunk_async(extents64, handle<tierce_array> &&) const = delete;
+    result<operation> write_chunk_async(extents64, handle<tierce_array> &&) const = delete;
     result<void> read_chunk(extents64 chunk, handle<tierce_array> &dst) const
     {
         return base::done(tierce_zarr_array_read_chunk, get(), chunk.data(), chunk.size(), dst.get());
     }
     result<void> read_chunk(extents64 chunk, handle<tierce_array> &&dst) const { return read_chunk(chunk, dst); }
-    result<op> read_chunk_async(extents64 chunk, handle<tierce_array> &dst) const
+    result<operation> read_chunk_async(extents64 chunk, handle<tierce_array> &dst) const
     {
-        return base::template made<op>(tierce_zarr_array_read_chunk_async, get(), chunk.data(), chunk.size(), dst.get());
+        return base::template made<operation>(tierce_zarr_array_read_chunk_async, get(), chunk.data(), chunk.size(), dst.get());
     }
     // Makes it longer, and gives where `src` begins. If writing fails, `*at` still has it.
     result<std::uint64_t> append(std::size_t axis, const handle<tierce_array> &src, std::uint64_t *at = nullptr)
     {
-        std::uint64_t where = 0;
-        const tierce_status status = detail::call(tierce_zarr_array_append, get(), axis, src.get(), &where);
+        std::uint64_t begin = 0;
+        const tierce_status status = detail::call(tierce_zarr_array_append, get(), axis, src.get(), &begin);
         if (at) {
-            *at = where;
+            *at = begin;
         }
-        return status < 0 ? P::template fail<std::uint64_t>(detail::why(status)) : P::template pass<std::uint64_t>(std::move(where));
+        return status < 0 ? P::template fail<std::uint64_t>(detail::why(status)) : P::template pass<std::uint64_t>(std::move(begin));
     }
 
 private:
@@ -255,27 +255,27 @@ public:
     template <class T>
     using result = typename P::template result<T>;
 
-    static result<basic_zarr_group> create(const handle<tierce_store> &store, std::string_view path, std::int32_t format = 3,
+    static result<basic_zarr_group> create(const handle<tierce_store> &where, std::string_view path, std::int32_t format = 3,
                                            std::string_view attributes = {}, zarr_create how = zarr_create::only_new)
     {
-        return base::template made<basic_zarr_group>(tierce_zarr_group_create, store.get(), path.data(), path.size(), format, attributes.data(),
+        return base::template made<basic_zarr_group>(tierce_zarr_group_create, where.get(), path.data(), path.size(), format, attributes.data(),
                                                      attributes.size(), static_cast<std::int32_t>(how));
     }
     // `consolidated`: what the group tells of the nodes below it is believed.
-    static result<basic_zarr_group> open(const handle<tierce_store> &store, std::string_view path, bool consolidated = false)
+    static result<basic_zarr_group> open(const handle<tierce_store> &where, std::string_view path, bool consolidated = false)
     {
-        return base::template made<basic_zarr_group>(tierce_zarr_group_open, store.get(), path.data(), path.size(), detail::flag(consolidated));
+        return base::template made<basic_zarr_group>(tierce_zarr_group_open, where.get(), path.data(), path.size(), detail::flag(consolidated));
     }
     // What is at a path, and away with it.
-    static result<zarr_kind> find(const handle<tierce_store> &store, std::string_view path)
+    static result<zarr_kind> find(const handle<tierce_store> &where, std::string_view path)
     {
         std::int32_t kind = 0;
-        const tierce_status status = detail::call(tierce_zarr_find, store.get(), path.data(), path.size(), &kind);
+        const tierce_status status = detail::call(tierce_zarr_find, where.get(), path.data(), path.size(), &kind);
         return status < 0 ? P::template fail<zarr_kind>(detail::why(status)) : P::template pass<zarr_kind>(static_cast<zarr_kind>(kind));
     }
-    static result<void> remove(const handle<tierce_store> &store, std::string_view path)
+    static result<void> remove(const handle<tierce_store> &where, std::string_view path)
     {
-        return base::done(tierce_zarr_delete, store.get(), path.data(), path.size());
+        return base::done(tierce_zarr_delete, where.get(), path.data(), path.size());
     }
 
     result<std::int32_t> format() const { return base::template got<std::int32_t>(tierce_zarr_group_format, get()); }
@@ -286,10 +286,10 @@ public:
     {
         return base::template made<basic_segments<P>>(tierce_zarr_group_children, get(), static_cast<std::int32_t>(kind));
     }
-    result<basic_zarr_array<P>> open_array(std::string_view name, std::string_view options = {}, registry_ref registry = {}) const
+    result<basic_zarr_array<P>> open_array(std::string_view name, std::string_view options = {}, registry_ref codecs = {}) const
     {
         return base::template made<basic_zarr_array<P>>(tierce_zarr_group_open_array, get(), name.data(), name.size(), options.data(),
-                                                        options.size(), registry.get());
+                                                        options.size(), codecs.get());
     }
     result<void> consolidate() { return base::done(tierce_zarr_group_consolidate, get()); }
     result<bool> is_consolidated() const { return base::told(tierce_zarr_group_is_consolidated, get()); }

@@ -103,44 +103,44 @@ public:
     {
         return base::template got<std::size_t>(tierce_zfp_bound, get(), like.get());
     }
-    result<compressed> compress(const handle<tierce_array> &src, pool_ref pool = {}) const
+    result<compressed> compress(const handle<tierce_array> &src, pool_ref workers = {}) const
     {
         compressed made{};
-        const tierce_status status = compress_to(src, made.stream, made.side, made.report, pool);
+        const tierce_status status = compress_to(src, made.stream, made.side, made.report, workers);
         return status < 0 ? P::template fail<compressed>(detail::why(status)) : P::template pass<compressed>(std::move(made));
     }
     // The same with the memory of buffers that are there.
     template <class Q>
-    result<tierce_zfp_report> compress(const handle<tierce_array> &src, basic_buffer<Q> &stream, basic_buffer<Q> &side, pool_ref pool = {}) const
+    result<tierce_zfp_report> compress(const handle<tierce_array> &src, basic_buffer<Q> &packed, basic_buffer<Q> &side, pool_ref workers = {}) const
     {
         tierce_zfp_report report{};
-        const tierce_status status = compress_to(src, stream, side, report, pool);
+        const tierce_status status = compress_to(src, packed, side, report, workers);
         return status < 0 ? P::template fail<tierce_zfp_report>(detail::why(status)) : P::template pass<tierce_zfp_report>(std::move(report));
     }
     template <class Q>
-    result<std::size_t> compress_into(const handle<tierce_array> &src, mutable_bytes dst, basic_buffer<Q> &side, pool_ref pool = {}) const
+    result<std::size_t> compress_into(const handle<tierce_array> &src, mutable_bytes dst, basic_buffer<Q> &side, pool_ref workers = {}) const
     {
         std::size_t size = 0;
         tierce_status status = side.ensure();
         if (status == TIERCE_OK) {
-            status = detail::call(tierce_zfp_compress_into, get(), src.get(), pool.get(), dst.data(), dst.size(), &size, side.get(),
+            status = detail::call(tierce_zfp_compress_into, get(), src.get(), workers.get(), dst.data(), dst.size(), &size, side.get(),
                                   static_cast<tierce_zfp_report *>(nullptr));
         }
         return status < 0 ? P::template fail<std::size_t>(detail::why(status).with_needed(size)) : P::template pass<std::size_t>(std::move(size));
     }
     // `like`: type and shape, where the header does not tell them.
-    result<basic_array<P>> decompress(bytes src, bytes side = {}, pool_ref pool = {}, array_ref like = {}, std::size_t max_len = no_limit) const
+    result<basic_array<P>> decompress(bytes src, bytes side = {}, pool_ref workers = {}, array_ref like = {}, std::size_t max_len = no_limit) const
     {
-        return base::template made<basic_array<P>>(tierce_zfp_decompress, get(), src.data(), src.size(), side.data(), side.size(), pool.get(),
+        return base::template made<basic_array<P>>(tierce_zfp_decompress, get(), src.data(), src.size(), side.data(), side.size(), workers.get(),
                                                    like.get(), max_len);
     }
-    result<void> decompress_into(bytes src, bytes side, handle<tierce_array> &dst, pool_ref pool = {}) const
+    result<void> decompress_into(bytes src, bytes side, handle<tierce_array> &dst, pool_ref workers = {}) const
     {
-        return base::done(tierce_zfp_decompress_into, get(), src.data(), src.size(), side.data(), side.size(), pool.get(), dst.get());
+        return base::done(tierce_zfp_decompress_into, get(), src.data(), src.size(), side.data(), side.size(), workers.get(), dst.get());
     }
-    result<void> decompress_into(bytes src, bytes side, handle<tierce_array> &&dst, pool_ref pool = {}) const
+    result<void> decompress_into(bytes src, bytes side, handle<tierce_array> &&dst, pool_ref workers = {}) const
     {
-        return decompress_into(src, side, dst, pool);
+        return decompress_into(src, side, dst, workers);
     }
     static result<tierce_zfp_header> read_header(bytes src, std::uint32_t parts = TIERCE_ZFP_HEADER_FULL)
     {
@@ -149,15 +149,15 @@ public:
 
 private:
     template <class Q>
-    tierce_status compress_to(const handle<tierce_array> &src, basic_buffer<Q> &stream, basic_buffer<Q> &side, tierce_zfp_report &report,
-                              pool_ref pool) const
+    tierce_status compress_to(const handle<tierce_array> &src, basic_buffer<Q> &packed, basic_buffer<Q> &side, tierce_zfp_report &report,
+                              pool_ref workers) const
     {
         report.struct_size = sizeof report;
-        tierce_status status = stream.ensure();
+        tierce_status status = packed.ensure();
         if (status == TIERCE_OK) {
             status = side.ensure();
         }
-        return status < 0 ? status : detail::call(tierce_zfp_compress, get(), src.get(), pool.get(), stream.get(), side.get(), &report);
+        return status < 0 ? status : detail::call(tierce_zfp_compress, get(), src.get(), workers.get(), packed.get(), side.get(), &report);
     }
 };
 
@@ -178,7 +178,7 @@ public:
     };
 
     // The stream must stay as it is until the view is gone; its sidecar need not.
-    static result<basic_zfp_view> over(const handle<tierce_zfp> &zfp, bytes src, bytes side = {}, array_ref like = {})
+    static result<basic_zfp_view> over(const handle<tierce_zfp> &zfp, lent_bytes src, bytes side = {}, array_ref like = {})
     {
         return base::template made<basic_zfp_view>(tierce_zfp_view_new, zfp.get(), src.data(), src.size(), side.data(), side.size(), like.get(),
                                                    tierce_release{}, static_cast<void *>(nullptr));

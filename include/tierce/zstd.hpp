@@ -188,11 +188,11 @@ public:
     {
         return base::filled_buffer(tierce_zstd_compressor_compress_after, get(), prefix.data(), prefix.size(), src.data(), src.size());
     }
-    result<basic_segments_collection<P>> compress_many(const handle<tierce_segments_collection> &src, pool_ref pool = {},
+    result<basic_segments_collection<P>> compress_many(const handle<tierce_segments_collection> &src, pool_ref workers = {},
                                                        span<tierce_status> each = {}, zstd_buffers buffers = zstd_buffers::shared)
     {
         return detail::collect<P>(tierce_segments_collection_count(src.get()), each, [&](auto **out, tierce_status *raw) {
-            return detail::call(tierce_zstd_compressor_compress_many, get(), src.get(), static_cast<std::int32_t>(buffers), pool.get(), out, raw);
+            return detail::call(tierce_zstd_compressor_compress_many, get(), src.get(), static_cast<std::int32_t>(buffers), workers.get(), out, raw);
         });
     }
     // The stream has the compressor until it is finished or gone.
@@ -201,10 +201,10 @@ public:
         return base::template made<basic_stream<P>>(tierce_zstd_compressor_stream, get(), size);
     }
     // A seekable file: frames of `frame_size` bytes (0: 1 MiB), and a table.
-    result<basic_buffer<P>> compress_seekable(bytes src, std::size_t frame_size = 0, bool checksums = true, pool_ref pool = {})
+    result<basic_buffer<P>> compress_seekable(bytes src, std::size_t frame_size = 0, bool checksums = true, pool_ref workers = {})
     {
         return base::filled_buffer(tierce_zstd_seekable_compress, get(), src.data(), src.size(), frame_size, detail::flag(checksums),
-                                   pool.get());
+                                   workers.get());
     }
 
     result<void> set(std::int32_t parameter, std::int32_t value) { return base::done(tierce_zstd_compressor_set, get(), parameter, value); }
@@ -311,7 +311,7 @@ public:
     }
     // The first frame of every item; `sizes`, if given, are those of the results.
     result<basic_segments_collection<P>> decompress_many(const handle<tierce_segments_collection> &src, std::size_t max_item_len = no_limit,
-                                                         pool_ref pool = {}, span<tierce_status> each = {}, list<std::uint64_t> sizes = {},
+                                                         pool_ref workers = {}, span<tierce_status> each = {}, list<std::uint64_t> sizes = {},
                                                          zstd_buffers buffers = zstd_buffers::shared)
     {
         const std::size_t count = tierce_segments_collection_count(src.get());
@@ -320,7 +320,7 @@ public:
         }
         return detail::collect<P>(count, each, [&](auto **out, tierce_status *raw) {
             return detail::call(tierce_zstd_decompressor_decompress_many, get(), src.get(), sizes.empty() ? nullptr : sizes.data(), max_item_len,
-                                static_cast<std::int32_t>(buffers), pool.get(), out, raw);
+                                static_cast<std::int32_t>(buffers), workers.get(), out, raw);
         });
     }
     // The content of the last of frames that each refer to the one before.

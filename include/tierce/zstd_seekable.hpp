@@ -51,7 +51,7 @@ public:
 
     // One in memory, which must stay as it is; with a range of dictionaries.
     template <class Range = no_dicts>
-    static result<basic_zstd_seekable> from_memory(bytes src, const Range &dicts = {})
+    static result<basic_zstd_seekable> from_memory(lent_bytes src, const Range &dicts = {})
     {
         return open<Range>(dicts, nullptr, [&](tierce_zstd_dict *const *raw, std::size_t count, tierce_zstd_seekable **out) {
             return detail::call(tierce_zstd_seekable_open_memory, raw, count, src.data(), src.size(), out);
@@ -81,9 +81,9 @@ public:
     }
     result<std::size_t> find(std::uint64_t offset) const { return base::template got<std::size_t>(tierce_zstd_seekable_find, get(), offset); }
     // Content from `offset` on, fewer bytes where it ends.
-    result<std::size_t> read(std::uint64_t offset, mutable_bytes dst, pool_ref pool = {}) const
+    result<std::size_t> read(std::uint64_t offset, mutable_bytes dst, pool_ref workers = {}) const
     {
-        return base::template got<std::size_t>(tierce_zstd_seekable_read, get(), offset, dst.data(), dst.size(), pool.get());
+        return base::template got<std::size_t>(tierce_zstd_seekable_read, get(), offset, dst.data(), dst.size(), workers.get());
     }
 
 private:

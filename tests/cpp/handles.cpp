@@ -30,11 +30,13 @@ void is_owner()
 
 }  // namespace
 
+#ifdef TEST_ALL_METHODS
 FOR_EACH_HANDLE(INSTANTIATE)
 INSTANTIATE(library)
 INSTANTIATE(blosc)
 INSTANTIATE(zstd_frame)
 INSTANTIATE(sink)
+#endif
 
 namespace {
 

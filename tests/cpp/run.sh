@@ -66,7 +66,7 @@ gxx=${GXX:-g++}
 clangxx=${CLANGXX:-clang++}
 if command -v "$gxx" >/dev/null 2>&1; then
     suite gcc-17-valgrind "$gxx" 17 -DCMAKE_BUILD_TYPE=None -DTIERCE_TEST_VALGRIND=ON -DTIERCE_TEST_ALONE=ON
-    suite gcc-20-sanitized "$gxx" 20 -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-g1 -DTIERCE_TEST_SANITIZE=address,undefined -DTIERCE_TEST_PROGRAMS=ON
+    suite gcc-20-sanitized "$gxx" 20 -DCMAKE_BUILD_TYPE=None -DCMAKE_CXX_FLAGS=-g1 -DTIERCE_TEST_SANITIZE=address,undefined
     suite gcc-23 "$gxx" 23 -DCMAKE_BUILD_TYPE=None -DTIERCE_TEST_PART=ON
     suite gcc-17-without-exceptions "$gxx" 17 -DTIERCE_TEST_EXCEPTIONS=OFF -DTIERCE_TEST_SANITIZE=address,undefined
 else
@@ -74,7 +74,7 @@ else
 fi
 if command -v "$clangxx" >/dev/null 2>&1; then
     suite clang-17 "$clangxx" 17 -DCMAKE_BUILD_TYPE=None -DTIERCE_TEST_PART=ON
-    suite clang-20 "$clangxx" 20 -DCMAKE_BUILD_TYPE=None
+    suite clang-20 "$clangxx" 20 -DCMAKE_BUILD_TYPE=None -DTIERCE_TEST_PROGRAMS=ON
     suite clang-20-without-exceptions "$clangxx" 20 -DCMAKE_BUILD_TYPE=Release -DTIERCE_TEST_EXCEPTIONS=OFF
 else
     skip clang "no $clangxx"

@@ -35,6 +35,14 @@ static_assert(!converts<tierce::span<long>, std::vector<int> &>);
 static_assert(converts<tierce::extents, std::vector<std::size_t>> && converts<tierce::extents, std::initializer_list<std::size_t>>);
 static_assert(!converts<tierce::zstring, std::string_view>, "it may have no NUL at its end");
 
+// What is needed for longer than the call is no temporary, unless that is a view.
+static_assert(converts<tierce::lent_bytes, std::string &> && converts<tierce::lent_bytes, const std::vector<int> &>);
+static_assert(!converts<tierce::lent_bytes, std::string> && !converts<tierce::lent_bytes, std::vector<int>>);
+static_assert(!converts<tierce::lent_bytes, tierce::buffer> && converts<tierce::lent_bytes, tierce::buffer &>);
+static_assert(converts<tierce::lent_bytes, std::string_view> && converts<tierce::lent_bytes, tierce::bytes>);
+static_assert(converts<tierce::lent_mutable_bytes, std::string &> && !converts<tierce::lent_mutable_bytes, std::string>);
+static_assert(!converts<tierce::lent_mutable_bytes, tierce::bytes>);
+
 // Element types.
 template <class T>
 constexpr std::string_view native = tierce::typestr<T>();
@@ -82,6 +90,7 @@ void test_views()
     static_assert(converts<tierce::mutable_bytes, std::span<float>> && converts<std::span<std::byte>, tierce::mutable_bytes>);
     static_assert(!converts<std::span<std::byte>, tierce::bytes>);
     static_assert(converts<tierce::extents, std::span<const std::size_t>>);
+    static_assert(converts<tierce::lent_bytes, std::span<const int>>);
     const std::span<const std::byte> standard = seen;
     CHECK(standard.data() == seen.data() && standard.size() == seen.size());
     const tierce::bytes returned = std::as_bytes(std::span(numbers));

@@ -110,12 +110,12 @@ void groups(const tierce::store &store)
     for (const tierce::bytes name : group.children()) {
         names += std::string(name.text()) + " ";
     }
-    CHECK(names == "a inner " && group.children(tierce::zarr_kind::array).size() == 1);
+    CHECK(names == "a inner " && group.children(tierce::zarr_kind::array_node).size() == 1);
     group.set_attributes("{}");
     group.consolidate();
     const tierce::zarr_group fast = tierce::zarr_group::open(store, "g", true);
     CHECK(fast.is_consolidated() && fast.open_array("a").shape()[0] == 8);
-    CHECK(tierce::zarr_group::find(store, "g/a") == tierce::zarr_kind::array);
+    CHECK(tierce::zarr_group::find(store, "g/a") == tierce::zarr_kind::array_node);
     CHECK(tierce::zarr_group::find(store, "nothing") == tierce::zarr_kind::nothing);
     tierce::zarr_group::remove(store, "g");
     CHECK(tierce::zarr_group::find(store, "g") == tierce::zarr_kind::nothing);

@@ -178,7 +178,7 @@ void seekable()
     ended.write(std::string("a"));
     ended.end_frame();
     ended.finish();
-    CHECK_THROWS(TIERCE_E_CORRUPT, tierce::zstd_seekable::from_memory(std::string("no table at all")));
+    CHECK_THROWS(TIERCE_E_CORRUPT, tierce::zstd_seekable::from_memory(std::string_view("no table at all")));
 }
 
 void threads_and_matches()
