@@ -19,3 +19,10 @@ add_subdirectory(../../examples-c/cpp "${CMAKE_CURRENT_BINARY_DIR}/examples")
 foreach(name IN ITEMS example_checkpoint example_own_codec)
   target_compile_options(${name} PRIVATE ${warnings})
 endforeach()
+
+# Files of C++17 and of a later version in one program.
+add_library(older OBJECT older.cpp)
+set_target_properties(older PROPERTIES CXX_STANDARD 17)
+target_compile_options(older PRIVATE ${warnings})
+target_link_libraries(older PRIVATE tierce::tierce)
+add_program(standards newer.cpp $<TARGET_OBJECTS:older>)
