@@ -37,7 +37,7 @@ EXTRA = {
                 "procedure :: item_text => array_item_text",
             ],
         },
-        "base": ["refuse", "report", "text_in", "text_of", "tuple_out", "permutation_in", "keys_in", "TIERCE_AXES_SAME"],
+        "base": ["axes_in", "refuse", "report", "text_in", "text_of", "tuple_out", "permutation_in", "keys_in", "TIERCE_AXES_SAME"],
         "imports": ["tierce_array_borrow", "tierce_array_borrow_mut", "tierce_array_data", "tierce_array_shape",
                     "tierce_array_strides", "tierce_array_order", "tierce_array_transpose", "tierce_array_item",
                     "=TIERCE_ORDER_C", "=TIERCE_ORDER_F"],

@@ -32,7 +32,6 @@ class Procedure:
 
     def dummy(self, name, declaration, optional=False):
         name = rules.DUMMIES.get(name, name)
-        attributes, _, _ = declaration.partition(" :: ")
         if optional:
             declaration = declaration.replace(" ::", ", optional ::", 1)
         (self.optional if optional else self.required).append((name, declaration.replace("@", name)))
@@ -89,8 +88,9 @@ class Procedure:
                 self.before.append("its_axes = spec%axes")
             else:
                 self.dummy("axes", "integer, intent(in) :: @", optional=True)
-                self.base("TIERCE_AXES_REVERSED")
-                self.before += ["its_axes = TIERCE_AXES_REVERSED", "if (present(axes)) its_axes = axes"]
+                self._complains()
+                self.base("axes_in")
+                self.before.append("call axes_in(axes, its_axes, complaint)")
             self.self_axes = "its_axes"
 
     def _parameter(self, one, following, left):
@@ -273,7 +273,7 @@ class Procedure:
         self._same_number(name, f"ubound({name}, 1, c_size_t)")
         self._same_number(lengths, f"ubound({lengths}, 1, c_size_t)")
         self.call += [f"c_loc({name})", f"c_loc({lengths})"]
-        return 2 if "count" not in following[1:2] else 2
+        return 2
 
     number = None
 
@@ -591,7 +591,7 @@ class Procedure:
             body.append(f"call report(status, '{self.c.name}', stat, errmsg)")
             if self.json:
                 body.append(f"call {self.c_function('tierce_buffer_free')}(json_c)")
-        text = [*wrapped(self.c.doc, "  !> ", ""), *wrapped(head, "  ")]
+        text = [*wrapped(self.c.doc, "  !> ", comment=True), *wrapped(head, "  ")]
         text += [f"    {line}" for line in declarations + self.locals] + [""]
         for line in body:
             indent = "    " + " " * (len(line) - len(line.lstrip()))

@@ -1,7 +1,7 @@
 """Writes the module tierce_c: every function, constant and struct of tierce.h as it is in C."""
 
 import header
-from text import HEAD, declare, wrapped
+from text import HEAD, wrapped
 
 # By value; members of structs have the same kinds.
 KINDS = {
@@ -119,6 +119,7 @@ def module(head):
         lines.append(f"  integer({kind}), parameter, public :: {name} = {text}")
     for one in head.structs:
         lines += ["", *struct(one, head)]
+    publics = []
     lines += ["", "  ! What a program's own functions look like; they are declared bind(c).", "  abstract interface"]
     for one in head.callbacks:
         lines += interface(one, head, "bind(c)")
@@ -128,16 +129,10 @@ def module(head):
                 # tierce_codec_callbacks has the member `encode`: tierce_codec_encode_fn.
                 name = one.name.replace("callbacks", member.name) + "_fn"
                 lines += interface(header.Function(name, member.result, member.parameters), head, "bind(c)")
-                declare(lines, name)
+                publics.append(name)
     lines += ["  end interface", "", "  interface"]
     for one in head.functions:
-        lines += [*wrapped(one.doc, "    ! ", "! "), *interface(one, head, f'bind(c, name="{one.name}")')]
+        lines += [*wrapped(one.doc, "    ! ", comment=True), *interface(one, head, f'bind(c, name="{one.name}")')]
     lines += ["  end interface", ""]
-    for one in head.callbacks:
-        declare(lines, one.name)
-    for one in head.functions:
-        declare(lines, one.name)
-    # `declare` left the names as lines of their own; public statements belong before `end module`.
-    publics = [line for line in lines if line.startswith("  public :: ")]
-    lines = [line for line in lines if not line.startswith("  public :: ")]
-    return "\n".join(lines + publics + ["end module tierce_c"]) + "\n"
+    publics += [one.name for one in [*head.callbacks, *head.functions]]
+    return "\n".join([*lines, *[f"  public :: {name}" for name in publics], "end module tierce_c"]) + "\n"

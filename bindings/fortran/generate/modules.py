@@ -12,12 +12,11 @@ from text import HEAD, wrapped
 
 def own_procedures(name, short, with_axes):
     """What every handle has, whatever it is a handle of."""
-    axes = ("its_axes", ", axes", "    integer, intent(in), optional :: axes") if with_axes else ("", "", None)
     adopt = [
-        f"  subroutine {short}_adopt(self, c{axes[1]})",
+        f"  subroutine {short}_adopt(self, c{', axes' if with_axes else ''})",
         f"    class({name}), intent(inout) :: self",
         "    type(c_ptr), intent(in) :: c",
-        *([axes[2]] if with_axes else []),
+        *(["    integer, intent(in), optional :: axes"] if with_axes else []),
         "",
         f"    call slot_take(self%slot, c, c_{short}_free)",
         # `axes` may be those of `self`.
@@ -134,7 +133,6 @@ class Module:
         self.public, self.interfaces = [], []
         self.procedures, self.imports, self.used = [], set(), {"tierce_slot", "slot_free", "slot_take", "refuse_copy"}
         self.bindings = {one: [] for one in self.types}
-        self.finals = []
 
     def add(self, function, owner):
         method = function.name.removeprefix(owner + "_" if owner else "tierce_")

@@ -5,8 +5,8 @@ import re
 # Parameters that may be left out, by name.
 OPTIONAL = {
     "pool", "registry", "options", "attributes", "each", "progress", "release", "userdata", "used", "outcome", "like", "src_used",
-    "dst_lens", "deleted", "at", "first", "counts", "sizes", "dict", "dicts", "side", "step", "producer", "params_and_mode",
-    "after_key", "read_userdata", "write_userdata",
+    "dst_lens", "deleted", "at", "first", "counts", "sizes", "dict", "dicts", "side", "step", "producer",
+    "read_userdata", "write_userdata",
 }  # fmt: skip
 
 # Parameters that may be left out, of one function only; or, with False, that may not.
@@ -43,7 +43,7 @@ DEFAULTS = {
     "read_size": "0_int64",
     "skip_bytes": "0_int64",
 }
-NO_DEFAULT = {("tierce_store_list", "how"), ("tierce_reader_next", "piece_size"), ("tierce_array_new_items", "max_len")}
+NO_DEFAULT = {("tierce_store_list", "how"), ("tierce_array_new_items", "max_len")}
 
 # int32_t that is 0 or 1.
 LOGICALS = {"yes", "there", "across", "align", "mask", "checksums", "fall_back", "consolidated", "versioned"}

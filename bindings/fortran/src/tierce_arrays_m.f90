@@ -20,9 +20,9 @@ module tierce_arrays_m
     tierce_npz_open_memory, c_npz_writer_add => tierce_npz_writer_add, c_npz_writer_create => tierce_npz_writer_create, &
     c_npz_writer_finish => tierce_npz_writer_finish, c_npz_writer_free => tierce_npz_writer_free, c_npz_writer_new => &
     tierce_npz_writer_new, TIERCE_ORDER_C, TIERCE_ORDER_F, tierce_release
-  use tierce_base, only: TIERCE_AXES_REVERSED, TIERCE_AXES_SAME, bytes_in, bytes_lent, bytes_pointer, keys_in, need_items, &
-    permutation_in, refuse, refuse_copy, report, slot_free, slot_take, string_of, text_in, text_of, tierce_slot, tuple_in, &
-    tuple_out
+  use tierce_base, only: TIERCE_AXES_REVERSED, TIERCE_AXES_SAME, axes_in, bytes_in, bytes_lent, bytes_pointer, keys_in, &
+    need_items, permutation_in, refuse, refuse_copy, report, slot_free, slot_take, string_of, text_in, text_of, tierce_slot, &
+    tuple_in, tuple_out
   use tierce_views
   use tierce_data_m
   implicit none
@@ -404,16 +404,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -436,16 +435,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -470,16 +468,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -504,16 +501,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -537,16 +533,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -570,16 +565,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -603,16 +597,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -636,16 +629,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -670,16 +662,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
-    character(len=:), allocatable :: complaint
     integer(int64), allocatable, target :: shape_c(:)
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call need_items('lengths', ubound(items, 1, c_size_t), ubound(lengths, 1, c_size_t), complaint)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
@@ -706,16 +697,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
-    character(len=:), allocatable :: complaint
     integer(int64), allocatable, target :: shape_c(:)
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call need_items('lengths', ubound(items, 1, c_size_t), ubound(lengths, 1, c_size_t), complaint)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
@@ -1041,16 +1031,20 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
     integer(int8), allocatable, target :: src_t(:)
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call bytes_in(src, src_t, src_c, src_n)
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_array_from_npy', stat, errmsg)
+      return
+    end if
     status = c_array_from_npy(src_c, src_n, out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
     call report(status, 'tierce_array_from_npy', stat, errmsg)
@@ -1064,16 +1058,20 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: src_c
     integer(c_size_t) :: src_n
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     src_c = c_buffer_data(src%c_handle())
     src_n = c_buffer_len(src%c_handle())
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_array_from_npy', stat, errmsg)
+      return
+    end if
     status = c_array_from_npy(src_c, src_n, out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
     call report(status, 'tierce_array_from_npy', stat, errmsg)
@@ -1100,16 +1098,20 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: path_t(:)
     type(c_ptr) :: path_c
     integer(c_size_t) :: path_n
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(path, path_t, path_c, path_n)
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_array_load_npy', stat, errmsg)
+      return
+    end if
     status = c_array_load_npy(path_c, out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
     call report(status, 'tierce_array_load_npy', stat, errmsg)
@@ -1237,6 +1239,7 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: name_t(:)
     type(c_ptr) :: name_c
     integer(c_size_t) :: name_n
@@ -1244,12 +1247,15 @@ contains
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(name, name_t, name_c, name_n)
     max_len_c = huge(0_int64)
     if (present(max_len)) max_len_c = max_len
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_npz_get', stat, errmsg)
+      return
+    end if
     status = c_npz_get(self%slot%c, name_c, max_len_c, out_c)
     if (status >= 0) call out%adopt(out_c, its_axes)
     call report(status, 'tierce_npz_get', stat, errmsg)
@@ -1334,12 +1340,16 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_array_from_dlpack', stat, errmsg)
+      return
+    end if
     status = c_array_from_dlpack(managed, merge(1_c_int32_t, 0_c_int32_t, versioned), out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
     call report(status, 'tierce_array_from_dlpack', stat, errmsg)

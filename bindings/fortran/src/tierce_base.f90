@@ -8,7 +8,7 @@ module tierce_base
 
   public :: tierce_slot, report, refuse, refuse_copy, complain, last_message, slot_free, slot_take
   public :: text_in, text_of, string_of, bytes_in, bytes_lent, bytes_pointer, address_of, advanced
-  public :: tuple_in, tuple_out, permutation_in, keys_in, need_items
+  public :: tuple_in, tuple_out, permutation_in, axes_in, keys_in, need_items
 
   ! Sizes are 64 bits wide here, in tuples that C reads as size_t too: elsewhere this does not compile.
   integer, parameter :: sizes_have_64_bits = 1 / merge(1, 0, c_size_t == c_int64_t)
@@ -346,6 +346,21 @@ contains
     character(len=:), allocatable, intent(inout) :: complaint
 
     call permutation_in_i8(int(permutation, int64), axes, c, complaint)
+  end subroutine
+
+  !> How axes stand, as it is asked for.
+  subroutine axes_in(axes, its_axes, complaint)
+    integer, intent(in), optional :: axes
+    integer, intent(out) :: its_axes
+    character(len=:), allocatable, intent(inout) :: complaint
+    character(len=20) :: number
+
+    its_axes = TIERCE_AXES_REVERSED
+    if (.not. present(axes)) return
+    its_axes = axes
+    if (axes == TIERCE_AXES_REVERSED .or. axes == TIERCE_AXES_SAME) return
+    write (number, '(i0)') axes
+    call complain(complaint, 'axes is ' // trim(number) // '; TIERCE_AXES_REVERSED or TIERCE_AXES_SAME is expected')
   end subroutine
 
   !> C writes or reads one element for each item: an array of another size is a complaint.

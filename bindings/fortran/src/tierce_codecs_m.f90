@@ -26,8 +26,8 @@ module tierce_codecs_m
     c_segments_collection_count => tierce_segments_collection_count, tierce_blosc_header, tierce_codec_callbacks, &
     tierce_codec_close_fn, tierce_codec_decode_fn, tierce_codec_encode_bound_fn, tierce_codec_encode_fn, tierce_codec_open_fn, &
     tierce_codec_userdata_free_fn
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, need_items, refuse, refuse_copy, report, slot_free, &
-    slot_take, string_of, text_in, text_of, tierce_slot
+  use tierce_base, only: TIERCE_AXES_REVERSED, axes_in, bytes_in, bytes_lent, need_items, refuse, refuse_copy, report, &
+    slot_free, slot_take, string_of, text_in, text_of, tierce_slot
   use tierce_views
   use tierce_data_m
   use tierce_arrays_m
@@ -892,12 +892,16 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: dst_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     dst_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_codec_encode_array', stat, errmsg)
+      return
+    end if
     status = c_codec_encode_array(self%slot%c, src%c_handle(), dst_c)
     if (status >= 0) call dst%adopt(dst_c, its_axes)
     call report(status, 'tierce_codec_encode_array', stat, errmsg)

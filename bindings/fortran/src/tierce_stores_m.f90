@@ -43,7 +43,7 @@ module tierce_stores_m
     => tierce_upload_commit, c_upload_commit_async => tierce_upload_commit_async, c_upload_free => tierce_upload_free, &
     c_upload_write => tierce_upload_write, c_upload_write_async => tierce_upload_write_async, TIERCE_TO_END, &
     tierce_get_options, tierce_op_callback, tierce_progress, tierce_put_options
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, keys_in, need_items, refuse, refuse_copy, report, &
+  use tierce_base, only: TIERCE_AXES_REVERSED, axes_in, bytes_in, bytes_lent, keys_in, need_items, refuse, refuse_copy, report, &
     slot_free, slot_take, string_of, text_in, text_of, tierce_slot
   use tierce_data_m
   use tierce_arrays_m
@@ -2301,12 +2301,16 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_op_take_array', stat, errmsg)
+      return
+    end if
     status = c_op_take_array(self%slot%c, out_c)
     if (status >= 0) call out%adopt(out_c, its_axes)
     call report(status, 'tierce_op_take_array', stat, errmsg)

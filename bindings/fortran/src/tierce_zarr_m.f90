@@ -29,8 +29,8 @@ module tierce_zarr_m
     c_zarr_spec_new => tierce_zarr_spec_new, c_zarr_spec_set => tierce_zarr_spec_set, c_zarr_spec_set_chunks => &
     tierce_zarr_spec_set_chunks, c_zarr_spec_set_fill => tierce_zarr_spec_set_fill, c_zarr_spec_set_shards => &
     tierce_zarr_spec_set_shards
-  use tierce_base, only: TIERCE_AXES_REVERSED, bytes_in, bytes_lent, complain, need_items, refuse, refuse_copy, report, &
-    slot_free, slot_take, text_in, text_of, tierce_slot, tuple_in, tuple_out
+  use tierce_base, only: TIERCE_AXES_REVERSED, axes_in, bytes_in, bytes_lent, complain, need_items, refuse, refuse_copy, &
+    report, slot_free, slot_take, text_in, text_of, tierce_slot, tuple_in, tuple_out
   use tierce_views
   use tierce_data_m
   use tierce_arrays_m
@@ -785,16 +785,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -816,16 +815,15 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: dtype_t(:)
     type(c_ptr) :: dtype_c
     integer(c_size_t) :: dtype_n
     integer(int64), allocatable, target :: shape_c(:)
-    character(len=:), allocatable :: complaint
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(dtype, dtype_t, dtype_c, dtype_n)
     call tuple_in(shape, 'shape', 0, .false., its_axes, shape_c, complaint)
     out_c = c_null_ptr
@@ -846,16 +844,20 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: json_t(:)
     type(c_ptr) :: json_c
     integer(c_size_t) :: json_n
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(json, json_t, json_c, json_n)
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zarr_spec_from_json', stat, errmsg)
+      return
+    end if
     status = c_zarr_spec_from_json(json_c, json_n, out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
     call report(status, 'tierce_zarr_spec_from_json', stat, errmsg)
@@ -1057,6 +1059,7 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: path_t(:)
     type(c_ptr) :: path_c
     integer(c_size_t) :: path_n
@@ -1067,8 +1070,7 @@ contains
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(path, path_t, path_c, path_n)
     call text_in(options, options_t, options_c, options_n)
     registry_c = c_null_ptr
@@ -1076,6 +1078,10 @@ contains
       registry_c = registry%c_handle()
     end if
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zarr_array_open', stat, errmsg)
+      return
+    end if
     status = c_zarr_array_open(store%c_handle(), path_c, path_n, options_c, options_n, registry_c, out_c)
     if (status >= 0) call self%adopt(out_c, its_axes)
     call report(status, 'tierce_zarr_array_open', stat, errmsg)
@@ -1894,6 +1900,7 @@ contains
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
     integer :: its_axes
+    character(len=:), allocatable :: complaint
     character(kind=c_char), allocatable, target :: name_t(:)
     type(c_ptr) :: name_c
     integer(c_size_t) :: name_n
@@ -1904,8 +1911,7 @@ contains
     type(c_ptr) :: out_c
     integer(c_int32_t) :: status
 
-    its_axes = TIERCE_AXES_REVERSED
-    if (present(axes)) its_axes = axes
+    call axes_in(axes, its_axes, complaint)
     call text_in(name, name_t, name_c, name_n)
     call text_in(options, options_t, options_c, options_n)
     registry_c = c_null_ptr
@@ -1913,6 +1919,10 @@ contains
       registry_c = registry%c_handle()
     end if
     out_c = c_null_ptr
+    if (allocated(complaint)) then
+      call refuse(complaint, 'tierce_zarr_group_open_array', stat, errmsg)
+      return
+    end if
     status = c_zarr_group_open_array(self%slot%c, name_c, name_n, options_c, options_n, registry_c, out_c)
     if (status >= 0) call out%adopt(out_c, its_axes)
     call report(status, 'tierce_zarr_group_open_array', stat, errmsg)

@@ -156,6 +156,8 @@ contains
     ! A loan under another name of the type.
     call array%borrow(u, dtype='uint64')
     call check(array%dtype() == '<u8' .or. array%dtype() == '>u8', 'another name of the type: ' // array%dtype())
+    call array%borrow(u, axes=7, stat=stat)
+    call check_status(stat, TIERCE_E_ARGUMENT, 'no such order of axes')
     call array%borrow(u, dtype='float32', stat=stat)
     call check_status(stat, TIERCE_E_ARGUMENT, 'a type of another size')
     call array%borrow(u, dtype='float65', stat=stat)
