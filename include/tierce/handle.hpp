@@ -171,8 +171,6 @@ public:
     using result = typename P::template result<T>;
 
 protected:
-    using own = calls;
-
     // Nothing comes out but success.
     template <class F, class... A>
     static result<void> done(F function, A... arguments)
