@@ -35,7 +35,8 @@ suite() {
     passed=$((passed + good))
     failed=$((failed + ${bad:-1}))
     if [ "$good" -gt 0 ] && [ "${bad:-1}" = 0 ]; then
-        checks=$(find "$build/Testing/Temporary" -name LastTest.log -exec grep -hoE '^[0-9]+ passed, [0-9]+ failed' {} + | head -n 1)
+        checks=$(find "$build/Testing/Temporary" -name LastTest.log -exec grep -hoE '^[0-9]+ passed, [0-9]+ failed' {} + |
+            awk '{ passed += $1; failed += $3 } END { print passed " passed, " failed " failed" }')
         printf 'ok    %s: %s programs, checks: %s\n' "$name" "$good" "$checks"
     else
         printf 'FAIL  %s\n' "$name"
