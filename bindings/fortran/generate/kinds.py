@@ -143,7 +143,7 @@ class Generic:
 
 OPTIONAL_INTEGER = "integer, intent(in), optional"
 OPTIONAL_TEXT = "character(len=*), intent(in), optional"
-EACH = ("each", "integer(int32), intent(inout), optional, contiguous, target, dimension(:)")
+EACH = ("each", "integer(int32), intent(inout), optional, target, dimension(:)")
 GENERICS = {
     "arrays": [
         Generic("tierce_array", "borrow", "own inout", [], [("axes", OPTIONAL_INTEGER), ("dtype", OPTIONAL_TEXT)],

@@ -2183,7 +2183,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2194,7 +2194,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2214,7 +2214,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2225,7 +2225,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2245,7 +2245,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2256,7 +2256,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2276,7 +2276,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2287,7 +2287,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2307,7 +2307,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2318,7 +2318,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2338,7 +2338,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2349,7 +2349,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2369,7 +2369,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2380,7 +2380,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2400,7 +2400,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2411,7 +2411,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2431,7 +2431,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2442,7 +2442,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2462,7 +2462,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2473,7 +2473,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2493,7 +2493,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2504,7 +2504,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2524,7 +2524,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2535,7 +2535,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2555,7 +2555,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2566,7 +2566,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2586,7 +2586,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2597,7 +2597,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2617,7 +2617,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2628,7 +2628,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2648,7 +2648,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2659,7 +2659,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2679,7 +2679,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2690,7 +2690,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2710,7 +2710,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2721,7 +2721,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2741,7 +2741,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2752,7 +2752,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2772,7 +2772,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2783,7 +2783,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2803,7 +2803,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2814,7 +2814,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2834,7 +2834,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2845,7 +2845,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2865,7 +2865,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2876,7 +2876,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2896,7 +2896,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2907,7 +2907,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2927,7 +2927,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2938,7 +2938,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2958,7 +2958,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2969,7 +2969,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -2989,7 +2989,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3000,7 +3000,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3020,7 +3020,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3031,7 +3031,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3051,7 +3051,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3062,7 +3062,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3082,7 +3082,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3093,7 +3093,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3113,7 +3113,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3124,7 +3124,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3144,7 +3144,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3155,7 +3155,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3175,7 +3175,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3186,7 +3186,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3206,7 +3206,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3217,7 +3217,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3237,7 +3237,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3248,7 +3248,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3268,7 +3268,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3279,7 +3279,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3299,7 +3299,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3310,7 +3310,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3330,7 +3330,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3341,7 +3341,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3361,7 +3361,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3372,7 +3372,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3392,7 +3392,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3403,7 +3403,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3423,7 +3423,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3434,7 +3434,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3454,7 +3454,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3465,7 +3465,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3485,7 +3485,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3496,7 +3496,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3516,7 +3516,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3527,7 +3527,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3547,7 +3547,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3558,7 +3558,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3578,7 +3578,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3589,7 +3589,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3609,7 +3609,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3620,7 +3620,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3640,7 +3640,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3651,7 +3651,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3671,7 +3671,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3682,7 +3682,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3702,7 +3702,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3713,7 +3713,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3733,7 +3733,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3744,7 +3744,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3764,7 +3764,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3775,7 +3775,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3795,7 +3795,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3806,7 +3806,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3826,7 +3826,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3837,7 +3837,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3857,7 +3857,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3868,7 +3868,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3888,7 +3888,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3899,7 +3899,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3919,7 +3919,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3930,7 +3930,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3950,7 +3950,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3961,7 +3961,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3981,7 +3981,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -3992,7 +3992,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4012,7 +4012,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4023,7 +4023,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4043,7 +4043,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4054,7 +4054,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4074,7 +4074,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4085,7 +4085,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4105,7 +4105,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4116,7 +4116,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4136,7 +4136,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4147,7 +4147,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4167,7 +4167,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4178,7 +4178,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4198,7 +4198,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4209,7 +4209,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4229,7 +4229,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4240,7 +4240,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4260,7 +4260,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4271,7 +4271,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4291,7 +4291,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4302,7 +4302,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4322,7 +4322,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4333,7 +4333,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(in), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4353,7 +4353,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4364,7 +4364,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4384,7 +4384,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4395,7 +4395,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4415,7 +4415,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4426,7 +4426,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4446,7 +4446,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4457,7 +4457,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4477,7 +4477,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4488,7 +4488,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4508,7 +4508,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4519,7 +4519,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4539,7 +4539,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4550,7 +4550,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real32), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4570,7 +4570,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4581,7 +4581,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4601,7 +4601,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4612,7 +4612,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4632,7 +4632,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4643,7 +4643,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4663,7 +4663,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4674,7 +4674,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4694,7 +4694,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4705,7 +4705,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4725,7 +4725,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4736,7 +4736,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4756,7 +4756,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4767,7 +4767,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     real(real64), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4787,7 +4787,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4798,7 +4798,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4818,7 +4818,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4829,7 +4829,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4849,7 +4849,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4860,7 +4860,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4880,7 +4880,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4891,7 +4891,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4911,7 +4911,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4922,7 +4922,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4942,7 +4942,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4953,7 +4953,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4973,7 +4973,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -4984,7 +4984,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int8), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5004,7 +5004,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5015,7 +5015,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5035,7 +5035,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5046,7 +5046,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5066,7 +5066,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5077,7 +5077,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5097,7 +5097,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5108,7 +5108,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5128,7 +5128,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5139,7 +5139,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5159,7 +5159,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5170,7 +5170,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5190,7 +5190,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5201,7 +5201,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int16), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5221,7 +5221,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5232,7 +5232,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5252,7 +5252,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5263,7 +5263,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5283,7 +5283,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5294,7 +5294,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5314,7 +5314,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5325,7 +5325,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5345,7 +5345,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5356,7 +5356,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5376,7 +5376,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5387,7 +5387,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5407,7 +5407,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5418,7 +5418,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int32), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5438,7 +5438,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5449,7 +5449,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5469,7 +5469,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5480,7 +5480,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5500,7 +5500,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5511,7 +5511,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5531,7 +5531,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5542,7 +5542,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5562,7 +5562,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5573,7 +5573,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5593,7 +5593,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5604,7 +5604,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5624,7 +5624,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5635,7 +5635,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     integer(int64), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5655,7 +5655,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5666,7 +5666,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5686,7 +5686,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5697,7 +5697,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5717,7 +5717,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5728,7 +5728,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5748,7 +5748,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5759,7 +5759,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5779,7 +5779,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5790,7 +5790,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5810,7 +5810,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5821,7 +5821,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5841,7 +5841,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5852,7 +5852,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real32), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5872,7 +5872,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5883,7 +5883,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5903,7 +5903,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5914,7 +5914,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5934,7 +5934,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5945,7 +5945,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5965,7 +5965,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5976,7 +5976,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -5996,7 +5996,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6007,7 +6007,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6027,7 +6027,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6038,7 +6038,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6058,7 +6058,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6069,7 +6069,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     complex(real64), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6089,7 +6089,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6100,7 +6100,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6120,7 +6120,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6131,7 +6131,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6151,7 +6151,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6162,7 +6162,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6182,7 +6182,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6193,7 +6193,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6213,7 +6213,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6224,7 +6224,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6244,7 +6244,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6255,7 +6255,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6275,7 +6275,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6286,7 +6286,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical(c_bool), intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6307,7 +6307,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6319,7 +6319,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6341,7 +6341,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6353,7 +6353,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6375,7 +6375,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6387,7 +6387,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6409,7 +6409,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6421,7 +6421,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6443,7 +6443,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6455,7 +6455,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6477,7 +6477,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6489,7 +6489,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6511,7 +6511,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int32), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
@@ -6523,7 +6523,7 @@ contains
     class(tierce_zarr_array), intent(in) :: self
     logical, intent(inout), target :: u(:, :, :, :, :, :, :)
     integer(int64), intent(in) :: start(:)
-    integer(int32), intent(inout), optional, contiguous, target, dimension(:) :: each
+    integer(int32), intent(inout), optional, target, dimension(:) :: each
     integer, intent(out), optional :: stat
     character(len=*), intent(inout), optional :: errmsg
 
