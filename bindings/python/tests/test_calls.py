@@ -1,9 +1,11 @@
 """The layer below everything: the functions of C, addresses of buffers, bytes filled by C, handles, errors."""
 
+import copy
 import ctypes
 import gc
 import mmap
 import pathlib
+import pickle
 import struct
 import subprocess
 import sys
@@ -185,6 +187,76 @@ def test_a_view_keeps_its_owner():
     gc.collect()
     assert gone() is None
     assert bytes(view(0, 0, None)) == b""
+
+
+class Looks:
+    """Says in its finalizer what it sees, and is part of a cycle."""
+
+    def __init__(self, look):
+        self.look, self.itself, self.seen = look, self, SEEN
+
+    def __del__(self):
+        self.seen.append(self.look())
+
+
+SEEN = []
+
+
+@pytest.mark.parametrize("of", ["item", "all", "codec"])
+def test_finalizers_of_a_cycle_see_what_is_not_freed_yet(of):
+    codec = tierce.Codec({"id": "zstd"})
+    for i in range(20):
+        SEEN.clear()
+        data = bytes([i]) * 50000
+        if of == "codec":
+            used = tierce.Codec([{"id": "shuffle", "elementsize": 4}, {"id": "zstd"}])
+            wanted = used.encode(data)
+            looks = Looks(lambda used=used, data=data: used.encode(data))
+        else:
+            made = codec.decode_many([codec.encode(data)])
+            shown = made[0] if of == "item" else made.keep(0).data
+            wanted = data
+            looks = Looks(lambda shown=shown: bytes(shown))
+            del shown, made
+        gone = weakref.ref(looks)
+        used = looks = None
+        gc.collect()
+        assert gone() is None
+        assert SEEN == [wanted]
+
+
+def test_a_cycle_through_a_view_is_found():
+    class Keeps:
+        pass
+
+    keeps = Keeps()
+    keeps.itself = keeps
+    keeps.collection = tierce.Codec({"id": "zstd"}).encode_many([b"data"])
+    keeps.view = keeps.collection[0]
+    items = [bytearray(b"item")]
+    items.append(tierce.SegmentsCollection(items)[0])
+    keeps.items = items
+    gone = weakref.ref(keeps), weakref.ref(keeps.collection)
+    held = items[0]
+    del keeps, items
+    gc.collect()
+    gc.collect()
+    assert [one() for one in gone] == [None, None]
+    held.clear()  # nobody has its memory any more
+
+
+@pytest.mark.parametrize("make", [lambda: tierce.Pool(1), tierce.Registry, lambda: tierce.Segments(b"abc", [(0, 1)])])
+def test_what_the_library_owns_is_not_copied_deeply(make, capfd):
+    made = make()
+    with pytest.raises(TypeError, match="neither pickled nor copied deeply"):
+        copy.deepcopy(made)
+    with pytest.raises(TypeError, match="neither pickled nor copied deeply"):
+        pickle.dumps(made)
+    again = copy.copy(made)
+    del made
+    gc.collect()
+    assert repr(again)
+    assert capfd.readouterr().err == ""
 
 
 def test_structs_have_the_sizes_that_c_gives_them():

@@ -8,6 +8,12 @@ from ._lists import sizes_of, words_of
 Buffers = Union["Segments", "SegmentsCollection", Iterable[Any]]
 
 
+def bytes_of(item: Any) -> memoryview:
+    """The bytes of a contiguous buffer, as a memoryview with one axis."""
+    seen = memoryview(item)
+    return seen.cast("B") if seen.nbytes else memoryview(b"")
+
+
 class _Items(Handle, Sequence[memoryview]):
     """Items by number, each a memoryview for reading that keeps what it shows."""
 
@@ -70,7 +76,7 @@ class Segments(_Items):
     @classmethod
     def join(cls, items: Iterable[Any]) -> "Segments":
         """Copies of all items, one after the other."""
-        parts = [memoryview(item).cast("B") for item in items]
+        parts = [bytes_of(item) for item in items]
         table, offset = [], 0
         for part in parts:
             table.append((offset, part.nbytes))
@@ -121,7 +127,7 @@ class SegmentsCollection(_Items):
             pointers, _pointers = sizes_of([address for address, _, _ in sources])
             lengths, _lengths = sizes_of([length for _, length, _ in sources])
             check(lib.tierce_segments_collection_from_pointers(pointers, lengths, len(sources), cells.address))
-            keep = (items, [kept for _, _, kept in sources])
+            keep = [kept for _, _, kept in sources]
         self._take(cells[0])
         self._keep = keep
 

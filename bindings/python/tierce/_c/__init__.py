@@ -8,6 +8,7 @@ What is in here:
     memory.py      addresses of Python's buffers, fresh bytes, views of memory that the library owns
     status.py      statuses become exceptions
     handle.py      handles of C that are freed with the object
+    collector.py   what the garbage collector is not to know of
 
 All calls release the GIL, whichever way they go.
 """

@@ -2,6 +2,7 @@
 
 import sys
 
+from .collector import unseen
 from .find import cannot_load
 from .tables import ffi
 
@@ -70,5 +71,5 @@ def view(address, length, owner):
     """A memoryview of bytes that keeps `owner`."""
     if not length:
         return memoryview(b"")
-    memory = ffi.gc(_cast("char *", address), lambda _: owner and None)
+    memory = unseen(ffi.gc(_cast("char *", address), lambda _: owner and None))
     return memoryview(ffi.buffer(memory, length))

@@ -1,8 +1,10 @@
 """Handles of C that are freed with the object that has them."""
 
+import functools
 import threading
 
 from . import lib
+from .collector import unseen
 from .memory import Cells, source, string_at, view
 from .status import check
 
@@ -14,13 +16,27 @@ class _Owned(int):
     """A handle's number, which frees the handle when nothing refers to it any more.
 
     A call under way refers to it, being given it as an argument: so one thread may close an object while another one
-    uses it, and the handle is freed when both are done.
+    uses it, and the handle is freed when both are done. Nor does the garbage collector know of it, which would run the
+    finalizers of a cycle in any order: one of the program's own may still look at memory that the handle has.
     """
+
+    __slots__ = ()
 
     outlived_by = [lib]  # what freeing takes, when Python ends and modules are emptied
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError("what the library owns can be neither pickled nor copied deeply")
+
+
+@functools.lru_cache(maxsize=None)
+def _owned_by(function):
+    """The class of handles that this function frees."""
+    free = getattr(lib, function)
+
     def __del__(self):
-        self.free(int(self))
+        free(int(self))
+
+    return type("_Owned", (_Owned,), {"__slots__": (), "__del__": __del__})
 
 
 def outlives_handles(thing):
@@ -40,9 +56,7 @@ class Handle:
 
     def _take(self, handle):
         """Owns `handle` from now on; one that it had before is freed."""
-        owned = _Owned(handle)
-        owned.free = getattr(lib, self._free)
-        self._handle = owned
+        self._handle = unseen(_owned_by(self._free)(handle))
         return self
 
     def _close(self):
