@@ -120,6 +120,26 @@ def test_items():
         check(lib.tierce_array_data(texts._handle, Cells().address))
 
 
+def test_an_array_of_the_library_as_another_type():
+    numbers = Array.of(np.arange(6.0).reshape(2, 3))
+    assert tierce.as_array(numbers) is numbers and tierce.as_array(numbers, "f8") is numbers
+    seen = tierce.as_array(numbers, "<f4")
+    assert seen.dtype == "<f4" and np.array_equal(seen.numpy(), np.arange(6, dtype="<f4").reshape(2, 3))
+    field = Array.zeros("<i4", (2, 3))
+    field.assign(numbers)
+    assert field.tolist() == [[0, 1, 2], [3, 4, 5]]
+    texts = Array.of(["a", "bc"])
+    assert tierce.as_array(texts, "json").tolist() == ["a", "bc"] and tierce.as_array(texts, "utf8") is texts
+    with pytest.raises(TypeError, match="item 0 is a str; expected bytes"):
+        tierce.as_array(texts, "bytes")
+
+
+def test_empty_buffers_with_several_axes():
+    empty = np.empty((0, 3))
+    assert Segments.join([b"a", empty, b"b"]).tolist() == [b"a", b"", b"b"]
+    assert Array.of([memoryview(empty), b"a"], "bytes").tolist() == [b"", b"a"]
+
+
 def test_dlpack_both_ways():
     values = np.arange(24.0).reshape(2, 3, 4)[:, ::-1]
     taken = tierce.from_dlpack(values)

@@ -142,6 +142,14 @@ def test_configs_that_cannot_be(config, kind):
         tierce.Codec(config)
 
 
+def test_what_is_no_array_and_no_registry_is_said():
+    codec = tierce.Codec({"id": "zstd"})
+    with pytest.raises(TypeError, match="expected a NumPy array, not bytearray"):
+        codec.decode_array_into(codec.encode(bytes(8)), bytearray(8))
+    with pytest.raises(TypeError, match="registry must be a tierce.Registry or None, not Codec"):
+        tierce.Codec({"id": "zstd"}, registry=codec)
+
+
 def test_errors_tell_the_status_and_the_native_code():
     with pytest.raises(errors.CorruptError) as caught:
         tierce.Codec({"id": "zstd"}).decode(b"junkjunk")

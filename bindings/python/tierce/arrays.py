@@ -251,6 +251,8 @@ class Array(Handle):
 
 def lent(data: "np.ndarray[Any, Any]", order: str = "C", writable: bool = False, dtype: Optional[str] = None) -> Array:
     """An Array of the memory of a NumPy array, wherever its elements lie; `dtype` tells another typestr for them."""
+    if not isinstance(data, np.ndarray):
+        raise TypeError(f"expected a NumPy array, not {type(data).__name__}")
     if writable and not data.flags.writeable:
         raise ValueError("the array is read-only")
     text, _, _name = source(dtype.encode() + b"\0") if dtype else _lent_name(data.dtype)
@@ -266,7 +268,7 @@ def lent(data: "np.ndarray[Any, Any]", order: str = "C", writable: bool = False,
 def as_array(values: Any, dtype: Any = None, order: str = "C") -> Array:
     """An Array of `values`, whose elements are walked in `order`.
 
-    The memory of a NumPy array, and of an Array, is seen without a copy. Items are gathered: texts, bytes, JSON values
+    The memory of a NumPy array, and of an Array, which is walked in its own order, is seen without a copy. Items are gathered: texts, bytes, JSON values
     or rows, in an array of objects or in lists; `dtype` says which ("utf8", "bytes", "json", "ragged:<f4"), and without
     it what the first item is. Other values become a NumPy array of `dtype`.
     """
@@ -278,7 +280,9 @@ def as_array(values: Any, dtype: Any = None, order: str = "C") -> Array:
     ):
         return lent(values, order)
     if isinstance(values, Array):
-        return values
+        if dtype is None or type_name(dtype) == values.dtype:
+            return values
+        values = values.numpy()
     if isinstance(dtype, str) and _items.is_items(dtype):
         return Array(*_items.gathered(values, dtype, _order(order)))
     given = values

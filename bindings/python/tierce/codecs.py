@@ -37,6 +37,10 @@ class Codec(Handle):
         if registry is None:
             check(lib.tierce_codec_from_json(address, length, cells.address))
         else:
+            from .registry import Registry
+
+            if not isinstance(registry, Registry):
+                raise TypeError(f"registry must be a tierce.Registry or None, not {type(registry).__name__}")
             check(lib.tierce_registry_codec_from_json(registry._handle, address, length, cells.address))
         self._take(cells[0])
         self._pool, self._registry = pool, registry

@@ -7,7 +7,7 @@ import numpy as np
 
 from ._c import Cells, check, lib, source
 from ._lists import sizes_of
-from .segments import Segments
+from .segments import Segments, bytes_of
 
 if TYPE_CHECKING:
     from .arrays import Array
@@ -49,7 +49,7 @@ def _byte_strings(values: Sequence[Any]) -> List[Any]:
     for index, value in enumerate(values):
         if isinstance(value, str):
             raise TypeError(f"item {index} is a str; expected bytes")
-        parts.append(value if isinstance(value, bytes) else memoryview(value).cast("B"))
+        parts.append(value if isinstance(value, bytes) else bytes_of(value))
     return parts
 
 
