@@ -98,9 +98,25 @@ def test_arrays_outlive_their_archive():
     archive = npy.NpzFile(out.getvalue())
     found = archive["a"]
     archive.close()
-    assert found.sum() == 499500 and len(archive) == 0
-    with pytest.raises(errors.ArgumentError):
-        archive.first()
+    assert found.sum() == 499500
+    for use in (
+        archive.first,
+        lambda: archive["a"],
+        lambda: "a" in archive,
+        lambda: archive.names,
+        lambda: len(archive),
+    ):
+        with pytest.raises(errors.ArgumentError, match="the archive is closed"):
+            use()
+
+
+def test_records_are_refused(tmp_path):
+    records = np.array([(1, 2.5)], [("a", "<i4"), ("b", "<f8")])
+    archive = npy.NpzWriter()
+    for write in (npy.dumps, lambda array: npy.save(tmp_path / "a.npy", array), lambda array: archive.add("a", array)):
+        with pytest.raises(errors.UnsupportedError, match="structured element type"):
+            write(records)
+    assert not list(tmp_path.iterdir())
 
 
 def test_limits_and_damage():

@@ -240,3 +240,18 @@ def test_closed_readers_and_files_that_are_let_go_of(packed, tmp_path):
     assert seekable._files == before
     if descriptors:
         assert len(os.listdir("/proc/self/fd")) == descriptors
+
+
+def test_a_writer_that_is_given_up_while_it_writes():
+    class GivingUp(io.BytesIO):
+        def write(self, data):
+            if writer is not None and not writer.closed:
+                writer.__exit__(ValueError)
+            return super().write(bytes(data)[:40_000])  # the rest is asked for again
+
+    writer = None
+    file = GivingUp()
+    writer = tierce.SeekableWriter(file, frame_size=65536)
+    content = random.Random(6).randbytes(1 << 18)
+    assert writer.write(content) == len(content) and writer.closed
+    assert zstandard.ZstdDecompressor().decompressobj(read_across_frames=True).decompress(file.getvalue()) == content

@@ -6,6 +6,8 @@ import io
 import lzma
 import os
 import random
+import subprocess
+import sys
 import threading
 import zlib
 
@@ -240,3 +242,43 @@ def test_a_reader_that_reads_itself_is_refused():
     reader = tierce.StreamReader(Loop(), {"id": "zstd"})
     with pytest.raises(errors.StateError, match="one at a time"):
         reader.read()
+
+
+@pytest.mark.parametrize("make", [lambda file: tierce.StreamWriter(file, {"id": "zstd"}), tierce.SeekableWriter])
+def test_a_second_thread_cannot_close_a_writer_in_use(make):
+    entered, go_on = threading.Event(), threading.Event()
+
+    class Slow(io.BytesIO):
+        def write(self, data):
+            entered.set()
+            assert go_on.wait(30)
+            return super().write(data)
+
+    file = Slow()
+    writer = make(file)
+    content = random.Random(5).randbytes(4 << 20)
+    thread = threading.Thread(target=writer.write, args=(content,))
+    thread.start()
+    assert entered.wait(30)
+    with pytest.raises(errors.StateError, match="another call uses this writer"):
+        writer.close()
+    go_on.set()
+    thread.join()
+    assert not writer.closed
+    writer.close()
+    assert zstandard.ZstdDecompressor().decompressobj(read_across_frames=True).decompress(file.getvalue()) == content
+
+
+@pytest.mark.parametrize("make", [tierce.StreamReader, tierce.StreamWriter])
+def test_what_could_not_be_made_goes_quietly(child_environment, make):
+    program = f"""
+import io, tierce
+try:
+    tierce.{make.__name__}(io.BytesIO(), {{"id": "none"}})
+except tierce.errors.UnknownCodecError:
+    print("refused")
+"""
+    ran = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", program], env=child_environment, capture_output=True, text=True, timeout=60
+    )
+    assert (ran.stdout, ran.stderr) == ("refused\n", "")

@@ -14,7 +14,7 @@ import pytest
 from s3_server import server  # noqa: F401
 
 from tierce import errors
-from tierce.store import Store, wait_any
+from tierce.store import Operation, Store, wait_any
 
 # As much that no test waits for its end.
 ENDLESS = {"num": 10_000_000, "size": 10_000}
@@ -421,3 +421,72 @@ def test_asyncio_with_s3(server):  # noqa: F811
             assert await calls.delete_prefix("0") == 300
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("call", ["next(store.list())", "upload.write(bytes(64 << 20))", "upload.commit()"])
+def test_signals_are_seen_while_a_server_says_nothing(child_environment, call):
+    program = f"""
+import os, signal, socket, threading, time
+from tierce.store import Store
+silent = socket.create_server(("127.0.0.1", 0), backlog=64)
+url = "http://127.0.0.1:%d" % silent.getsockname()[1]
+store = Store("s3://bucket", endpoint=url, region="r", access_key_id="a", secret_access_key="b")
+upload = store.upload("k")
+upload.write(b"piece")
+def interrupt():
+    time.sleep(0.3)
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(20)
+    print("not seen", flush=True)
+    os._exit(1)
+threading.Thread(target=interrupt, daemon=True).start()
+try:
+    {call}
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+    os._exit(0)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=child_environment, capture_output=True, text=True, timeout=60
+    )
+    assert ran.stdout == "interrupted\n", ran.stderr
+
+
+def test_what_is_interrupted_is_cancelled_at_once(objects, monkeypatch):
+    begun = []
+
+    def interrupted(operation, timeout=None):
+        begun.append(operation)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Operation, "wait", interrupted)
+    try:
+        objects.generate("x", **ENDLESS)
+    except KeyboardInterrupt:
+        assert begun[0].cancelled()
+    assert begun
+
+
+def test_a_progress_function_that_knows_its_operation(objects):
+    def run():
+        known = []
+        known.append(objects.aio.generate("x/", num=3, size=10, progress=lambda *_: known))
+        assert known[0].result() == (3, 30)
+        return weakref.ref(known[0])
+
+    seen = run()
+    gc.collect()
+    assert seen() is None
+
+
+def test_an_upload_given_up_within_its_context(objects):
+    async def run():
+        async with objects.aio.upload("k") as upload:
+            await upload.write(b"piece")
+            upload.abort()
+
+    asyncio.run(run())
+    with objects.upload("k") as upload:
+        upload.write(b"piece")
+        upload.abort()
+    assert not objects.exists("k")

@@ -377,3 +377,40 @@ def test_codecs_in_python(store):
         made[...]
     with pytest.raises(errors.UnknownCodecError):
         zarr.open_array(store, "u")
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_records_in_another_byte_order(store, version, step):
+    own = np.dtype([("t", "<f4"), ("n", "<i4"), ("m", "<i8")])
+    other = own.newbyteorder("S")
+    values = np.array([(1.5, 2, 3), (4.5, 5, 6), (-7.5, 8, -9)], own)
+    a = zarr.create_array(store, "records", shape=(3 * step,), dtype=own, chunks=(3 * step,), zarr_format=version)
+    a[::step] = values.astype(other)
+    assert (a[::step] == values).all()
+    out = np.zeros(3, other)
+    assert a.read(np.s_[::step], out=out) is out and (out == values).all()
+    a.write_chunk((0,), np.repeat(values, step).astype(other))
+    whole = np.zeros(3 * step, other)
+    assert (a.read_chunk((0,), out=whole) == np.repeat(values, step)).all() and whole.dtype == other
+    assert a.append(values.astype(other)) == 3 * step and (a[3 * step :] == values).all()
+
+
+@pytest.mark.parametrize(
+    ("dtype", "fill", "expected"),
+    [
+        ({"name": "numpy.datetime64", "configuration": {"unit": "s", "scale_factor": 1}}, 5, np.datetime64(5, "s")),
+        ({"name": "fixed_length_utf32", "configuration": {"length_bytes": 12}}, "ab", np.str_("ab")),
+        ("r16", b"ab", np.void(b"ab")),
+    ],
+)
+def test_fill_values_of_types_as_version_3_writes_them(store, dtype, fill, expected):
+    a = zarr.create_array(store, "filled", shape=(2,), dtype=dtype, fill_value=fill)
+    assert a.fill_value == expected and a[1] == expected
+
+
+def test_a_store_that_is_closed():
+    closed = Store("memory://")
+    closed.close()
+    for call in (zarr.find, zarr.open, zarr.open_array, zarr.open_group, zarr.create_group):
+        with pytest.raises(errors.StateError, match="the store is closed"):
+            call(closed)

@@ -29,6 +29,8 @@ def test_it_is_a_dict(root):
     assert root.array_keys() == ["v"] and root.group_keys() == ["inner"]
     assert "v" in root and "none" not in root and 3 not in root
     assert isinstance(root["v"], zarr.Array) and isinstance(root["inner"], zarr.Group)
+    assert "inner/u" in root and "inner/none" not in root and "v/x" not in root and "none/u" not in root
+    assert not any(name in root for name in ("", "/v", "v/", "inner//u", "/inner/u"))
     assert root["inner/u"][...].tolist() == [5, 5, 5] and root["inner"]["u"].path == "inner/u"
     assert list(root.arrays()) == ["v"] and root.groups()["inner"].attrs.asdict() == {"b": None}
     assert (
@@ -44,6 +46,9 @@ def test_it_is_a_dict(root):
 
 
 def test_deleting(root, store):
+    root["inner"].create_group("w")
+    del root["inner/w"]
+    assert root["inner"].keys() == ["u"]
     del root["inner"]
     assert root.keys() == ["v"] and zarr.find(store, "inner/u") is None
     with pytest.raises(KeyError):

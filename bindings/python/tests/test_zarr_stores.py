@@ -88,5 +88,5 @@ def test_arrays_keep_their_store_open(tmp_path):
         u = zarr.create_array(store, "u", shape=(3,), dtype="i4")
     u[...] = 5
     assert u[...].tolist() == [5, 5, 5]
-    with pytest.raises(errors.ArgumentError):
+    with pytest.raises(errors.StateError):
         zarr.open_array(store, "u")

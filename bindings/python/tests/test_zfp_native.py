@@ -1,12 +1,13 @@
 """tierce.zfp: modes, bounds, masks, indices, pools, views."""
 
+import mmap
 import pickle
 
 import numpy as np
 import pytest
 
 import tierce
-from tierce import errors, zfp
+from tierce import errors, zfp, zfp_views
 
 
 def field(shape=(20, 21, 22), dtype="f8"):
@@ -245,3 +246,26 @@ def test_a_view_keeps_its_stream():
     view = zfp.View(bytearray(zfp.Zfp(rate=32, ndim=3).compress(array)))
     junk = [bytearray(20000) for _ in range(50)]
     assert np.allclose(view[...], array, atol=1e-3) and junk
+
+
+def test_a_view_that_another_thread_closes_while_it_is_read(monkeypatch):
+    data = field()
+    setup = zfp.Zfp(rate=16, ndim=3, dtype="f8")
+    stream = setup.compress(data)
+    whole = setup.decompress(stream)
+    memory = mmap.mmap(-1, len(stream))
+    memory[:] = stream
+    lend = zfp_views.lend
+
+    def closing(*given):
+        view.close()
+        with pytest.raises(BufferError):
+            memory.close()  # what is read is still held
+        return lend(*given)
+
+    view = zfp.View(memory)
+    monkeypatch.setattr(zfp_views, "lend", closing)
+    assert np.array_equal(view.read((0, 0, 0), np.empty(data.shape)), whole)
+    with pytest.raises(ValueError, match="closed"):
+        view[0]
+    memory.close()

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any, Iterator, List, Mapping, Optional
 
 from ._c import Buffer, Cells, Handle, check, lib, source, string_at
 from ._lists import int32_of, limit_of, path_of, text_of
+from .errors import ArgumentError, UnsupportedError
 from .locks import Claim
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from .arrays import Array
 
     NDArray = np.ndarray[Any, Any]
 
@@ -36,18 +39,24 @@ def loads(data: Any) -> "NDArray":
     return Array.from_npy(data).numpy()
 
 
-def save(path: Any, array: Any) -> None:
-    """Writes an array to a .npy file, byte for byte as numpy.save() does."""
+def _plain(array: Any) -> "Array":
+    """An Array of elements that have no fields, which the library would leave out."""
     from .arrays import as_array
 
-    as_array(array).save_npy(path)
+    dtype = getattr(array, "dtype", None)
+    if getattr(dtype, "names", None) is not None:
+        raise UnsupportedError(f"npy: a structured element type {dtype}, expected a plain one")
+    return as_array(array)
+
+
+def save(path: Any, array: Any) -> None:
+    """Writes an array to a .npy file, byte for byte as numpy.save() does."""
+    _plain(array).save_npy(path)
 
 
 def dumps(array: Any) -> memoryview:
     """An array as a .npy file."""
-    from .arrays import as_array
-
-    return as_array(array).to_npy()
+    return _plain(array).to_npy()
 
 
 class NpzFile(Handle, Mapping[str, "NDArray"]):
@@ -71,10 +80,15 @@ class NpzFile(Handle, Mapping[str, "NDArray"]):
             check(lib.tierce_npz_open_memory(address, length, 0, 0, cells.address))
         self._take(cells[0])
 
+    def _open(self) -> int:
+        if not self._handle:
+            raise ArgumentError("the archive is closed")
+        return self._handle
+
     @property
     def names(self) -> List[str]:
         """All members, in the order of the archive, without ".npy"; those of other kinds cannot be read."""
-        handle = self._handle
+        handle = self._open()
         count = lib.tierce_npz_count(handle)
         return [string_at(lib.tierce_npz_name(handle, index)).decode() for index in range(count)]
 
@@ -96,7 +110,7 @@ class NpzFile(Handle, Mapping[str, "NDArray"]):
         from .arrays import Array
 
         cells = Cells()
-        check(lib.tierce_npz_get(self._handle, 0, self._most, cells.address))
+        check(lib.tierce_npz_get(self._open(), 0, self._most, cells.address))
         return Array(cells[0]).numpy()
 
     def __contains__(self, name: object) -> bool:
@@ -109,7 +123,7 @@ class NpzFile(Handle, Mapping[str, "NDArray"]):
         return iter(self.names)
 
     def __len__(self) -> int:
-        return int(lib.tierce_npz_count(self._handle))
+        return int(lib.tierce_npz_count(self._open()))
 
     def close(self) -> None:
         """Closes the archive; arrays from it stay."""
@@ -146,10 +160,8 @@ class NpzWriter(Handle):
 
     def add(self, name: str, array: Any) -> None:
         """Adds an array, wherever its elements lie, as member `name`, to which ".npy" is added."""
-        from .arrays import as_array
-
         text, _, _keep = source(text_of(name, "name"))
-        given = as_array(array)
+        given = _plain(array)
         with self._claim:
             check(lib.tierce_npz_writer_add(self._handle, text, given._handle))
 

@@ -15,10 +15,10 @@ import json
 import os
 from typing import TYPE_CHECKING, Any, Dict, Iterable, NamedTuple, Optional, Tuple, Union
 
-from ._c import Buffer, Cells, Handle, Lock, check, fresh, lib, numbers, raised, source, target
+from ._c import Buffer, Cells, Handle, check, fresh, lib, numbers, raised, source, target
 from ._lists import int32_of, size_of, sizes_of
 from .errors import TransferError
-from .locks import Claim
+from .locks import Claim, Mutex
 from .pools import threads_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class _File:
 
     def __init__(self, file: Any) -> None:
         self.file = file
-        self.lock = Lock()
+        self.lock = Mutex()
         self.size = file.seek(0, os.SEEK_END)
 
     def fill(self, offset: int, address: int, length: int) -> None:
@@ -364,22 +364,25 @@ class SeekableWriter(io.RawIOBase):
         """Takes a contiguous buffer, and writes the frames that it fills."""
         with self._claim:
             address, length, _keep = source(data)
-            check(lib.tierce_zstd_seekable_writer_write(self._seen()._handle, address, length))
+            writer = self._seen()  # kept with its file, whatever another thread gives up meanwhile
+            check(lib.tierce_zstd_seekable_writer_write(writer._handle, address, length))
         return length
 
     def end_frame(self) -> None:
         """Ends the frame here, so that what follows begins a new one."""
         with self._claim:
-            check(lib.tierce_zstd_seekable_writer_end_frame(self._seen()._handle))
+            writer = self._seen()
+            check(lib.tierce_zstd_seekable_writer_end_frame(writer._handle))
 
     def close(self) -> None:
         if self.closed:
             return
-        try:
-            with self._claim:
-                check(lib.tierce_zstd_seekable_writer_finish(self._seen()._handle))
-        finally:
-            self._abandon()
+        with self._claim:  # a second thread closes nothing that the first one writes to
+            try:
+                writer = self._seen()
+                check(lib.tierce_zstd_seekable_writer_finish(writer._handle))
+            finally:
+                self._abandon()
 
     def _abandon(self) -> None:
         """Closes without a table."""

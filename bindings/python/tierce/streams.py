@@ -123,6 +123,8 @@ class StreamReader(io.RawIOBase):
     LimitError. Closing it closes the file only with `close_file`. io.BufferedReader over it reads lines.
     """
 
+    _close_file = False
+
     def __init__(
         self,
         file: Any,
@@ -226,7 +228,7 @@ class StreamWriter(io.RawIOBase):
         """Writes what makes all that was given so far readable."""
         if self.closed:
             raise ValueError("I/O operation on closed file")
-        if isinstance(self._stream, Encoder) and not self._over:
+        if not self._over and isinstance(self._stream, Encoder):
             with self._claim:
                 out = Buffer()
                 op = numbers.STREAM_FLUSH
@@ -236,13 +238,13 @@ class StreamWriter(io.RawIOBase):
     def close(self) -> None:
         if self.closed:
             return
-        try:
-            with self._claim:
+        with self._claim:  # a second thread closes nothing that the first one writes to
+            try:
                 out = Buffer()
                 check(lib.tierce_stream_finish(self._stream._handle, out._handle))
                 self._send(out)
-        finally:
-            self._abandon()
+            finally:
+                self._abandon()
 
     def _abandon(self) -> None:
         """Closes without an end."""

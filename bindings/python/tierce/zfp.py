@@ -47,7 +47,7 @@ from ._zfp import (
     told,
 )
 from .arrays import ORDERS, described
-from .pools import Pool
+from .pools import Pool, threads_of
 from .zfp_views import View
 
 __all__ = [
@@ -81,14 +81,6 @@ def _order(order: str) -> int:
     if order not in ORDERS:
         raise ValueError(f"order is {order!r}; expected 'C' or 'F'")
     return ORDERS[order]
-
-
-def _threads(pool: Pool | None) -> int:
-    if pool is None:
-        return 0
-    if not pool._handle:
-        raise errors.StateError("the pool is closed")
-    return pool._handle
 
 
 class Zfp(Handle):
@@ -246,7 +238,7 @@ class Zfp(Handle):
             raise ValueError("this setup makes a sidecar: call pack()")
 
     def _compressed(self, data: np.ndarray, pool: Pool | None, order: str, side: int, report: int) -> bytes:
-        data, threads = np.asarray(data), _threads(pool)
+        data, threads = np.asarray(data), threads_of(pool)
         array = lend(data, _order(order), False)
         try:
             return compressed(self._handle, array, data.nbytes, threads, side, report)
@@ -256,7 +248,7 @@ class Zfp(Handle):
     def compress_into(self, data: np.ndarray, out: Any, pool: Pool | None = None, order: str = "C") -> int:
         """Writes the stream to a writable buffer, and says how many bytes that are; BufferTooSmallError."""
         self._without_sidecar()
-        data, threads, way = np.asarray(data), _threads(pool), _order(order)
+        data, threads, way = np.asarray(data), threads_of(pool), _order(order)
         address, room, _keep = target(out)
         if overlaps(data, address, room):
             raise ValueError("the buffer lies in the memory of the array")
@@ -301,7 +293,7 @@ class Zfp(Handle):
         order: str = "C",
     ) -> np.ndarray:
         """Fills an array of the stream's dtype and shape, wherever its elements lie, and gives it back."""
-        threads, way = _threads(pool), _order(order)
+        threads, way = threads_of(pool), _order(order)
         address, length, _keep = source(stream)
         side, side_length, _kept = source(sidecar)
         if overlaps(out, address, length) or overlaps(out, side, side_length):

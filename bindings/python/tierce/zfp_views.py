@@ -21,8 +21,8 @@ class View(Handle):
     """A read-only array of a stream at a fixed rate, or of one with an index in its `sidecar`: view[3, 4:9, ::2].
 
     `setup`, a Zfp, and `like`, (dtype, shape), say what the header does not; with `order` "F" axes are those of an array
-    in Fortran order, as `like` tells them. The stream is not copied. Any number of threads may read at once; nothing may
-    be reading when the view is closed.
+    in Fortran order, as `like` tells them. The stream is not copied. Any number of threads may read at once, and one may
+    close it: reads that are under way then end as they would have.
     """
 
     _free = "tierce_zfp_view_free"
@@ -108,14 +108,15 @@ class View(Handle):
         value = np.empty(1, self.dtype)
         where = numbers_of(_SIZE, index)
         place = where.buffer_info()[0], len(where), value.ctypes.data, value.itemsize
-        check(lib.tierce_zfp_view_get(self._open(), *place))
+        handle, _stream = self._open()
+        check(lib.tierce_zfp_view_get(handle, *place))
         return value[0]
 
     def read(self, start: Sequence[int], out: np.ndarray) -> np.ndarray:
         """Fills an array of the view's dtype (or of a smaller one that became such) from the box that begins at the index
         `start` and is as large; gives it back."""
         where = numbers_of(_SIZE, [integer(place, 0, 2**63 - 1, "start") for place in start])
-        handle = self._open()
+        handle, _stream = self._open()
         if overlaps(out, *self._place):
             raise ValueError("the stream lies in the memory of the array")
         array = lend(out, ORDERS["C"], True)
@@ -131,7 +132,8 @@ class View(Handle):
         values = np.empty(4 ** min(len(where), 4), self.dtype)
         cells, shape = Cells(), numbers_of(_SIZE, [0] * max(len(where), 1))
         place = values.ctypes.data, values.nbytes, cells.address, shape.buffer_info()[0]
-        check(lib.tierce_zfp_view_get_block(self._open(), where.buffer_info()[0], len(where), *place))
+        handle, _stream = self._open()
+        check(lib.tierce_zfp_view_get_block(handle, where.buffer_info()[0], len(where), *place))
         return values[: cells[0] // values.itemsize].reshape(list(shape), order=self._row)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
@@ -140,10 +142,12 @@ class View(Handle):
         whole = self[...]
         return whole if dtype is None else whole.astype(dtype, copy=False)
 
-    def _open(self) -> int:
-        if not self._handle:
+    def _open(self) -> tuple[int, Any]:
+        """The handle, and what it reads: a call keeps both, for another thread may close the view meanwhile."""
+        stream, handle = self._stream, self._handle  # close() takes them away in the other order
+        if not handle:
             raise ValueError("the view is closed")
-        return self._handle
+        return handle, stream
 
     def close(self) -> None:
         """Lets go of the stream; it goes with the object as well."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,21 @@ class _Listing(Handle):
         self._take(store._made(lib.tierce_store_list, *place))
         self._info, self._lock = Info(), Mutex()
 
-    def _next(self) -> ObjectInfo | None:
+    def _next(self, waits: bool = False) -> ObjectInfo | None:
         with self._lock:
             if not self._handle:
                 return None
+            if waits and lib.tierce_listing_poll(self._handle) == numbers.PENDING:
+                self._await_page()
             if check(lib.tierce_listing_next(self._handle, self._info._handle)) == numbers.END:
                 return None
             return self._info.read()
+
+    def _await_page(self) -> None:
+        """Waits where Python sees signals, looking again after a tenth of the time that it took so far."""
+        begin = time.monotonic()
+        while lib.tierce_listing_poll(self._handle) == numbers.PENDING:
+            time.sleep(min(max((time.monotonic() - begin) / 10, 0.0001), 0.02))
 
     def _pending(self) -> bool:
         with self._lock:
@@ -47,7 +56,7 @@ class Listing(_Listing, Iterator[ObjectInfo]):
     """An iterator of ObjectInfo, in the order of the keys' bytes. After an exception, the next step tries again."""
 
     def __next__(self) -> ObjectInfo:
-        found = self._next()
+        found = self._next(waits=True)
         if found is None:
             raise StopIteration
         return found

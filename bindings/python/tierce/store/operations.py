@@ -23,7 +23,7 @@ T = TypeVar("T")
 _SLICE = 200
 
 
-def _freed(handle: int, keep: Any) -> None:
+def _freed(handle: int, keep: list[Any]) -> None:
     """What was lent goes after the operation: freeing it waits until nothing of that is touched."""
     lib.tierce_op_free(handle)
     del keep
@@ -38,7 +38,9 @@ class Operation(Handle, Generic[T]):
 
     def __init__(self, handle: int, take: Callable[[Operation[Any]], T], keep: Any = None) -> None:
         self._handle = handle
-        self._finalizer = weakref.finalize(self, _freed, handle, keep)
+        # What is lent until the end; among it may be a function of the program's that knows this operation.
+        self._lent = [keep]
+        self._finalizer = weakref.finalize(self, _freed, handle, self._lent)
         self._take_result = take
         self._lock = threading.Lock()
         self._process = os.getpid()
@@ -77,6 +79,16 @@ class Operation(Handle, Generic[T]):
             # The traceback of an exception that is kept must not keep this operation, and what was lent to it.
             del self, error
 
+    def _finished(self) -> T:
+        """result() for calls that wait: what ends the wait early, such as Ctrl-C, gives the operation up."""
+        try:
+            return self.result()
+        except BaseException:
+            self.cancel()
+            raise
+        finally:
+            del self
+
     def exception(self, timeout: float | None = None) -> BaseException | None:
         """The exception that result() would raise, or None."""
         return self._settled(timeout)[1]
@@ -90,6 +102,7 @@ class Operation(Handle, Generic[T]):
             with self._lock:
                 if self._outcome is None:
                     self._outcome = self._taken()
+                    self._lent.clear()
         return self._outcome
 
     def _taken(self) -> tuple[T | None, BaseException | None]:

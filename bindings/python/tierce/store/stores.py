@@ -104,7 +104,7 @@ class Store(Handle):
     ) -> memoryview:
         """The content of an object, or its `length` bytes from `offset` on (negative: the last ones); LimitError above `max_length`
         bytes, PreconditionError if its ETag is not `if_match`. The memoryview keeps the memory, which is the library's."""
-        return Submit(self).get(key, offset=offset, length=length, if_match=if_match, max_length=max_length).result()
+        return Submit(self).get(key, offset=offset, length=length, if_match=if_match, max_length=max_length)._finished()
 
     def get_with_info(
         self,
@@ -119,20 +119,20 @@ class Store(Handle):
         return (
             Submit(self)
             .get_with_info(key, offset=offset, length=length, if_match=if_match, max_length=max_length)
-            .result()
+            ._finished()
         )
 
     def get_range(
         self, key: str | bytes, offset: int, length: int | None = None, *, if_match: str | None = None
     ) -> memoryview:
         """The `length` bytes from `offset` on, fewer where the object ends; a negative `offset`: the last ones."""
-        return Submit(self).get_range(key, offset, length, if_match=if_match).result()
+        return Submit(self).get_range(key, offset, length, if_match=if_match)._finished()
 
     def get_into(
         self, key: str | bytes, out: Any, *, offset: int = 0, length: int | None = None, if_match: str | None = None
     ) -> int:
         """Reads an object, or a part, into a writable buffer, and says how many bytes that are; BufferTooSmallError."""
-        return Submit(self).get_into(key, out, offset=offset, length=length, if_match=if_match).result()
+        return Submit(self).get_into(key, out, offset=offset, length=length, if_match=if_match)._finished()
 
     def get_ranges(
         self,
@@ -143,29 +143,31 @@ class Store(Handle):
         return_exceptions: bool = False,
     ) -> list[Any]:
         """Several ranges (offset, length) of one version of an object, each as get_range() gives it."""
-        return Submit(self).get_ranges(key, ranges, max_length=max_length, return_exceptions=return_exceptions).result()
+        return (
+            Submit(self).get_ranges(key, ranges, max_length=max_length, return_exceptions=return_exceptions)._finished()
+        )
 
     def get_ranges_into(
         self, key: str | bytes, offsets: Sequence[int], outs: Sequence[Any], *, return_exceptions: bool = False
     ) -> list[Any]:
         """Fills each buffer from an offset on, from one version of the object, and says how many bytes each has."""
-        return Submit(self).get_ranges_into(key, offsets, outs, return_exceptions=return_exceptions).result()
+        return Submit(self).get_ranges_into(key, offsets, outs, return_exceptions=return_exceptions)._finished()
 
     def get_many(
         self, keys: Iterable[str | bytes], *, max_length: int | None = None, return_exceptions: bool = False
     ) -> list[Any]:
         """The contents of many objects, in the order of the keys, several at once; a key may be there twice."""
-        return Submit(self).get_many(keys, max_length=max_length, return_exceptions=return_exceptions).result()
+        return Submit(self).get_many(keys, max_length=max_length, return_exceptions=return_exceptions)._finished()
 
     def get_many_into(
         self, keys: Iterable[str | bytes], outs: Sequence[Any], *, return_exceptions: bool = False
     ) -> list[Any]:
         """Reads each object into the buffer of the same number, and says how many bytes each has."""
-        return Submit(self).get_many_into(keys, outs, return_exceptions=return_exceptions).result()
+        return Submit(self).get_many_into(keys, outs, return_exceptions=return_exceptions)._finished()
 
     def get_many_stats(self, keys: Iterable[str | bytes], *, return_exceptions: bool = False) -> tuple[int, int]:
         """Reads objects and forgets them, to measure a store: how many there were, and their bytes."""
-        return Submit(self).get_many_stats(keys, return_exceptions=return_exceptions).result()
+        return Submit(self).get_many_stats(keys, return_exceptions=return_exceptions)._finished()
 
     def put(
         self,
@@ -178,7 +180,9 @@ class Store(Handle):
     ) -> str | None:
         """Writes an object, whole or not at all, and gives its ETag. PreconditionError if `if_absent` and there is one of that key,
         or if the ETag of the one there is not `if_match`."""
-        return Submit(self).put(key, data, if_absent=if_absent, if_match=if_match, content_type=content_type).result()
+        return (
+            Submit(self).put(key, data, if_absent=if_absent, if_match=if_match, content_type=content_type)._finished()
+        )
 
     def put_many(
         self,
@@ -192,40 +196,40 @@ class Store(Handle):
         return (
             Submit(self)
             .put_many(items, if_absent=if_absent, content_type=content_type, return_exceptions=return_exceptions)
-            .result()
+            ._finished()
         )
 
     def head(self, key: str | bytes) -> ObjectInfo:
         """What is known of an object."""
-        return Submit(self).head(key).result()
+        return Submit(self).head(key)._finished()
 
     def exists(self, key: str | bytes) -> bool:
         """Whether there is an object of that key."""
-        return Submit(self).exists(key).result()
+        return Submit(self).exists(key)._finished()
 
     def delete(self, key: str | bytes) -> None:
         """Deletes an object; one that is not there is no error."""
-        return Submit(self).delete(key).result()
+        return Submit(self).delete(key)._finished()
 
     def delete_prefix(self, prefix: str | bytes) -> int:
         """Deletes all objects whose keys begin with a prefix, which is not empty, and says how many there were."""
-        return Submit(self).delete_prefix(prefix).result()
+        return Submit(self).delete_prefix(prefix)._finished()
 
     def delete_many(self, keys: Iterable[str | bytes], *, return_exceptions: bool = False) -> list[Any]:
         """Deletes many objects, a thousand with one request where the store can. Each result is None, or an exception."""
-        return Submit(self).delete_many(keys, return_exceptions=return_exceptions).result()
+        return Submit(self).delete_many(keys, return_exceptions=return_exceptions)._finished()
 
     def copy(self, source_key: str | bytes, target_key: str | bytes) -> None:
         """Makes an object a copy of another one of this store; in S3 the bytes do not come here."""
-        return Submit(self).copy(source_key, target_key).result()
+        return Submit(self).copy(source_key, target_key)._finished()
 
     def create_bucket(self) -> None:
         """Makes the store's bucket or folder; one that is there is no error."""
-        return Submit(self).create_bucket().result()
+        return Submit(self).create_bucket()._finished()
 
     def delete_bucket(self) -> None:
         """Deletes the store's bucket or folder, which must be empty, else PreconditionError."""
-        return Submit(self).delete_bucket().result()
+        return Submit(self).delete_bucket()._finished()
 
     def put_encoded(
         self,
@@ -244,7 +248,7 @@ class Store(Handle):
             .put_encoded(
                 key, array, codec, order=order, if_absent=if_absent, if_match=if_match, content_type=content_type
             )
-            .result()
+            ._finished()
         )
 
     def put_encoded_many(
@@ -268,18 +272,18 @@ class Store(Handle):
                 content_type=content_type,
                 return_exceptions=return_exceptions,
             )
-            .result()
+            ._finished()
         )
 
     def get_decoded(
         self, key: str | bytes, codec: Codec, dtype: Any, shape: Sequence[int], *, order: str = "C"
     ) -> np.ndarray:
         """Reads an object and decodes it into a new array of that dtype and shape."""
-        return Submit(self).get_decoded(key, codec, dtype, shape, order=order).result()
+        return Submit(self).get_decoded(key, codec, dtype, shape, order=order)._finished()
 
     def get_decoded_into(self, key: str | bytes, codec: Codec, out: np.ndarray, *, order: str = "C") -> np.ndarray:
         """Reads an object, decodes it into an array, wherever its elements lie, and gives that back."""
-        return Submit(self).get_decoded_into(key, codec, out, order=order).result()
+        return Submit(self).get_decoded_into(key, codec, out, order=order)._finished()
 
     def get_decoded_many_into(
         self,
@@ -294,7 +298,7 @@ class Store(Handle):
         return (
             Submit(self)
             .get_decoded_many_into(keys, codec, outs, order=order, return_exceptions=return_exceptions)
-            .result()
+            ._finished()
         )
 
     def generate(
@@ -303,13 +307,13 @@ class Store(Handle):
         """Makes objects up under a prefix, to measure a store, and says how many, and their bytes. Options are those of
         docs/store.md: type, size, num, template, max_in_flight, should_create_bucket, seed, dedup, compress. `progress(done, total,
         bytes)` is called after each on a thread of the store; its first exception ends the call."""
-        return Submit(self).generate(prefix, progress=progress, **options).result()
+        return Submit(self).generate(prefix, progress=progress, **options)._finished()
 
     def generate_keys(
         self, keys: Iterable[str | bytes], *, progress: Callable[[int, int, int], Any] | None = None, **options: Any
     ) -> tuple[int, int]:
         """The same under keys of the caller's."""
-        return Submit(self).generate_keys(keys, progress=progress, **options).result()
+        return Submit(self).generate_keys(keys, progress=progress, **options)._finished()
 
     def list(self, prefix: str | bytes = "", *, recursive: bool = True, after: str | bytes = "") -> Listing:
         """An iterator of ObjectInfo, of the objects whose keys begin with `prefix` and come behind `after`. Without `recursive`

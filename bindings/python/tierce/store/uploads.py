@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import errors
 from .._c import Cells, Handle, check, lib, source
 from ..locks import Mutex
-from .objects import Info, ObjectInfo, Options, key_of
+from .objects import ObjectInfo, Options, key_of
 from .operations import Operation, info, nothing
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ class _Begun(Handle):
         if not self._handle:
             raise errors.StateError("the upload has ended: it is committed, given up or failed")
         return self._handle
+
+    def operation(self, function: Any, take: Any, keep: Any, *place: int) -> Operation[Any]:
+        cells = Cells()
+        check(function(self.open(), *place, cells.address))
+        # It keeps what it works on, which may only be freed when it has ended.
+        return Operation(cells[0], take, (keep, self))
 
     def abort(self) -> None:
         if self._handle:
@@ -52,21 +58,19 @@ class Upload:
     def write(self, data: Any) -> int:
         """Appends a buffer, which is not needed afterwards, and says how many bytes it has. Waits while as many parts are on
         their way as may be."""
-        address, length, _keep = source(data)
+        address, length, keep = source(data)
         with self._lock:
-            check(lib.tierce_upload_write(self._begun.open(), address, length))
+            self._begun.operation(lib.tierce_upload_write_async, nothing, keep, address, length)._finished()
         return length
 
     def commit(self) -> ObjectInfo:
         """Makes what was written an object. The upload has ended then, also if this fails."""
-        found = Info()
         with self._lock:
-            handle = self._begun.open()
+            operation = self._begun.operation(lib.tierce_upload_commit_async, info, None)
             try:
-                check(lib.tierce_upload_commit(handle, found._handle))
+                return operation._finished()
             finally:
                 self._begun.close()
-        return found.read()
 
     def abort(self) -> None:
         """Gives the upload up, and has the store forget its parts; nothing if it has ended."""
@@ -96,13 +100,10 @@ class AsyncUpload:
         self._committing = False
 
     def _begin(self, function: Any, take: Any, keep: Any, *place: int) -> Operation[Any]:
-        cells = Cells()
         with self._lock:
             if self._last is not None and not self._last.done():
                 raise errors.BusyError("the operation before is under way: await it first")
-            check(function(self._begun.open(), *place, cells.address))
-            # It keeps what it works on, which may only be freed after it.
-            self._last = operation = Operation(cells[0], take, (keep, self._begun))
+            self._last = operation = self._begun.operation(function, take, keep, *place)
         return operation
 
     def write(self, data: Any) -> Operation[None]:
@@ -133,6 +134,7 @@ class AsyncUpload:
         if kind is not None:
             self.abort()
         elif not self._committing:
-            await self.commit()
+            if self._begun._handle:
+                await self.commit()
         elif self._last is not None:
             await self._last

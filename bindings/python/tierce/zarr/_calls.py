@@ -4,6 +4,7 @@ import json
 from typing import Any, Dict, Optional, Tuple
 
 from .._c import Buffer, Cells, check, lib, numbers, source
+from ..errors import StateError
 
 HOW = {"new": numbers.ZARR_CREATE_NEW, "open": numbers.ZARR_CREATE_OR_OPEN, "replace": numbers.ZARR_CREATE_REPLACE}
 _KINDS = {numbers.ZARR_ARRAY: "array", numbers.ZARR_GROUP: "group"}
@@ -24,6 +25,8 @@ def store_of(store: Any) -> Any:
         return Store(store)
     if not hasattr(store, "_handle"):
         raise TypeError(f"store must be a tierce.store.Store or a URI, not {type(store).__name__}")
+    if not store._handle:
+        raise StateError("the store is closed")
     return store
 
 

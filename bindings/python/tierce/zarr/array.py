@@ -39,7 +39,7 @@ class _Spec(Handle):
         if fill is not _NOT_SAID:
             try:
                 data = types.fill_bytes(fill, keys["dtype"])
-            except TypeError:  # a type that NumPy does not know: as metadata write it
+            except (KeyError, TypeError):  # a type that NumPy does not know: as metadata write it
                 self._set("fill_value", fill)
             else:
                 address, length, _keep = source(data)

@@ -82,12 +82,7 @@ def done(handle: int, steps: Steps, failures: Optional[ChunkFailures] = None) ->
         while True:
             step = next(steps)
             if failures is not None or step.elements.nbytes > _LONG:
-                operation = begun(handle, step, failures)
-                try:
-                    operation.result()
-                except BaseException:
-                    operation.cancel()  # after a KeyboardInterrupt: nothing writes to the elements any more
-                    raise
+                begun(handle, step, failures)._finished()
                 continue
             begin, _begin = words_of(step.start)
             given = handle, begin, len(step.start), step.elements._handle

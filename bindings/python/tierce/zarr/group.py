@@ -132,7 +132,15 @@ class Group(Handle):
         delete(self.store, below(self.path, name))
 
     def __contains__(self, name: object) -> bool:
-        return name in self.keys()
+        if not isinstance(name, str) or "" in name.split("/"):
+            return False
+        above, _, last = name.rpartition("/")
+        if not above:
+            return name in self.keys()
+        try:
+            return last in self.open_group(above).keys()
+        except (NotFoundError, ArgumentError):  # nothing there, or an array
+            return False
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keys())

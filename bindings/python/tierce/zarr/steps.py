@@ -41,9 +41,13 @@ class Plans:
         if self.items:
             return self._given_items(values, single)
         made = np.asarray(values)
-        if made.dtype.newbyteorder("=") == self.dtype.newbyteorder("="):
-            return made
-        return made.astype(self.dtype)
+        return made if self._is_seen(made.dtype) else made.astype(self.dtype)
+
+    def _is_seen(self, dtype: "np.dtype[Any]") -> bool:
+        """Whether the library takes elements of this type as they lie: in either byte order, but records are raw bytes."""
+        if self.dtype.names is not None or self.dtype.subdtype is not None:
+            return dtype == self.dtype
+        return dtype.newbyteorder("=") == self.dtype.newbyteorder("=")
 
     def _given_items(self, values: Any, single: bool) -> "NDArray":
         whole = self.typestr.startswith(_WHOLE)
@@ -79,10 +83,11 @@ class Plans:
         return out
 
     def reading(self, selection: Selection, out: "Optional[NDArray]", max_length: Optional[int]) -> Steps:
-        """Boxes are decoded straight into the result; where a step leaves elements out, into memory of their own."""
+        """Boxes are decoded straight into the result; where a step leaves elements out, or where records of `out` have
+        another byte order, into memory of their own."""
         result = self._out(out, selection.shape)
         whole = selection.ascending(result)
-        if selection.is_box and not self.items:
+        if selection.is_box and not self.items and self._is_seen(result.dtype):
             if result.size:
                 yield Step(False, selection.start, lent(whole, writable=True))
         else:
@@ -133,8 +138,12 @@ class Plans:
             room = room_for_items(self.typestr, extent)
             yield Step(False, chunk, room, True)
             result[...] = room.numpy()
-        else:
+        elif self._is_seen(result.dtype):
             yield Step(False, chunk, lent(result, writable=True), True)
+        else:
+            found = self._room(extent)
+            yield Step(False, chunk, lent(found, writable=True), True)
+            result[...] = found
         return result
 
     def writing_chunk(self, chunk: Tuple[int, ...], extent: Tuple[int, ...], values: Any) -> Steps:

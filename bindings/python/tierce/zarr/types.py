@@ -104,7 +104,10 @@ def fill_bytes(value: Any, dtype: Any) -> bytes:
         dtype = "utf8"
     if isinstance(dtype, str) and is_items(dtype):
         return item_bytes(value, dtype)
-    made = np.dtype(_fields_of_v2(dtype)) if isinstance(dtype, list) else np.dtype(dtype)
+    if isinstance(dtype, dict) or (isinstance(dtype, str) and dtype[:1] == "r" and dtype[1:].isdigit()):
+        made = _type_of_v3(dtype)
+    else:
+        made = np.dtype(_fields_of_v2(dtype)) if isinstance(dtype, list) else np.dtype(dtype)
     return np.asarray(value, made).tobytes()
 
 
