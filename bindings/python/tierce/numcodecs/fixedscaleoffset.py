@@ -15,7 +15,7 @@ from .compat import ndarray_copy
 @lru_cache(maxsize=64, typed=True)
 def _codec_of(offset: Any, scale: Any, dtype: np.dtype, astype: np.dtype) -> _native.Codec | None:
     # numpy's own scalars have a say in the type that is counted in; Python's numbers have none.
-    known = type(offset) in (int, float) and type(scale) in (int, float)
+    known = _counts(offset, dtype) and _counts(scale, dtype)
     if not (known and _filters.plain(dtype) and _filters.plain(astype)):
         return None
     try:
@@ -24,6 +24,14 @@ def _codec_of(offset: Any, scale: Any, dtype: np.dtype, astype: np.dtype) -> _na
         )
     except _filters.REFUSED:
         return None
+
+
+def _counts(number: Any, dtype: np.dtype) -> bool:
+    """Whether this is a number of Python's that numpy counts with in an array of `dtype`."""
+    if type(number) is int and dtype.kind in "iub":
+        limits = np.iinfo(np.int64 if dtype.kind == "b" else dtype)
+        return bool(limits.min <= number <= limits.max)
+    return type(number) in (int, float)
 
 
 class FixedScaleOffset(Codec):
