@@ -5,11 +5,13 @@ a store where a codec belongs has no method.
 """
 
 import pathlib
-import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-HEADER = HERE.parents[1] / "include" / "tierce.h"
+sys.path.insert(0, str(HERE.parent))
+
+from header import Function, Header
+
 TARGET = HERE / "src" / "generated.jl"
 
 TYPES = {
@@ -27,91 +29,57 @@ TYPES = {
 RESERVED = {"end", "function", "global", "in", "isa", "let", "local", "module", "struct", "type", "where"}
 
 
-def code():
-    """The header without comments."""
-    return re.sub(r"/\*.*?\*/", "", HEADER.read_text(encoding="utf-8"), flags=re.DOTALL)
-
-
-def numbers(text):
-    """Pairs of a constant's name and its value."""
-    found = {"UINT64_MAX": 2**64 - 1, "INT64_MIN": -(2**63)}
-    words = len(found)
-    for name, value in re.findall(r"#define (TIERCE_\w+) +(\S.*)", text):
-        found[name] = eval(value, {}, found)
-    return list(found.items())[words:]
-
-
-def opaques(text):
-    return re.findall(r"typedef struct (\w+) \1;", text)
-
-
-def callbacks(text):
-    """Names of types that are pointers to functions."""
-    return set(re.findall(r"typedef [^;{]*?\(\*(tierce_\w+)\)\(", text))
-
-
 def julia_type(kind, pointers):
-    """The type of a declaration without its name; `pointers` are the names of pointers to functions."""
+    """The type of a C type; `pointers` are the names of pointers to functions."""
     stars = kind.count("*")
-    name = " ".join(word for word in kind.replace("*", " ").split() if word not in ("const", "struct"))
+    name = " ".join(word for word in kind.replace("*", " ").split() if word != "const")
     made = "Ptr{Cvoid}" if name in pointers else TYPES.get(name, name)
     return "Ptr{" * stars + made + "}" * stars
 
 
-def structs(text, pointers):
-    """Pairs of a struct's name and its members, each a name and a type."""
-    for name, body in re.findall(r"typedef struct (tierce_\w+) \{(.*?)\} \1;", text, flags=re.DOTALL):
-        members = []
-        for member in body.split(";"):
-            member = " ".join(member.split())
-            function = re.match(r".*?\(\*(\w+)\)\(", member)
-            plain = re.fullmatch(r"(.*?)(\w+)(?:\[(\d+)\])?", member)
-            if function:
-                members.append((function.group(1), "Ptr{Cvoid}"))
-            elif plain:
-                kind = julia_type(plain.group(1), pointers)
-                members.append((plain.group(2), f"NTuple{{{plain.group(3)},{kind}}}" if plain.group(3) else kind))
-        yield name, members
+def members(struct, pointers):
+    """Name and type of each member of a struct."""
+    for member in struct.members:
+        if isinstance(member, Function):
+            yield member.name, "Ptr{Cvoid}"
+        else:
+            kind = julia_type(member.kind, pointers)
+            yield member.name, f"NTuple{{{member.count},{kind}}}" if member.count else kind
 
 
-def functions(text, pointers):
-    """Triples of a function's name, the type of its result, and its arguments, each a name and a type."""
-    text = re.sub(r"typedef struct \w+ \{.*?\} \w+;|typedef [^;{]*;|^ *#.*?$", "", text, flags=re.DOTALL | re.MULTILINE)
-    for result, name, arguments in re.findall(r"([\w \n*]+?)\b(tierce_\w+)\(([^;]*?)\);", text):
-        taken = []
-        pairs = [] if arguments.strip() == "void" else [re.fullmatch(r"(.*?)(\w+)", " ".join(one.split())) for one in arguments.split(",")]
-        names = {pair.group(2) for pair in pairs}
-        for pair in pairs:
-            kind = julia_type(pair.group(1), pointers)
-            # Text without a length ends in NUL: Cstring refuses one that has a NUL inside, where C would cut it.
-            if pair.group(1).startswith("const char *") and kind == "Ptr{UInt8}" and pair.group(2) + "_len" not in names:
-                kind = "Cstring"
-            taken.append((pair.group(2) + ("_" if pair.group(2) in RESERVED else ""), kind))
-        yield name, julia_type(result, pointers), taken
+def arguments(function, pointers):
+    """Name and type of each argument of a function."""
+    names = {one.name for one in function.parameters}
+    for one in function.parameters:
+        kind = julia_type(one.kind, pointers)
+        # Text without a length ends in NUL: Cstring refuses one that has a NUL inside, where C would cut it.
+        if one.kind.startswith("const char *") and kind == "Ptr{UInt8}" and one.name + "_len" not in names:
+            kind = "Cstring"
+        yield one.name + ("_" if one.name in RESERVED else ""), kind
 
 
 def generated():
-    text = code()
-    pointers = callbacks(text)
-    table = sorted(functions(text, pointers))
+    header = Header()
+    pointers = {one.name for one in header.callbacks}
+    table = sorted((one.name, julia_type(one.result, pointers), list(arguments(one, pointers))) for one in header.functions)
     lines = ["# Written by mirror.py from include/tierce.h, which is the manual of all this.", ""]
-    for name, value in numbers(text):
+    for name, value in header.constants.items():
         # The literal of the least number would be that of a wider type, negated.
         written = hex(value) if value >= 2**63 else "typemin(Int64)" if value == -(2**63) else value
         lines.append(f"const {name} = {written}")
-    lines += ["", *(f"mutable struct {name} end" for name in opaques(text))]
-    for name, members in structs(text, pointers):
-        lines += ["", f"struct {name}", *(f"    {member}::{kind}" for member, kind in members), "end"]
+    lines += ["", *(f"mutable struct {name} end" for name in header.handles)]
+    for struct in header.structs:
+        lines += ["", f"struct {struct.name}", *(f"    {name}::{kind}" for name, kind in members(struct, pointers)), "end"]
     lines += ["", "const NAMES = Symbol["]
     lines += [f"    :{name}," for name, _, _ in table]
     lines += ["]", ""]
-    for number, (name, result, arguments) in enumerate(table, 1):
-        names = ", ".join(one for one, _ in arguments)
-        kinds = ", ".join(kind for _, kind in arguments) + ("," if len(arguments) == 1 else "")
+    for number, (name, result, taken) in enumerate(table, 1):
+        names = ", ".join(one for one, _ in taken)
+        kinds = ", ".join(kind for _, kind in taken) + ("," if len(taken) == 1 else "")
         call = ", ".join(part for part in (f"ccall(address({number})", result, f"({kinds})", names) if part)
         lines.append(f"{name}({names}) = {call})")
     lines.append("")
-    handles = set(opaques(text))
+    handles = set(header.handles)
     for number, (name, _, _) in enumerate(table, 1):
         if name.endswith("_free") and name[: -len("_free")] in handles:
             lines.append(f"address_of_free(::Type{{{name[:-5]}}}) = address({number})")

@@ -9,8 +9,10 @@ import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-HEADER = HERE.parents[1] / "include" / "tierce.h"
 PLACE = HERE / "tierce" / "_c"
+sys.path.insert(0, str(HERE.parent))
+
+from header import Function, Header  # noqa: E402
 
 # The letters of `array` and `struct`, where they have one; z is size_t, p any pointer, v nothing.
 LETTERS = {
@@ -27,74 +29,50 @@ C_TYPES = {"i": "int32_t", "I": "uint32_t", "q": "int64_t", "Q": "uint64_t", "z"
 C_TYPES["p"] = "uintptr_t"
 
 
-def code():
-    """The header without comments."""
-    return re.sub(r"/\*.*?\*/", "", HEADER.read_text(encoding="utf-8"), flags=re.DOTALL)
-
-
 def letter(kind):
-    kind = " ".join(kind.split())
-    return "p" if "*" in kind or kind not in LETTERS else LETTERS[kind]
+    """What is not a number is a pointer, those to functions included."""
+    return "p" if "*" in kind else LETTERS.get(kind, "p")
 
 
-def functions(text):
+def functions(header):
     """Name -> the letters of its result and arguments."""
-    text = re.sub(r"typedef struct \w+ \{.*?\} \w+;|typedef [^;{]*;", "", text, flags=re.DOTALL)
-    found = {}
-    for result, name, arguments in re.findall(r"([\w \n*]+?)\b(tierce_\w+)\(([^;]*?)\);", text):
-        letters = letter(result.replace("extern", ""))
-        if arguments.strip() != "void":
-            for argument in arguments.split(","):
-                letters += letter(re.sub(r"\w+\s*$", "", argument.strip()))
-        found[name] = letters
-    return found
+    return {one.name: "".join(map(letter, [one.result, *(given.kind for given in one.parameters)])) for one in header.functions}
 
 
-def numbers(text):
-    """Name without TIERCE_ -> number."""
-    found = {}
-    words = {"UINT64_MAX": 2**64 - 1, "INT64_MIN": -(2**63)}
-    for name, value in re.findall(r"#define TIERCE_(\w+) +(\S.*)", text):
-        value = re.sub(r"\bTIERCE_", "", value)
-        found[name] = eval(value, {}, {**words, **found})
-    return found
-
-
-def structs(text):
+def structs(header):
     """Name without tierce_ -> (members, format of `struct`), of the structs without pointers to functions."""
     found = {}
-    for name, body in re.findall(r"typedef struct tierce_(\w+) \{(.*?)\} tierce_\w+;", text, flags=re.DOTALL):
-        if "(*" in body:
+    for struct in header.structs:
+        if any(isinstance(member, Function) for member in struct.members):
             continue
         members, letters = [], ""
-        for kind, member, count in re.findall(r"([\w\s*]+?)\b(\w+)(?:\[(\d+)\])?;", body):
-            inner = re.fullmatch(r"\s*struct tierce_(\w+)\s*", kind)
+        for member in struct.members:
+            inner = found.get(member.kind.replace("tierce_", "", 1))
             if inner:
-                names, format = found[inner.group(1)]
-                members += [f"{member}.{name}" for name in names]
-                letters += format
-            elif count:
-                members += [f"{member}.{i}" for i in range(int(count))]
-                letters += letter(kind) * int(count)
+                members += [f"{member.name}.{name}" for name in inner[0]]
+                letters += inner[1]
+            elif member.count:
+                members += [f"{member.name}.{i}" for i in range(member.count)]
+                letters += letter(member.kind) * member.count
             else:
-                members.append(member)
-                letters += letter(kind)
-        found[name] = (members, letters.replace("z", "N").replace("p", "P"))
+                members.append(member.name)
+                letters += letter(member.kind)
+        found[struct.name.replace("tierce_", "", 1)] = (members, letters.replace("z", "N").replace("p", "P"))
     return found
 
 
-def written(text):
+def written(header):
     """File -> what it should hold."""
     head = '"""Written by mirror.py from include/tierce.h: '
-    table = functions(text)
+    table = functions(header)
     lines = [head + 'the letters of each function\'s result and arguments."""\n\nFUNCTIONS = {']
     lines += [f'    "{name}": "{letters}",' for name, letters in sorted(table.items())]
     out = {"functions.py": "\n".join(lines) + "\n}\n"}
 
     lines = [head + 'its numbers, without TIERCE_, and its structs: members and format."""\n\nfrom typing import Final\n']
-    lines += [f"{name}: Final = {value}" for name, value in numbers(text).items()]
+    lines += [f"{re.sub('^TIERCE_', '', name)}: Final = {value}" for name, value in header.constants.items()]
     lines.append("\nSTRUCTS: Final = {")
-    for name, (members, format) in structs(text).items():
+    for name, (members, format) in structs(header).items():
         lines.append(f'    "{name}": (')
         lines += [f'        "{format}",', "        ("]
         lines += [f'            "{member}",' for member in members]
@@ -128,7 +106,7 @@ def tables(table):
 def main():
     check = sys.argv[1:] == ["--check"]
     stale = []
-    for name, wanted in written(code()).items():
+    for name, wanted in written(Header()).items():
         file = PLACE / name
         if wanted is None:
             print(f"{name} is left as it is: cffi is not installed")

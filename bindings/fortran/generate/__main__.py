@@ -3,13 +3,14 @@
 import pathlib
 import sys
 
+PLACE = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(PLACE.parent))
+
 import header
 import kind_tests
 import mirror
 import mirror_tests
 import modules
-
-PLACE = pathlib.Path(__file__).resolve().parents[1]
 
 
 def main():

@@ -80,7 +80,7 @@ FUNCTIONS = {
     "tierce_codec_list": "ip",
     "tierce_codec_with_pool": "ippp",
     "tierce_generate_object": "ipzQp",
-    "tierce_last_error": "ppz",
+    "tierce_last_error": "zpz",
     "tierce_last_error_native": "qpz",
     "tierce_listing_free": "vp",
     "tierce_listing_next": "ipp",

@@ -1,10 +1,11 @@
-"""Reads include/tierce.h: its constants, structs, types of callbacks, handles and functions, in their order."""
+"""Reads include/tierce.h, for the scripts that mirror it in other languages: its constants, structs, types of callbacks, handles and
+functions, in their order."""
 
 import pathlib
 import re
 from dataclasses import dataclass
 
-HEADER = pathlib.Path(__file__).resolve().parents[3] / "include" / "tierce.h"
+HEADER = pathlib.Path(__file__).resolve().parents[1] / "include" / "tierce.h"
 
 
 @dataclass
