@@ -17,7 +17,7 @@ help: ## what can be made
 demo: setup install ## build, install into build/prefix, and pack a simulation (or DATA=array.npy) as a Zarr array
 	@sh scripts/demo.sh "$(PREFIX)" "$(BUILD)" "$(DATA)"
 
-test: setup lint test-rust test-c test-consumers test-oracle test-python test-mpi test-fortran test-julia ## everything that runs in minutes
+test: setup lint test-rust test-c test-consumers test-oracle test-fortran test-mpi test-julia test-python ## everything that runs in minutes
 
 test-rust: setup s3-server ## unit and integration tests of the Rust side
 	$(CARGO) test --locked --quiet
@@ -50,6 +50,7 @@ test-fortran: setup install ## the Fortran module: every kind and rank, valgrind
 
 test-long: setup install s3-server ## the slow tests: 64 MiB of everything, longer hostile input; stores against radosgw and Azurite
 	@sh scripts/test-oracle.sh "$(PREFIX)" "$(BUILD)" --long
+	ZSTD_SLOW_TESTS=1 sh scripts/test-python.sh "$(BUILD)"
 	sh scripts/radosgw.sh "$(BUILD)/radosgw" $(CARGO) test --locked --quiet --lib store::s3::radosgw -- --test-threads=2
 	$(CARGO) clippy --locked --quiet --features cloud --all-targets --target-dir target/cloud -- -D warnings
 	sh scripts/azurite.sh "$(BUILD)/azurite" $(CARGO) test --locked --quiet --features cloud --lib --target-dir target/cloud store::cloud::
