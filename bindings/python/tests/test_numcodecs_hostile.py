@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import tracemalloc
 import zlib
 
 import numpy as np
@@ -337,3 +338,40 @@ def test_no_thread_before_it_is_needed(child_environment):
         check=True,
     )
     assert run.stdout.strip() == "1"
+
+
+@pytest.mark.skipif(sys.implementation.name != "cpython", reason="only CPython traces what is allocated")
+@pytest.mark.parametrize("name", ["JenkinsLookup3", "Fletcher32", "CRC32C"])
+def test_checksums_of_much_keep_no_memory(name):
+    codec, kept = getattr(ours, name)(), []
+
+    def work():
+        codec.decode(codec.encode(np.zeros(20 << 20, "u1")))
+        kept.append(tracemalloc.get_traced_memory()[0])
+
+    tracemalloc.start()
+    try:
+        thread = threading.Thread(target=work)  # scratch memory is that of a thread
+        thread.start()
+        thread.join()
+    finally:
+        tracemalloc.stop()
+    assert kept and kept[0] < 1 << 20
+
+
+def test_checksums_in_the_midst_of_one(monkeypatch):
+    """A finalizer may need a checksum while another is about to be read."""
+    from tierce.numcodecs import _checksums
+
+    real, inside = _checksums.string_at, []
+
+    def interrupted(*args):
+        if not inside:
+            inside.append(0)
+            inside[0] = ours.JenkinsLookup3.checksum(b"another")
+        return real(*args)
+
+    wanted, another = (ours.JenkinsLookup3.checksum(data) for data in (b"message", b"another"))
+    monkeypatch.setattr(_checksums, "string_at", interrupted)
+    assert ours.JenkinsLookup3.checksum(b"message") == wanted
+    assert inside == [another]

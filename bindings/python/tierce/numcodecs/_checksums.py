@@ -8,40 +8,32 @@ from __future__ import annotations
 
 import threading
 from functools import cache, lru_cache
-from typing import Any
 
 from .._c import Cells, check, fresh, lib, string_at
 from . import _native
 
 _PIECE = 1 << 18
 
+# Memory of each thread, for pieces of up to that size.
 _scratch = threading.local()
 
 # Polynomials of degree 32, the highest power in the lowest bit.
 _POLYNOMIALS = {"crc32": 0xEDB88320, "crc32c": 0x82F63B78}
 
 
-def _room(size: int) -> Any:
-    """Memory of this thread, of at least `size` bytes."""
-    room = getattr(_scratch, "room", None)
-    if room is None or room.length < size:
-        room = _scratch.room = _Room(size)
-    return room
-
-
-class _Room:
-    def __init__(self, size: int) -> None:
-        self.length = size
-        self.memory = fresh(size)
-        self.address = self.memory.address
-
-
 def last_of_encoded(codec: _native.Codec, address: int, length: int) -> int:
     """The checksum that a codec puts behind the data, as a number."""
-    room = _room(length + 4)
+    size = max(length, _PIECE) + 4
+    # Taken while it is used: a finalizer or a handler of signals may come here meanwhile.
+    room = _scratch.__dict__.pop("room", None) if length <= _PIECE else None
+    if room is None:
+        room = fresh(size)
     cells = Cells()
-    check(lib.tierce_codec_encode_into(codec._handle, address, length, room.address, length + 4, cells.address))
-    return int.from_bytes(string_at(room.address + length, 4), "little")
+    check(lib.tierce_codec_encode_into(codec._handle, address, length, room.address, size, cells.address))
+    found = int.from_bytes(string_at(room.address + length, 4), "little")
+    if length <= _PIECE:
+        _scratch.room = room
+    return found
 
 
 def _times(one: int, other: int, polynomial: int) -> int:
