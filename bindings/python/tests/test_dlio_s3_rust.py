@@ -325,3 +325,44 @@ print("same")
     if ran.stderr.strip() == "absent":
         pytest.skip("s3dlio is not installed")
     assert ran.stdout.splitlines()[-1:] == ["same"], ran.stderr
+
+
+def test_uris_of_any_iterable():
+    uris = fill(3)
+    expected = s3.get_many(uris)
+    assert len(expected) == 3 and s3.get_many(iter(uris)) == expected
+    assert s3.get_many_stats(iter(uris)) == (3, 303)
+
+    async def run():
+        return await s3.get_many_async(iter(uris)), await s3.get_many_stats_async(iter(uris))
+
+    assert asyncio.run(run()) == (expected, (3, 303))
+    s3.put_objects_parallel(iter(uris), b"x")
+    with pytest.raises(TypeError):
+        s3.put_objects_parallel(uris[0], b"x")
+
+
+def test_the_event_loop_goes_on_while_contents_are_copied(monkeypatch):
+    turns, seen = [0], []
+
+    class Content:
+        def tobytes(self):
+            seen.append(turns[0])
+            return b"x"
+
+    async def read():
+        return [Content() for _ in range(5)]
+
+    async def count():
+        while True:
+            turns[0] += 1
+            await asyncio.sleep(0)
+
+    async def run():
+        counting = asyncio.create_task(count())
+        monkeypatch.setattr(s3, "_reads", lambda *_: [read()])
+        assert await s3.get_many_async(list("abcde")) == [(name, b"x") for name in "abcde"]
+        counting.cancel()
+
+    asyncio.run(run())
+    assert len(set(seen)) == 5

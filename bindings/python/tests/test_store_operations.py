@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from s3_server import server  # noqa: F401
 
+import tierce
 from tierce import errors
 from tierce.store import Operation, Store, wait_any
 
@@ -490,3 +491,13 @@ def test_an_upload_given_up_within_its_context(objects):
         upload.write(b"piece")
         upload.abort()
     assert not objects.exists("k")
+
+
+def test_one_array_for_two_objects_is_refused(objects):
+    codec, values = tierce.Codec({"id": "zstd"}), np.arange(12.0).reshape(3, 4)
+    objects.put_encoded_many({"a": values[:, 0], "b": values[:, 1]}, codec)
+    out = np.zeros((3, 4))
+    with pytest.raises(ValueError, match="two of the arrays overlap"):
+        objects.get_decoded_many_into(["a", "b"], codec, [out[:, 0], out[:, 0]])
+    objects.get_decoded_many_into(["a", "b"], codec, [out[:, 0], out[:, 1]])  # between each other, but apart
+    assert np.array_equal(out[:, :2], values[:, :2])

@@ -170,10 +170,15 @@ class _Window:
 _CONCURRENCY = 64
 
 
-def _reads(uris: Iterable[str], max_in_flight: int, call: str) -> Iterable[Operation[Any]]:
-    """Operations for all URIs in their order: `call` of a store is one for many keys. Few, for more is slower."""
+def _several(uris: Iterable[str]) -> builtins.list[str]:
+    """URIs of which each is looked at more than once."""
     if isinstance(uris, (str, bytes)):
         raise TypeError(f"the URIs are of type {type(uris).__name__}; expected a list of str")
+    return builtins.list(uris)
+
+
+def _reads(uris: builtins.list[str], max_in_flight: int, call: str) -> Iterable[Operation[Any]]:
+    """Operations for all URIs in their order: `call` of a store is one for many keys. Few, for more is slower."""
     limit, places = _in_flight(max_in_flight), [_object(uri) for uri in uris]
     if limit >= min(_CONCURRENCY, len(places)):
         # The store sees to the limit: one operation for each run of URIs of the same bucket.
@@ -182,10 +187,6 @@ def _reads(uris: Iterable[str], max_in_flight: int, call: str) -> Iterable[Opera
     else:
         runs = [(bucket, [key]) for bucket, key in places]
     return _Window((functools.partial(getattr(_store(bucket).aio, call), keys) for bucket, keys in runs), limit)
-
-
-def _pairs(uris: Iterable[str], found: Iterable[Any]) -> builtins.list[tuple[str, bytes]]:
-    return [(uri, content.tobytes()) for uri, content in zip(uris, found)]
 
 
 def _sums(found: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -212,14 +213,15 @@ def get(uri: str) -> bytes:
 @_fails_as_runtime_error
 def get_many(uris: builtins.list[str], max_in_flight: int = 64) -> builtins.list[tuple[str, bytes]]:
     """URI and content of many objects, in the order of the URIs; `max_in_flight` are read at once."""
-    reads = _reads(uris, max_in_flight, "get_many")
-    return _pairs(uris, (content for one in reads for content in one.result()))
+    names = _several(uris)
+    contents = (content for one in _reads(names, max_in_flight, "get_many") for content in one.result())
+    return [(uri, content.tobytes()) for uri, content in zip(names, contents)]
 
 
 @_fails_as_runtime_error
 def get_many_stats(uris: builtins.list[str], max_in_flight: int = 64) -> tuple[int, int]:
     """How many objects were read, and how many bytes they have; the content is forgotten."""
-    return _sums(one.result() for one in _reads(uris, max_in_flight, "get_many_stats"))
+    return _sums(one.result() for one in _reads(_several(uris), max_in_flight, "get_many_stats"))
 
 
 def _put(
@@ -263,7 +265,7 @@ def put(
 @_fails_as_runtime_error
 def put_objects_parallel(uris: builtins.list[str], data: Any, max_in_flight: int = 32) -> None:
     """Writes the same bytes under many URIs, `max_in_flight` at once."""
-    places = [_object(uri) for uri in uris]
+    places = [_object(uri) for uri in _several(uris)]
     begin = (functools.partial(_store(bucket).aio.put, key, data) for bucket, key in places)
     for one in _Window(begin, _in_flight(max_in_flight)):
         one.result()
@@ -326,11 +328,16 @@ async def put_async(
 @_fails_in_a_task
 async def get_many_async(uris: builtins.list[str], max_in_flight: int = 64) -> builtins.list[tuple[str, bytes]]:
     """get_many(), as a task of the running event loop, which does not wait."""
-    found = [await one for one in _reads(uris, max_in_flight, "get_many")]
-    return _pairs(uris, itertools.chain.from_iterable(found))
+    names = _several(uris)
+    found = [await one for one in _reads(names, max_in_flight, "get_many")]
+    pairs = []
+    for uri, content in zip(names, itertools.chain.from_iterable(found)):
+        pairs.append((uri, content.tobytes()))
+        await asyncio.sleep(0)  # copies take their time: whatever else waits has its turn after each
+    return pairs
 
 
 @_fails_in_a_task
 async def get_many_stats_async(uris: builtins.list[str], max_in_flight: int = 64) -> tuple[int, int]:
     """get_many_stats(), as a task of the running event loop, which does not wait."""
-    return _sums([await one for one in _reads(uris, max_in_flight, "get_many_stats")])
+    return _sums([await one for one in _reads(_several(uris), max_in_flight, "get_many_stats")])

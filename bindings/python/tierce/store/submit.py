@@ -273,6 +273,9 @@ class Submit:
 
         names, seen = Keys(keys), [lent(out, order, writable=True) for out in outs]
         same_count(names.count, len(seen), "arrays")
+        begins = [out.__array_interface__["data"][0] for out in outs if out.size]
+        if len(set(begins)) < len(begins):  # several threads write to them
+            raise ValueError("two of the arrays overlap")
         arrays, row = handles(seen)
         place = names.pointers, names.lengths, codec._handle, arrays, names.count
         take, keep = Each(names.count, return_exceptions).nothing, (seen, codec)
