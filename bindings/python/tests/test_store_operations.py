@@ -501,3 +501,28 @@ def test_one_array_for_two_objects_is_refused(objects):
         objects.get_decoded_many_into(["a", "b"], codec, [out[:, 0], out[:, 0]])
     objects.get_decoded_many_into(["a", "b"], codec, [out[:, 0], out[:, 1]])  # between each other, but apart
     assert np.array_equal(out[:, :2], values[:, :2])
+
+
+def test_a_program_that_ends_while_daemon_threads_wait(child_environment):
+    program = """
+import threading, time
+from tierce.store import Store
+store = Store("memory://")
+begun = threading.Barrier(5)
+def run():
+    begun.wait()
+    while True:
+        try:
+            store.generate("x", num=20, size=1000)
+        except Exception:
+            pass
+for _ in range(4):
+    threading.Thread(target=run, daemon=True).start()
+begun.wait()
+time.sleep(0.1)
+"""
+    for _ in range(3):
+        ran = subprocess.run(
+            [sys.executable, "-c", program], env=child_environment, capture_output=True, text=True, timeout=60
+        )
+        assert ran.returncode == 0, ran.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import ctypes
 import math
 import os
@@ -25,8 +26,25 @@ _SLICE = 200
 
 def _freed(handle: int, keep: list[Any]) -> None:
     """What was lent goes after the operation: freeing it waits until nothing of that is touched."""
-    lib.tierce_op_free(handle)
+    if _ending:
+        # A daemon thread may be waiting for it, in C: it stays, but touches nothing that was lent.
+        lib.tierce_op_cancel(handle)
+    else:
+        lib.tierce_op_free(handle)
     del keep
+
+
+_ending = False
+
+
+def _end() -> None:
+    global _ending
+    _ending = True
+
+
+# Python runs these in the opposite order: the one of finalizers, which the first of them brings in, comes after ours.
+weakref.finalize(_end, int)
+atexit.register(_end)
 
 
 class Operation(Handle, Generic[T]):
