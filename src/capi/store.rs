@@ -240,8 +240,8 @@ where
 /// of this process; "az://container/prefix" and, experimental, "gs://bucket/prefix" where the library was built with the area CLOUD. Keys are those below the store's prefix. In S3 and in memory any UTF-8 of 1 to 1024 bytes is a key, "a//b" and
 /// "dir/" too; in files those that are paths. Nothing in keys and URIs is decoded: "%20" is three characters.
 ///
-/// A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. Each call moves
-/// bytes straight between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries");
+/// A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. While one of them
+/// encodes, decodes or runs a callback, another stands in for it, and stays for some seconds. Each call moves bytes straight between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries");
 /// a body that breaks off is gone on with where it ended, pinned to its ETag. Uploads carry a checksum, downloads are checked
 /// against the server's. Time-outs are per step: a large object may take as long as it makes progress.
 ///

@@ -16,7 +16,7 @@ use crate::error::{Error, Kind, Result};
 use crate::segments::reserved;
 use crate::zarr::grid::Region;
 use crate::zarr::metadata::{attributes_from, attributes_text};
-use crate::zarr::{Create, Format, Options, ZarrArray};
+use crate::zarr::{Create, Options, ZarrArray};
 
 /// A Zarr array that is open. Shareable, but for tierce_zarr_array_resize(), _append(), _set_attributes() and _free().
 pub struct tierce_zarr_array {
@@ -69,13 +69,6 @@ pub(super) unsafe fn give(out: *mut *mut tierce_zarr_array, make: impl FnOnce() 
     let out = unsafe { args::out(out, "out") }?;
     out.write(handle::new(make()?));
     Ok(())
-}
-
-pub(super) fn number(format: Format) -> i32 {
-    match format {
-        Format::V2 => 2,
-        Format::V3 => 3,
-    }
 }
 
 /// @group Zarr arrays
@@ -200,7 +193,7 @@ pub unsafe extern "C" fn tierce_zarr_array_format(array: *const tierce_zarr_arra
     // SAFETY: as above.
     guard(|| unsafe {
         let (array, format) = (handle::get(array, "array")?, args::out(format, "format")?);
-        format.write(number(array.metadata().format));
+        format.write(array.metadata().format.number());
         Ok(())
     })
 }

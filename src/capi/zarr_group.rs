@@ -9,7 +9,7 @@ use super::registry::tierce_registry;
 use super::segments::tierce_segments;
 use super::status::tierce_status;
 use super::store::{text, tierce_store};
-use super::zarr_array::{give, how, number, opening, tierce_zarr_array};
+use super::zarr_array::{give, how, opening, tierce_zarr_array};
 use super::zarr_spec::put;
 use crate::error::{Error, Result};
 use crate::segments::Segments;
@@ -133,7 +133,7 @@ pub unsafe extern "C" fn tierce_zarr_group_format(group: *const tierce_zarr_grou
     // SAFETY: as above.
     guard(|| unsafe {
         let (group, format) = (handle::get(group, "group")?, args::out(format, "format")?);
-        format.write(number(group.metadata().format));
+        format.write(group.metadata().format.number());
         Ok(())
     })
 }

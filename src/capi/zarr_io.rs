@@ -64,8 +64,9 @@ unsafe fn start(
 /// In either case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is
 /// written, those chunks have what they had or what they were to have, whole.
 ///
-/// Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes of objects moved,
-/// tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
+/// Calls that end in `_async` make operations, which end as TIERCE_PARTIAL, a positive status, if any chunk failed, were it all of
+/// them: tierce_op_each() has the statuses, tierce_op_size() the bytes of objects moved, tierce_op_count() how many chunks succeeded.
+/// One that is cancelled leaves chunks whole, written or not. The array lent to one, its handle too, stays until the operation ended.
 /// @end
 /// Writes `src` as the box that begins at `start`. Since 0.1.0.
 ///

@@ -23,7 +23,7 @@ impl Handle for tierce_zarr_spec {
 /// A spec says what tierce_zarr_array_create() makes. It is put together by calls, or read from JSON:
 ///
 ///     uint64_t shape[3] = {0, 512, 512}, chunks[3] = {1, 256, 256};
-///     const char *codecs = "[{\"name\": \"zfpy\", \"configuration\": {\"mode\": 4, \"tolerance\": 1e-6}}]";
+///     const char *codecs = "[{\"name\": \"numcodecs.zfpy\", \"configuration\": {\"mode\": 4, \"tolerance\": 1e-6}}]";
 ///     tierce_zarr_spec *spec;
 ///     tierce_zarr_spec_new("<f8", 3, shape, 3, &spec);
 ///     tierce_zarr_spec_set_chunks(spec, chunks, 3);

@@ -1,5 +1,6 @@
 use std::ffi::c_void;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::args;
 use super::guard::{guard, guard_void};
@@ -108,6 +109,8 @@ pub unsafe extern "C" fn tierce_zstd_compressor_share_threads(
 struct Kept {
     userdata: *mut c_void,
     release: tierce_release,
+    /// Whether the call that gave it succeeded: after a failure it is still the caller's.
+    taken: AtomicBool,
 }
 
 // SAFETY: the caller promised that the state may be used and freed on any thread.
@@ -119,7 +122,7 @@ impl SequenceProducer for Kept {}
 
 impl Drop for Kept {
     fn drop(&mut self) {
-        if let Some(release) = self.release {
+        if let (Some(release), true) = (self.release, self.taken.load(Ordering::Acquire)) {
             // SAFETY: the caller's function with the caller's argument, called once.
             unsafe { release(self.userdata) };
         }
@@ -130,7 +133,7 @@ impl Drop for Kept {
 /// find them again.
 ///
 /// `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `release`, or NULL, is called once
-/// with `userdata` when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
+/// with `userdata` when the function is no longer used; after a failure it is not called. Not with threads, with long distance matching, or with a dictionary: those
 /// frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many() does not use it. Since 0.1.0.
 ///
 /// # Safety
@@ -153,11 +156,11 @@ pub unsafe extern "C" fn tierce_zstd_compressor_produce_sequences(
         };
         // SAFETY: both are pointers to C functions of the same signature: the structs have the same members.
         let function = unsafe { std::mem::transmute::<tierce_zstd_producer_fn, Option<SequenceFunction>>(producer) };
-        let registration = function.map(|function| SequenceRegistration {
-            state: userdata,
-            function,
-            kept: Arc::new(Kept { userdata, release }),
-        });
-        compressor.produce_sequences(registration, fall_back)
+        let kept = Arc::new(Kept { userdata, release, taken: AtomicBool::new(false) });
+        let registration =
+            function.map(|function| SequenceRegistration { state: userdata, function, kept: kept.clone() });
+        compressor.produce_sequences(registration, fall_back)?;
+        kept.taken.store(true, Ordering::Release);
+        Ok(())
     })
 }

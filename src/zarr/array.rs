@@ -117,10 +117,7 @@ async fn create(job: Job, path: String, meta: Metadata, how: Create) -> Result<M
         Create::OrOpen | Create::New => match group::read_node(&job, &path).await?.map(|found| found.node) {
             None => {}
             Some(Node::Array(there)) if how == Create::OrOpen => return alike(&path, there, &meta),
-            Some(node) => {
-                let what = if matches!(node, Node::Array(_)) { "an array" } else { "a group" };
-                return Err(Error::new(Kind::Precondition, format!("zarr: at {path:?} is {what} already")));
-            }
+            Some(there) => return Err(group::in_the_way(&path, &there)),
         },
     }
     group::create_parents(&job, &path, meta.format).await?;

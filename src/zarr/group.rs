@@ -119,7 +119,8 @@ pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Res
     for above in documents::above(path) {
         let mut there = read_node(job, above).await?;
         if there.is_none() {
-            match create(job, above, GroupMetadata::new(format, Value::Map(Vec::new()))?).await {
+            let group = GroupMetadata::new(format, Value::Map(Vec::new()))?;
+            match documents::create(job, above, group.write()?).await {
                 // Someone else came first.
                 Err(error) if error.kind() == Kind::Precondition => there = read_node(job, above).await?,
                 other => {
@@ -140,21 +141,28 @@ pub(crate) async fn create_parents(job: &Job, path: &str, format: Format) -> Res
     Ok(())
 }
 
-/// Creates a group where nothing is.
-async fn create(job: &Job, path: &str, meta: GroupMetadata) -> Result<()> {
-    if meta.format == Format::V2 && documents::get(job, &below(path, ".zarray")).await?.is_some() {
-        return Err(Error::new(Kind::Precondition, format!("zarr: at {path:?} is an array already")));
-    }
-    documents::create(job, path, meta.write()?).await
+/// That something is where another node is to be made.
+pub(crate) fn in_the_way(path: &str, there: &Node) -> Error {
+    let what = if matches!(there, Node::Array(_)) { "an array" } else { "a group" };
+    Error::new(
+        Kind::Precondition,
+        format!("zarr: at {path:?} is {what} already, of version {}", there.format().number()),
+    )
 }
 
 async fn create_group(job: Job, path: String, meta: GroupMetadata, how: Create) -> Result<GroupMetadata> {
     documents::create_folder(&job).await?;
-    if how == Create::Replace {
-        replace(&job, &path).await?;
+    match how {
+        Create::Replace => replace(&job, &path).await?,
+        Create::OrOpen | Create::New => match read_node(&job, &path).await?.map(|found| found.node) {
+            None => {}
+            Some(Node::Group(there)) if how == Create::OrOpen && there.format == meta.format => return Ok(there),
+            Some(there) => return Err(in_the_way(&path, &there)),
+        },
     }
     create_parents(&job, &path, meta.format).await?;
-    match create(&job, &path, meta.clone()).await {
+    match documents::create(&job, &path, meta.write()?).await {
+        // Another one came first.
         Err(error) if error.kind() == Kind::Precondition && how == Create::OrOpen => {
             match read_node(&job, &path).await? {
                 Some(Found { node: Node::Group(there), .. }) if there.format == meta.format => Ok(there),

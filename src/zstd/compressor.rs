@@ -143,8 +143,8 @@ impl Compressor {
     /// With `fall_back` zstd finds them where the function fails; else the frame fails.
     pub fn produce_sequences(&self, producer: Option<SequenceRegistration>, fall_back: bool) -> Result<()> {
         self.inner.context.with(|context| {
-            context.produce(producer)?;
-            context.produce_or_find(fall_back)
+            context.produce_or_find(fall_back)?;
+            context.produce(producer)
         })
     }
 

@@ -142,6 +142,30 @@ impl FileStore {
     }
 }
 
+/// Removes a folder in which there are only folders; whether it is gone. What is written into it meanwhile stays: a folder that is
+/// not empty cannot be removed.
+pub(super) fn remove_empty_folders(folder: &Path) -> bool {
+    // Each folder twice: what is in it comes in between.
+    let mut folders = vec![(folder.to_owned(), false)];
+    while let Some((folder, emptied)) = folders.pop() {
+        if emptied {
+            if std::fs::remove_dir(&folder).is_err() {
+                return false;
+            }
+            continue;
+        }
+        let Ok(entries) = std::fs::read_dir(&folder) else { return false };
+        folders.push((folder, true));
+        for entry in entries {
+            match entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir()))) {
+                Ok((path, true)) => folders.push((path, false)),
+                _ => return false,
+            }
+        }
+    }
+    true
+}
+
 /// Whether a file lies in a folder of the store's own.
 fn is_own(root: &Path, path: &Path) -> bool {
     let below = path.strip_prefix(root).unwrap_or(path);

@@ -95,7 +95,7 @@ impl FileStore {
                 return self.failed("could not be written", key, error);
             }
             ErrorKind::NotADirectory => "there is an object where it needs a folder",
-            ErrorKind::IsADirectory => "there is a folder of that name, in which other objects are or were",
+            ErrorKind::IsADirectory => "there is a folder of that name, in which other objects are",
             ErrorKind::InvalidFilename => "a component of it is longer than the file system allows",
             _ => return self.failed("could not be written", key, error),
         };

@@ -37,7 +37,7 @@ const CALLS: usize = 64;
 /// **Keys** that are no path are refused ([`Kind::Argument`]): `//`, `/` at an end, the components `.` and `..`, NUL,
 /// and names that start with `.tierce-`, which are the store's own and in no listing. One object cannot lie in another:
 /// where `a` is there, `a/b` cannot be written, and the other way round. Folders are made as needed; those that
-/// deleting objects leaves empty stay, and are in no listing.
+/// deleting objects leaves empty stay, are in no listing, and give way to an object of their name.
 ///
 /// **Writing**: a temporary file in the same folder is renamed when it is whole. It goes if the writing fails or is
 /// given up; only the death of the process leaves it there. Parts of uploads are files in a hidden folder of the store
@@ -237,7 +237,8 @@ impl Backend for FileStore {
 
     fn create_bucket(&self) -> Pending<'_, ()> {
         Box::pin(async move {
-            std::fs::create_dir_all(&self.root).map_err(|error| self.failed("could not be made", "", error))
+            let name = self.root.display().to_string();
+            std::fs::create_dir_all(&self.root).map_err(|error| self.failed("could not be made", &name, error))
         })
     }
 

@@ -8,6 +8,7 @@ use std::sync::PoisonError;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::FileStore;
+use super::folders::remove_empty_folders;
 use super::keys::{HIDDEN, etag};
 use crate::error::{Error, Kind, Result};
 use crate::store::local::{check_condition, pieces, unique_name};
@@ -90,14 +91,14 @@ impl Temporary {
     }
 
     /// Gives it its name, whatever has it.
-    pub(super) fn rename(mut self, to: &Path) -> io::Result<()> {
+    pub(super) fn rename(&mut self, to: &Path) -> io::Result<()> {
         std::fs::rename(&self.path, to)?;
         self.renamed = true;
         Ok(())
     }
 
     /// Gives it its name if nothing has it; whether it did.
-    fn rename_new(mut self, to: &Path) -> io::Result<bool> {
+    fn rename_new(&mut self, to: &Path) -> io::Result<bool> {
         // Links are made in one step on every file system that has them, network ones included; renameat2 is the other
         // way round.
         let error = match std::fs::hard_link(&self.path, to) {
@@ -125,6 +126,14 @@ impl Temporary {
             return Err(ErrorKind::IsADirectory.into());
         }
         Ok((ours.dev(), ours.ino()) == (theirs.dev(), theirs.ino()))
+    }
+}
+
+/// Does what a folder of that name may be in the way of; once more if deleted objects had left it, and it could be removed.
+fn without_empty_folders<T>(path: &Path, mut name: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    match name() {
+        Err(error) if error.kind() == ErrorKind::IsADirectory && remove_empty_folders(path) => name(),
+        other => other,
     }
 }
 
@@ -224,7 +233,7 @@ impl FileStore {
         &self,
         key: &str,
         path: &Path,
-        temporary: Temporary,
+        mut temporary: Temporary,
         condition: &Condition,
     ) -> Result<Written> {
         let unwritable = |error| self.unwritable(key, error);
@@ -236,9 +245,11 @@ impl FileStore {
             temporary.rename(path).map_err(unwritable)?;
         } else {
             let _shared = self.replacing.read().unwrap_or_else(PoisonError::into_inner);
-            if *condition == Condition::Always {
-                temporary.rename(path).map_err(unwritable)?;
-            } else if !temporary.rename_new(path).map_err(unwritable)? {
+            let named = without_empty_folders(path, || match condition {
+                Condition::Always => temporary.rename(path).map(|()| true),
+                _ => temporary.rename_new(path),
+            });
+            if !named.map_err(unwritable)? {
                 return Err(Error::new(Kind::Precondition, format!("store: {key:?} is there already")));
             }
         }

@@ -175,6 +175,24 @@ fn an_object_does_not_lie_in_another() {
 }
 
 #[test]
+fn folders_that_deleted_objects_left_give_way_to_an_object() {
+    for condition in [Condition::Always, Condition::IfAbsent] {
+        let folder = Folder::new();
+        let store = folder.store();
+        for key in ["a/b/c", "a/b/d", "a/e"] {
+            put(&store, key, b"x").unwrap();
+        }
+        block_on(store.delete("a/b/c")).unwrap();
+        block_on(store.delete("a/e")).unwrap();
+        let error = block_on(write(&store, "a", b"y", condition.clone())).unwrap_err();
+        assert_eq!(error.kind(), Kind::Argument, "an object is left: {error}");
+        block_on(store.delete("a/b/d")).unwrap();
+        block_on(write(&store, "a", b"y", condition)).unwrap();
+        assert_eq!(folder.files(), ["a"]);
+    }
+}
+
+#[test]
 fn what_is_given_up_leaves_no_temporary_file() {
     let folder = Folder::new();
     let store = folder.store();

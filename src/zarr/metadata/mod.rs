@@ -53,6 +53,16 @@ pub enum Format {
     V3,
 }
 
+impl Format {
+    /// 2 or 3.
+    pub fn number(self) -> i32 {
+        match self {
+            Format::V2 => 2,
+            Format::V3 => 3,
+        }
+    }
+}
+
 /// What is where no chunk is: the bytes of one element as they are stored, or of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fill {

@@ -56,6 +56,30 @@ fn nothing_lies_in_an_array() {
 }
 
 #[test]
+fn a_group_is_not_made_over_a_node_of_the_other_version() {
+    let group = |store: &Store, format, how| Group::create(store, "n", format, attributes("{}"), how);
+    for (there, other) in [(Format::V2, Format::V3), (Format::V3, Format::V2)] {
+        let store = memory();
+        group(&store, there, Create::New).unwrap();
+        for how in [Create::New, Create::OrOpen] {
+            let error = group(&store, other, how).err().unwrap();
+            assert!(error.kind() == Kind::Precondition && error.to_string().contains("is a group"), "{error}");
+        }
+        group(&store, there, Create::OrOpen).unwrap();
+        group(&store, other, Create::Replace).unwrap();
+        assert_eq!(Group::open(&store, "n", false).unwrap().metadata().format, other);
+
+        let store = memory();
+        let spec = format!(r#"{{"shape": [2], "dtype": "<i4", "chunks": [2], "zarr_format": {}}}"#, there.number());
+        create(&store, "n", &spec).unwrap();
+        for (format, how) in [(other, Create::New), (there, Create::OrOpen), (other, Create::OrOpen)] {
+            let error = group(&store, format, how).err().unwrap();
+            assert!(error.kind() == Kind::Precondition && error.to_string().contains("is an array"), "{error}");
+        }
+    }
+}
+
+#[test]
 fn attributes_of_an_array_are_replaced_and_the_rest_stays() {
     for format in [2, 3] {
         let store = memory();
