@@ -134,6 +134,12 @@ def test_an_array_of_the_library_as_another_type():
         tierce.as_array(texts, "bytes")
 
 
+@pytest.mark.parametrize("values", [(), (8,), ([1, 2],), (np.zeros(3),)])
+def test_arrays_are_not_made_of_numbers_that_stand_for_handles(values):
+    with pytest.raises(TypeError):
+        Array(*values)
+
+
 def test_empty_buffers_with_several_axes():
     empty = np.empty((0, 3))
     assert Segments.join([b"a", empty, b"b"]).tolist() == [b"a", b"", b"b"]

@@ -55,10 +55,18 @@ class Array(Handle):
     """
 
     _free = "tierce_array_free"
+    _keep: Any = None
 
-    def __init__(self, handle: int, keep: Any = None) -> None:
-        self._take(handle)
-        self._keep = keep
+    def __init__(self) -> None:
+        raise TypeError("arrays are made by Array.of(), Array.zeros() and others")
+
+    @classmethod
+    def _of(cls, handle: int, keep: Any = None) -> "Array":
+        """Of a tierce_array."""
+        this = cls.__new__(cls)
+        this._take(handle)
+        this._keep = keep
+        return this
 
     @classmethod
     def of(cls, values: Any, dtype: Any = None, order: str = "C") -> "Array":
@@ -72,7 +80,7 @@ class Array(Handle):
         sizes, _sizes = sizes_of(shape)
         cells = Cells()
         check(lib.tierce_array_new(text, sizes, len(shape), _order(order), cells.address))
-        return cls(cells[0])
+        return cls._of(cells[0])
 
     @classmethod
     def from_dlpack(cls, tensor: Any) -> "Array":
@@ -87,7 +95,7 @@ class Array(Handle):
         address, length, _keep = source(data)
         cells = Cells()
         check(lib.tierce_array_from_npy(address, length, cells.address))
-        return cls(cells[0])
+        return cls._of(cells[0])
 
     @classmethod
     def load_npy(cls, path: Any) -> "Array":
@@ -95,7 +103,7 @@ class Array(Handle):
         text, _, _keep = source(path_of(path))
         cells = Cells()
         check(lib.tierce_array_load_npy(text, cells.address))
-        return cls(cells[0])
+        return cls._of(cells[0])
 
     @property
     def dtype(self) -> str:
@@ -180,7 +188,7 @@ class Array(Handle):
     def _view(self, call: str, *arguments: int) -> "Array":
         cells = Cells()
         check(getattr(lib, call)(self._handle, *arguments, cells.address))
-        return Array(cells[0], self._keep)
+        return Array._of(cells[0], self._keep)
 
     def slice(self, start: Sequence[int], count: Sequence[int], step: Optional[Sequence[int]] = None) -> "Array":
         """A view of `count` indices from `start` on along each axis, `step` apart (negative walks back)."""
@@ -218,7 +226,7 @@ class Array(Handle):
         """A copy with memory of its own, its elements in a row in `order`."""
         cells = Cells()
         check(lib.tierce_array_copy(self._handle, _order(order), cells.address))
-        return Array(cells[0])
+        return Array._of(cells[0])
 
     def assign(self, values: Any) -> None:
         """Copies all elements of another array of this type and shape to here."""
@@ -262,7 +270,7 @@ def lent(data: "np.ndarray[Any, Any]", order: str = "C", writable: bool = False,
     address = data.__array_interface__["data"][0]
     strides = extents + data.ndim * _STEP
     check(borrow(text, address, extents, strides, data.ndim, _order(order), 0, 0, cells.address))
-    return Array(cells[0], data)
+    return Array._of(cells[0], data)
 
 
 def as_array(values: Any, dtype: Any = None, order: str = "C") -> Array:
@@ -284,20 +292,20 @@ def as_array(values: Any, dtype: Any = None, order: str = "C") -> Array:
             return values
         values = values.numpy()
     if isinstance(dtype, str) and _items.is_items(dtype):
-        return Array(*_items.gathered(values, dtype, _order(order)))
+        return Array._of(*_items.gathered(values, dtype, _order(order)))
     given = values
     if not isinstance(values, np.ndarray):
         # NumPy would make rows of different lengths of one item each, or refuse them.
         if dtype is None and isinstance(values, (list, tuple)):
             dtype = _items.kind_of(values)
             if dtype is not None:
-                return Array(*_items.gathered(values, dtype, _order(order)))
+                return Array._of(*_items.gathered(values, dtype, _order(order)))
         given = np.asarray(values, dtype)
     if given.dtype.hasobject or given.dtype.kind == "T":
         kind = _items.kind_of(given.ravel().tolist())
         if kind is None:
             raise TypeError("elements are Python objects of several kinds; say which with dtype: 'json', for one")
-        return Array(*_items.gathered(given, kind, _order(order)))
+        return Array._of(*_items.gathered(given, kind, _order(order)))
     if dtype is not None and given.dtype != np.dtype(dtype):
         given = given.astype(dtype)
     return lent(given, order)
@@ -310,7 +318,7 @@ def described(dtype: Any, shape: Sequence[int], order: str = "C") -> Array:
     sizes, _sizes = sizes_of(shape)
     cells = Cells()
     check(lib.tierce_array_describe(text, sizes, len(shape), _order(order), cells.address))
-    return Array(cells[0])
+    return Array._of(cells[0])
 
 
 def room_for_items(dtype: str, shape: Sequence[int], order: str = "C", max_length: Optional[int] = None) -> Array:
@@ -320,4 +328,4 @@ def room_for_items(dtype: str, shape: Sequence[int], order: str = "C", max_lengt
     cells = Cells()
     most = limit_of(max_length)
     check(lib.tierce_array_new_items(text, sizes, len(shape), _order(order), most, cells.address))
-    return Array(cells[0])
+    return Array._of(cells[0])

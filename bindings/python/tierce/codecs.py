@@ -227,7 +227,7 @@ class Codec(Handle):
         told = like._handle if like is not None else 0
         most = limit_of(max_length)
         check(lib.tierce_codec_decode_array(self._handle, address, length, told, most, cells.address))
-        made = Array(cells[0]).numpy()
+        made = Array._of(cells[0]).numpy()
         return made if dtype is None or made.dtype.hasobject else made.view(dtype)
 
     def decode_array_into(self, data: Any, out: "NDArray", order: str = "C") -> "NDArray":

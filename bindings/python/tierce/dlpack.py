@@ -54,7 +54,7 @@ def from_dlpack(tensor: Any) -> "Array":
             cells = Cells()
             check(lib.tierce_array_from_dlpack(_get_pointer(capsule, name), versioned, cells.address))
             _set_name(capsule, used)
-            return Array(cells[0])
+            return Array._of(cells[0])
     raise BufferError("the object's __dlpack__() gave no DLPack tensor that is not used yet")
 
 

@@ -98,7 +98,7 @@ class NpzFile(Handle, Mapping[str, "NDArray"]):
         text, _, _keep = source(text_of(name, "name"))
         cells = Cells()
         check(lib.tierce_npz_get(self._handle, text, self._most, cells.address))
-        return Array(cells[0]).numpy()
+        return Array._of(cells[0]).numpy()
 
     def __getitem__(self, name: str) -> "NDArray":
         if name not in self:
@@ -111,7 +111,7 @@ class NpzFile(Handle, Mapping[str, "NDArray"]):
 
         cells = Cells()
         check(lib.tierce_npz_get(self._open(), 0, self._most, cells.address))
-        return Array(cells[0]).numpy()
+        return Array._of(cells[0]).numpy()
 
     def __contains__(self, name: object) -> bool:
         if not isinstance(name, str):

@@ -48,7 +48,7 @@ def decoded(codec: _native.Codec, address: int, length: int) -> np.ndarray:
     status = lib.tierce_codec_decode_array(codec._handle, address, length, 0, SIZE_MAX, cells.address)
     if status < 0:
         raise exception(status)
-    array = Array(cells[0])
+    array = Array._of(cells[0])
     if array.dtype[0] not in "<>|":
         raise errors.UnsupportedError(f"elements are {array.dtype}")
     return array.numpy()

@@ -17,7 +17,7 @@ def array_of(address: int, length: int) -> np.ndarray:
     cells = Cells(2)
     codec = _native.native("pickle")
     check(lib.tierce_codec_decode_array(codec._handle, address, length, 0, SIZE_MAX, cells.address))
-    array = Array(cells[0])
+    array = Array._of(cells[0])
     dtype = array.dtype
     if dtype[0] in "<>|":
         return array.numpy()

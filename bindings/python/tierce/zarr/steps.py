@@ -34,7 +34,7 @@ class Plans:
 
     def elements(self, values: "NDArray") -> Elements:
         """Values of NumPy for C to read, wherever they lie."""
-        return Elements(*gathered(values, self.typestr, 0)) if self.items else lent(values)
+        return Elements._of(*gathered(values, self.typestr, 0)) if self.items else lent(values)
 
     def given(self, values: Any, single: bool = False) -> "NDArray":
         """What a program gives, with elements of the array's type, in either byte order; `single`: for one element."""
