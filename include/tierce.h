@@ -4072,8 +4072,9 @@ tierce_status tierce_zstd_compressor_share_threads(const struct tierce_zstd_comp
  * find them again.
  *
  * `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `release`, or NULL, is called once
- * with `userdata` when the function is no longer used. Not with threads, with long distance matching, or with a dictionary: those
- * frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many() does not use it. Since 0.1.0.
+ * with `userdata` when the function is no longer used; after a failure it is not called. Not with threads, with long
+ * distance matching, or with a dictionary: those frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many()
+ * does not use it. Since 0.1.0.
  */
 tierce_status tierce_zstd_compressor_produce_sequences(const struct tierce_zstd_compressor *compressor,
                                                        tierce_zstd_producer_fn producer,
@@ -4097,9 +4098,9 @@ tierce_status tierce_zstd_compressor_produce_sequences(const struct tierce_zstd_
  * of this process; "az://container/prefix" and, experimental, "gs://bucket/prefix" where the library was built with the area CLOUD. Keys are those below the store's prefix. In S3 and in memory any UTF-8 of 1 to 1024 bytes is a key, "a//b" and
  * "dir/" too; in files those that are paths. Nothing in keys and URIs is decoded: "%20" is three characters.
  *
- * A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. Each call moves
- * bytes straight between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries");
- * a body that breaks off is gone on with where it ended, pinned to its ETag. Uploads carry a checksum, downloads are checked
+ * A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. While one of them
+ * encodes, decodes or runs a callback, another stands in for it, and stays for some seconds. Each call moves bytes straight
+ * between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries"); a body that breaks off is gone on with where it ended, pinned to its ETag. Uploads carry a checksum, downloads are checked
  * against the server's. Time-outs are per step: a large object may take as long as it makes progress.
  *
  * No such key is TIERCE_E_NOT_FOUND, no such bucket TIERCE_E_NO_BUCKET, wrong keys or no right TIERCE_E_DENIED, a condition that
@@ -4994,7 +4995,7 @@ tierce_status tierce_op_sizes(const struct tierce_op *op,
  * A spec says what tierce_zarr_array_create() makes. It is put together by calls, or read from JSON:
  *
  *     uint64_t shape[3] = {0, 512, 512}, chunks[3] = {1, 256, 256};
- *     const char *codecs = "[{\"name\": \"zfpy\", \"configuration\": {\"mode\": 4, \"tolerance\": 1e-6}}]";
+ *     const char *codecs = "[{\"name\": \"numcodecs.zfpy\", \"configuration\": {\"mode\": 4, \"tolerance\": 1e-6}}]";
  *     tierce_zarr_spec *spec;
  *     tierce_zarr_spec_new("<f8", 3, shape, 3, &spec);
  *     tierce_zarr_spec_set_chunks(spec, chunks, 3);
@@ -5279,8 +5280,9 @@ tierce_status tierce_zarr_array_covers(const struct tierce_zarr_array *array,
  * In either case the others are done: of a box that is read, the elements of chunks that failed are unspecified; of one that is
  * written, those chunks have what they had or what they were to have, whole.
  *
- * Calls that end in `_async` make operations; tierce_op_each() has the statuses, tierce_op_size() the bytes of objects moved,
- * tierce_op_count() how many chunks succeeded. One that is cancelled leaves chunks whole, written or not.
+ * Calls that end in `_async` make operations, which end as TIERCE_PARTIAL, a positive status, if any chunk failed, were it all of
+ * them: tierce_op_each() has the statuses, tierce_op_size() the bytes of objects moved, tierce_op_count() how many chunks succeeded.
+ * One that is cancelled leaves chunks whole, written or not. The array lent to one, its handle too, stays until the operation ended.
  */
 
 /**

@@ -17,8 +17,7 @@ CARGO_TARGET_DIR="$build/cmake/cargo" "$venv/bin/pip" wheel --quiet --no-deps --
 "$venv/bin/pip" install --quiet --no-deps --force-reinstall --disable-pip-version-check "$build"/wheels/tierce-*.whl
 
 "$python" $package/mirror.py --check
-"$python" -m ruff check --quiet $package
-"$python" -m ruff format --check --quiet $package
+(cd $package && "$python" -m ruff check --no-cache --quiet . && "$python" -m ruff format --no-cache --check --quiet .)
 "$python" -m mypy --config-file $package/pyproject.toml --cache-dir "$build/mypy" $package/tierce
 
 sh scripts/upstream.sh "$build/upstream" zstandard==0.25.0 "$venv/bin/pip"

@@ -39,7 +39,9 @@ def zstandard_cases(array):
     for level in (1, 3):
         yield one(f"compress({level})", lambda m, level=level: lambda c=m.ZstdCompressor(level=level): c.compress(data))
     yield one("decompress", lambda m: lambda d=m.ZstdDecompressor(): d.decompress(frame))
-    yield one("compress, memoryview", lambda m: lambda c=m.ZstdCompressor(level=1): c.compress(memoryview(array).cast("B")))
+    yield one(
+        "compress, memoryview", lambda m: lambda c=m.ZstdCompressor(level=1): c.compress(memoryview(array).cast("B"))
+    )
 
     pieces = [data[at : at + 131072] for at in range(0, len(data), 131072)]
     coded = [frame[at : at + 131072] for at in range(0, len(frame), 131072)]
@@ -135,8 +137,18 @@ def numcodecs_cases(array):
         other = theirs[name][0]
         coded = other.encode(source)
         out = np.empty_like(source)
-        yield f"numcodecs/{name} encode", (lambda c=mine, s=source: c.encode(s)), (lambda c=other, s=source: c.encode(s)), encode
-        yield f"numcodecs/{name} decode", (lambda c=mine, e=coded: c.decode(e)), (lambda c=other, e=coded: c.decode(e)), decode
+        yield (
+            f"numcodecs/{name} encode",
+            (lambda c=mine, s=source: c.encode(s)),
+            (lambda c=other, s=source: c.encode(s)),
+            encode,
+        )
+        yield (
+            f"numcodecs/{name} decode",
+            (lambda c=mine, e=coded: c.decode(e)),
+            (lambda c=other, e=coded: c.decode(e)),
+            decode,
+        )
         yield (
             f"numcodecs/{name} decode, out=",
             (lambda c=mine, e=coded, o=out: bytes(memoryview(c.decode(e, out=o)).cast("B")[:8])),
@@ -165,9 +177,18 @@ def numcodecs_cases(array):
 
 def zfpy_cases(array):
     field = array.reshape(-1, 64, 64)
-    for name, mode in (("tolerance 1e-3", {"tolerance": 1e-3}), ("rate 8", {"rate": 8}), ("precision 16", {"precision": 16}), ("reversible", {})):
+    for name, mode in (
+        ("tolerance 1e-3", {"tolerance": 1e-3}),
+        ("rate 8", {"rate": 8}),
+        ("precision 16", {"precision": 16}),
+        ("reversible", {}),
+    ):
         coded = zfpy.compress_numpy(field, **mode)
-        yield (f"zfpy/{name} compress", *pair("zfpy", lambda m, mode=mode: lambda: m.compress_numpy(field, **mode)), 2.5)
+        yield (
+            f"zfpy/{name} compress",
+            *pair("zfpy", lambda m, mode=mode: lambda: m.compress_numpy(field, **mode)),
+            2.5,
+        )
         yield (f"zfpy/{name} decompress", *pair("zfpy", lambda m, coded=coded: lambda: m.decompress_numpy(coded)), 2.5)
 
 
@@ -191,7 +212,13 @@ def small_cases():
         coded = getattr(numcodecs, name)().encode(data)
         for module in MODULES["numcodecs"]:
             module.blosc.use_threads = False
-        yield (f"numcodecs/{name} encode", *pair("numcodecs", lambda m, n=name: lambda c=getattr(m, n)(): c.encode(data)))
-        yield (f"numcodecs/{name} decode", *pair("numcodecs", lambda m, n=name, e=coded: lambda c=getattr(m, n)(): c.decode(e)))
+        yield (
+            f"numcodecs/{name} encode",
+            *pair("numcodecs", lambda m, n=name: lambda c=getattr(m, n)(): c.encode(data)),
+        )
+        yield (
+            f"numcodecs/{name} decode",
+            *pair("numcodecs", lambda m, n=name, e=coded: lambda c=getattr(m, n)(): c.decode(e)),
+        )
     yield ("numcodecs/Delta encode", *pair("numcodecs", lambda m: lambda c=m.Delta("<f4"): c.encode(array)))
     yield ("zfpy/compress", *pair("zfpy", lambda m: lambda: m.compress_numpy(array, tolerance=1e-3)))

@@ -14,8 +14,6 @@ import statistics
 import sys
 import time
 
-import numpy as np
-
 BENCHES = pathlib.Path(__file__).resolve().parents[1]
 sys.path += [str(BENCHES), str(BENCHES / "python")]
 
@@ -77,7 +75,10 @@ def main():
     order = random.Random(20)
     loaded, real = data_fields.load(os.environ.get("TIERCE_DATA"))
     name = "vort_f4" if "vort_f4" in loaded else data_fields.of_size(loaded, 4)
-    lines = [f"Calls by {_c.FFI}; field {name}{'' if real else ' (made up)'}; {os.cpu_count()} processors; {options.rounds} rounds.", ""]
+    lines = [
+        f"Calls by {_c.FFI}; field {name}{'' if real else ' (made up)'}; {os.cpu_count()} processors; {options.rounds} rounds.",
+        "",
+    ]
 
     for size in map(int, options.sizes.split(",")):
         array = data_fields.repeated(loaded[name], size * MIB).astype("<f4", copy=False)
@@ -99,7 +100,9 @@ def main():
         found = measure(case, ours, theirs, options.rounds, order)
         nothing = min(seconds(empty, 20000) for _ in range(5))
         mine, other = min(found["ours"]), min(found["theirs"])
-        lines.append(f"| {case} | {mine * 1e6:.2f} | {(mine - nothing) * 1e6:.2f} | {other * 1e6:.2f} | {ratio(found):.2f} |")
+        lines.append(
+            f"| {case} | {mine * 1e6:.2f} | {(mine - nothing) * 1e6:.2f} | {other * 1e6:.2f} | {ratio(found):.2f} |"
+        )
         print(lines[-1], flush=True)
 
     options.out.parent.mkdir(parents=True, exist_ok=True)

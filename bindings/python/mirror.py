@@ -36,7 +36,10 @@ def letter(kind):
 
 def functions(header):
     """Name -> the letters of its result and arguments."""
-    return {one.name: "".join(map(letter, [one.result, *(given.kind for given in one.parameters)])) for one in header.functions}
+    return {
+        one.name: "".join(map(letter, [one.result, *(given.kind for given in one.parameters)]))
+        for one in header.functions
+    }
 
 
 def structs(header):
@@ -69,7 +72,9 @@ def written(header):
     lines += [f'    "{name}": "{letters}",' for name, letters in sorted(table.items())]
     out = {"functions.py": "\n".join(lines) + "\n}\n"}
 
-    lines = [head + 'its numbers, without TIERCE_, and its structs: members and format."""\n\nfrom typing import Final\n']
+    lines = [
+        head + 'its numbers, without TIERCE_, and its structs: members and format."""\n\nfrom typing import Final\n'
+    ]
     lines += [f"{re.sub('^TIERCE_', '', name)}: Final = {value}" for name, value in header.constants.items()]
     lines.append("\nSTRUCTS: Final = {")
     for name, (members, format) in structs(header).items():

@@ -35,7 +35,9 @@ def build_library():
     try:
         subprocess.run(command, check=True, env=settings)
     except FileNotFoundError:
-        raise SystemExit(f"tierce: {cargo} is not found. Install Rust (by rustup, or the distribution's package)") from None
+        raise SystemExit(
+            f"tierce: {cargo} is not found. Install Rust (by rustup, or the distribution's package)"
+        ) from None
     except subprocess.CalledProcessError as error:
         raise SystemExit(f"tierce: cargo failed with exit code {error.returncode}") from None
     return target / "release" / LIBRARY

@@ -241,8 +241,8 @@ where
 /// "dir/" too; in files those that are paths. Nothing in keys and URIs is decoded: "%20" is three characters.
 ///
 /// A store has threads of its own, as many as the option "io_threads" says; calls without `_async` wait for them. While one of them
-/// encodes, decodes or runs a callback, another stands in for it, and stays for some seconds. Each call moves bytes straight between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries");
-/// a body that breaks off is gone on with where it ended, pinned to its ETag. Uploads carry a checksum, downloads are checked
+/// encodes, decodes or runs a callback, another stands in for it, and stays for some seconds. Each call moves bytes straight
+/// between the connection and the caller's memory. What fails in a way that may pass is tried again ("retries"); a body that breaks off is gone on with where it ended, pinned to its ETag. Uploads carry a checksum, downloads are checked
 /// against the server's. Time-outs are per step: a large object may take as long as it makes progress.
 ///
 /// No such key is TIERCE_E_NOT_FOUND, no such bucket TIERCE_E_NO_BUCKET, wrong keys or no right TIERCE_E_DENIED, a condition that

@@ -133,8 +133,9 @@ impl Drop for Kept {
 /// find them again.
 ///
 /// `fall_back`: 1 has zstd find them where the function fails; with 0 the frame fails. `release`, or NULL, is called once
-/// with `userdata` when the function is no longer used; after a failure it is not called. Not with threads, with long distance matching, or with a dictionary: those
-/// frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many() does not use it. Since 0.1.0.
+/// with `userdata` when the function is no longer used; after a failure it is not called. Not with threads, with long
+/// distance matching, or with a dictionary: those frames are TIERCE_E_UNSUPPORTED. tierce_zstd_compressor_compress_many()
+/// does not use it. Since 0.1.0.
 ///
 /// # Safety
 /// `compressor` is NULL or a live handle; the functions are NULL or may be called with `userdata` on any thread, one call

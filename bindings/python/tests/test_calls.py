@@ -16,7 +16,7 @@ from array import array
 import pytest
 
 import tierce
-from tierce import _c, errors
+from tierce import errors
 from tierce._c import Buffer, Cells, Handle, Struct, check, fresh, lib, numbers, source, string_at, target, view
 from tierce._c.functions import FUNCTIONS
 from tierce._c.status import exception
@@ -329,7 +329,10 @@ def run(code, environment, **more):
 @pytest.mark.parametrize(
     ("settings", "wanted"),
     [
-        ({"TIERCE_LIBRARY": "/no/such/library.so"}, "ImportError: tierce: the library /no/such/library.so cannot be loaded"),
+        (
+            {"TIERCE_LIBRARY": "/no/such/library.so"},
+            "ImportError: tierce: the library /no/such/library.so cannot be loaded",
+        ),
         ({"TIERCE_PYTHON_FFI": "none"}, "ImportError: TIERCE_PYTHON_FFI is 'none'; expected cffi, ctypes or nothing"),
     ],
 )
@@ -354,7 +357,9 @@ def test_import_starts_no_thread(module, child_environment):
 
 
 def test_import_is_lazy(child_environment):
-    out = run("import tierce, sys; print([m for m in sys.modules if m in ('numpy', 'asyncio', 'json')])", child_environment)
+    out = run(
+        "import tierce, sys; print([m for m in sys.modules if m in ('numpy', 'asyncio', 'json')])", child_environment
+    )
     assert out.stdout.strip() == "[]", out.stdout + out.stderr
     out = run("import tierce.zstandard, sys; print('numpy' in sys.modules)", child_environment)
     assert out.stdout.strip() == "False", out.stdout + out.stderr

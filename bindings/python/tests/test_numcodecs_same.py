@@ -239,7 +239,7 @@ def elements(name, parameters):
     rng = np.random.default_rng(5)
     if name == "Categorize":
         values = np.array([*"abj", "bb", "ccc", "x", ""] * 20)
-        return values.astype(parameters[1]) if parameters[1] != object else values.astype(object)
+        return values.astype(parameters[1])
     if name == "PackBits":
         return rng.integers(0, 2, 1001).astype(bool)
     if name == "BitRound":

@@ -73,6 +73,7 @@ _get = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.py_object, ctypes.c_void_p, ctypes
 )
 _release = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(("PyBuffer_Release", ctypes.pythonapi))
 
+
 class _Export:
     """A buffer that is held until this object goes."""
 
@@ -88,13 +89,16 @@ class _Export:
         if self.buffer is not None:
             _release(_addressof(self.buffer))
 
+
 def _held(data, flags):
     keep = _Export(data, flags)
     return keep.buffer.buf or 0, keep.buffer.len, keep
 
+
 def source_of(data):
     """Address and length of any contiguous buffer, and what keeps it in place."""
     return _held(data, _SIMPLE)
+
 
 def target_of(data):
     """The same of a buffer that can be written to."""

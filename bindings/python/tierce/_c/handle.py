@@ -22,7 +22,7 @@ class _Owned(int):
 
     __slots__ = ()
 
-    outlived_by = [lib]  # what freeing takes, when Python ends and modules are emptied
+    outlived_by = [lib]  # type: ignore[has-type]  # what freeing takes, when Python ends and modules are emptied
 
     def __reduce_ex__(self, protocol):
         raise TypeError("what the library owns can be neither pickled nor copied deeply")
