@@ -143,8 +143,9 @@ impl Compressor {
     /// With `fall_back` zstd finds them where the function fails; else the frame fails.
     pub fn produce_sequences(&self, producer: Option<SequenceRegistration>, fall_back: bool) -> Result<()> {
         self.inner.context.with(|context| {
-            context.produce_or_find(fall_back)?;
-            context.produce(producer)
+            context.produce(producer)?;
+            // What is refused as a whole leaves no function behind.
+            context.produce_or_find(fall_back).inspect_err(|_| drop(context.produce(None)))
         })
     }
 
